@@ -1,0 +1,58 @@
+//! All a report is made of: the figures and judgements of one run.
+
+use crate::lake::schema::{
+    CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
+    UnitRow, UnitSummary,
+};
+use crate::period::{Period, Window};
+
+/// Which pipeline a run is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pipeline {
+    /// The month's workbook; figures of the year to date stand beside the month's.
+    Monthly(Period),
+    /// The year-end workbook of a year.
+    YearEnd(i32),
+}
+
+impl Pipeline {
+    /// The run's folder: `monthly-2024-10`, `year-end-2024`.
+    #[must_use]
+    pub fn folder(self) -> String {
+        match self {
+            Self::Monthly(period) => format!("monthly-{period}"),
+            Self::YearEnd(year) => format!("year-end-{year}"),
+        }
+    }
+}
+
+/// Everything a run has found out.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    /// Which pipeline.
+    pub pipeline: Pipeline,
+    /// The months the figures cover.
+    pub window: Window,
+    /// The register's organisations.
+    pub units: Vec<UnitRow>,
+    /// The months with the rules in force.
+    pub months: Vec<MonthRow>,
+    /// Cell × expected month, sorted by cell and month.
+    pub cell_months: Vec<CellMonth>,
+    /// Figures per cell, sorted by cell.
+    pub cell_summary: Vec<CellSummary>,
+    /// Pooled figures.
+    pub unit_summary: Vec<UnitSummary>,
+    /// Supervision per role.
+    pub follower_summary: Vec<FollowerSummary>,
+    /// Flags, sorted by cell and code.
+    pub flags: Vec<FlagRow>,
+    /// Ranking, one row per row of `cell_summary`, in the same order.
+    pub ranking: Vec<RankRow>,
+    /// Score distributions.
+    pub distribution: Vec<DistributionRow>,
+    /// Submitted sheets, in path order.
+    pub submissions: Vec<SubmissionRow>,
+    /// Findings, in path order.
+    pub findings: Vec<FindingRow>,
+}

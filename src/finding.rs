@@ -1,0 +1,341 @@
+//! Findings: what reading a sheet found, where, and how to mend it. The one catalogue of codes.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::lake::schema::FindingRow;
+use crate::lake::table::words;
+use crate::lang::Lang;
+use crate::register::UnitId;
+use crate::terms::Severity;
+
+/// A cell's position in a sheet; both counts start at 0, the display is `F12`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellRef {
+    /// Row from 0.
+    pub row: u32,
+    /// Column from 0.
+    pub column: u32,
+}
+
+impl CellRef {
+    /// The row as Excel shows it, from 1.
+    #[must_use]
+    pub fn sheet_row(self) -> i64 {
+        i64::from(self.row) + 1
+    }
+}
+
+/// Letters of a column: 0 is A, 26 is AA.
+#[must_use]
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    letters.into_iter().rev().collect()
+}
+
+impl fmt::Display for CellRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", column_letters(self.column), self.sheet_row())
+    }
+}
+
+/// Where something stands: a file, perhaps a sheet of it, perhaps a cell of that.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Path relative to the inbox, with `/`.
+    pub file: Arc<str>,
+    /// Sheet name.
+    pub sheet: Option<Arc<str>>,
+    /// Cell.
+    pub cell: Option<CellRef>,
+}
+
+impl Place {
+    /// A whole file.
+    #[must_use]
+    pub fn file(file: Arc<str>) -> Self {
+        Self { file, sheet: None, cell: None }
+    }
+
+    /// A whole sheet.
+    #[must_use]
+    pub fn sheet(file: Arc<str>, sheet: Arc<str>) -> Self {
+        Self { file, sheet: Some(sheet), cell: None }
+    }
+
+    /// A cell of the same sheet.
+    #[must_use]
+    pub fn at(&self, cell: CellRef) -> Self {
+        Self { file: Arc::clone(&self.file), sheet: self.sheet.clone(), cell: Some(cell) }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(sheet) = &self.sheet {
+            write!(f, " [{sheet}]")?;
+        }
+        if let Some(cell) = self.cell {
+            write!(f, " {cell}")?;
+        }
+        Ok(())
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What kind of finding.
+    pub code: Code,
+    /// Where.
+    pub place: Place,
+    /// Which field, by its name in the tables.
+    pub field: Option<&'static str>,
+    /// As written in the cell; never set for columns with personal identifiers.
+    pub raw: Option<String>,
+    /// As understood, or what was expected instead.
+    pub value: Option<String>,
+    /// The cell (chi bộ) concerned, where known.
+    pub cell_id: Option<UnitId>,
+}
+
+impl Finding {
+    /// A finding at a place, with nothing else known.
+    #[must_use]
+    pub fn new(code: Code, place: Place) -> Self {
+        Self { code, place, field: None, raw: None, value: None, cell_id: None }
+    }
+
+    /// With the text as written.
+    #[must_use]
+    pub fn raw(mut self, raw: impl Into<String>) -> Self {
+        self.raw = Some(raw.into());
+        self
+    }
+
+    /// With what was understood or expected.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// With the field.
+    #[must_use]
+    pub fn field(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
+        self
+    }
+
+    /// With the cell (chi bộ).
+    #[must_use]
+    pub fn cell(mut self, cell_id: Option<UnitId>) -> Self {
+        self.cell_id = cell_id;
+        self
+    }
+
+    /// How grave it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// The advice of its code, with raw and value put in.
+    #[must_use]
+    pub fn hint(&self, lang: Lang) -> String {
+        self.code
+            .hint(lang)
+            .replace("{raw}", self.raw.as_deref().unwrap_or("…"))
+            .replace("{value}", self.value.as_deref().unwrap_or("…"))
+    }
+
+    /// The row of `findings`.
+    #[must_use]
+    pub fn row(&self, lang: Lang) -> FindingRow {
+        FindingRow {
+            code: self.code,
+            severity: self.severity(),
+            file: self.place.file.to_string(),
+            sheet: self.place.sheet.as_deref().map(str::to_owned),
+            cell_ref: self.place.cell.map(|cell| cell.to_string()),
+            field: self.field.map(str::to_owned),
+            raw: self.raw.clone(),
+            value: self.value.clone(),
+            cell_id: self.cell_id.clone(),
+            hint: self.hint(lang),
+        }
+    }
+}
+
+/// Declares the codes with severity and both texts, so that none can be missing.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal, $severity:ident, $vi:literal / $en:literal, $hint_vi:literal / $hint_en:literal;)*) => {
+        words! {
+            /// Code of a finding. Codes are stable.
+            pub enum Code { $(#[doc = $en] $name = $word),* }
+        }
+
+        impl Code {
+            /// How grave findings of this code are.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity),* }
+            }
+
+            /// What the finding says, in a few words.
+            #[must_use]
+            pub fn meaning(self, lang: Lang) -> &'static str {
+                match self { $(Self::$name => lang.pick($vi, $en)),* }
+            }
+
+            /// How to mend it; `{raw}` and `{value}` stand for the cell's text and what was expected.
+            #[must_use]
+            pub fn hint(self, lang: Lang) -> &'static str {
+                match self { $(Self::$name => lang.pick($hint_vi, $hint_en)),* }
+            }
+        }
+    };
+}
+
+codes! {
+    FileNotWorkbook = "FILE_NOT_WORKBOOK", Error,
+        "Không phải tệp Excel" / "Not an Excel workbook",
+        "Mở tệp bằng Excel và lưu lại dạng .xlsx rồi gửi lại." / "Open the file in Excel, save it as .xlsx and send it again.";
+    FileEmpty = "FILE_EMPTY", Error,
+        "Tệp rỗng (0 byte)" / "The file is empty (0 bytes)",
+        "Tệp bị lỗi khi sao chép hoặc gửi; đề nghị đơn vị gửi lại." / "It was damaged when copied or sent; ask the unit to send it again.";
+    FileProtected = "FILE_PROTECTED", Error,
+        "Tệp đặt mật khẩu" / "The file is password-protected",
+        "Mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu và gửi lại." / "Open it in Excel, remove the password (File > Info > Protect Workbook), save and send it again.";
+    FileBroken = "FILE_BROKEN", Error,
+        "Tệp hỏng, không đọc được" / "The file is broken and cannot be read",
+        "Mở bằng Excel để sửa chữa, lưu lại dạng .xlsx và gửi lại ({value})." / "Let Excel repair it, save it as .xlsx and send it again ({value}).";
+    FileUnsupported = "FILE_UNSUPPORTED", Error,
+        "Định dạng tệp chưa đọc được" / "This file format is not read",
+        "Lưu lại dạng .xlsx rồi gửi lại (định dạng hiện tại: {raw})." / "Save it as .xlsx and send it again (its format now: {raw}).";
+    FileTooLarge = "FILE_TOO_LARGE", Error,
+        "Tệp vượt giới hạn dung lượng" / "The file exceeds the size limit",
+        "Giới hạn là {value}; xóa các trang tính, ảnh không cần thiết rồi gửi lại." / "The limit is {value}; remove sheets and pictures that are not needed and send it again.";
+    FileLock = "FILE_LOCK", Info,
+        "Tệp khóa tạm của Excel (~$), đã bỏ qua" / "Excel's temporary lock file (~$), passed over",
+        "Không cần làm gì; Excel tạo tệp này khi có người đang mở biểu." / "Nothing to do; Excel makes it while somebody has the sheet open.";
+    FileUnreadable = "FILE_UNREADABLE", Error,
+        "Không mở được tệp" / "The file cannot be opened",
+        "Kiểm tra quyền đọc của tệp ({value})." / "Check that the file may be read ({value}).";
+    FileDuplicate = "FILE_DUPLICATE", Info,
+        "Trùng hoàn toàn với tệp đã có" / "The same bytes as another file",
+        "Giống hệt {value}; chỉ tính một lần." / "Identical to {value}; counted once.";
+    SheetUnrecognised = "SHEET_UNRECOGNISED", Error,
+        "Không nhận ra biểu" / "No form fits the sheet",
+        "Cần một dòng tiêu đề có cột tên chi bộ và các cột số liệu; {value}." / "It needs a header row with the cell's name and the figures; {value}.";
+    UnitUnknown = "UNIT_UNKNOWN", Error,
+        "Không xác định được đơn vị gửi" / "The submitting unit is unknown",
+        "Ghi tên đảng ủy như trong danh mục ở góc trên biểu, hoặc đặt tệp vào thư mục mang mã đơn vị." / "Write the committee's name as in the register at the top of the sheet, or put the file in a folder named by its code.";
+    UnitConflict = "UNIT_CONFLICT", Warning,
+        "Đơn vị ghi trong biểu khác với thư mục" / "The sheet and the folder name different units",
+        "Biểu ghi {raw}, thư mục là {value}; đã lấy theo biểu." / "The sheet says {raw}, the folder {value}; the sheet was followed.";
+    PeriodUnknown = "PERIOD_UNKNOWN", Error,
+        "Không xác định được tháng báo cáo" / "The month reported on is unknown",
+        "Ghi rõ 'Tháng … năm …' ở tiêu đề biểu." / "Write 'Tháng … năm …' in the sheet's title.";
+    PeriodConflict = "PERIOD_CONFLICT", Warning,
+        "Tháng ghi trong biểu khác với tên trang, tên tệp hoặc thư mục" / "Title and sheet, file or folder name different months",
+        "Tiêu đề ghi {raw}, nơi khác ghi {value}; đã lấy theo tiêu đề." / "The title says {raw}, elsewhere it says {value}; the title was followed.";
+    ColumnUnknown = "COLUMN_UNKNOWN", Info,
+        "Cột không có trong biểu mẫu, không sử dụng" / "A column the form does not know, not used",
+        "Nếu cột này cần dùng, thêm tên cột vào pipelines/forms." / "If it is needed, add its title to pipelines/forms.";
+    ColumnDoubtful = "COLUMN_DOUBTFUL", Warning,
+        "Tiêu đề cột chưa chắc chắn" / "A doubtful column title",
+        "Cột '{raw}' được hiểu là {value}; nếu sai, sửa tiêu đề cho giống biểu mẫu." / "Column '{raw}' was taken for {value}; if that is wrong, retitle it as in the form.";
+    CellUnknown = "CELL_UNKNOWN", Error,
+        "Tên chi bộ không có trong danh mục" / "The cell is not in the register",
+        "Sửa tên '{raw}' theo danh mục; gần nhất: {value}." / "Correct '{raw}' as in the register; nearest: {value}.";
+    CellAmbiguous = "CELL_AMBIGUOUS", Error,
+        "Tên ứng với nhiều chi bộ" / "The name fits several cells",
+        "'{raw}' có thể là {value}; ghi thêm mã chi bộ." / "'{raw}' may be {value}; add the cell's code.";
+    CellFuzzy = "CELL_FUZZY", Warning,
+        "Tên chi bộ gần đúng" / "The name is almost right",
+        "'{raw}' được hiểu là {value}; đề nghị sửa theo danh mục." / "'{raw}' was taken for {value}; write it as in the register.";
+    CellTwice = "CELL_TWICE", Error,
+        "Chi bộ có hai dòng khác số liệu trong một biểu" / "A cell stands twice in a sheet with different values",
+        "Giữ lại một dòng đúng (dòng kia: {value})." / "Keep the one right row (the other: {value}).";
+    CellRepeated = "CELL_REPEATED", Info,
+        "Chi bộ có hai dòng giống nhau trong một biểu" / "A cell stands twice in a sheet with the same values",
+        "Đã tính một lần (dòng kia: {value})." / "Counted once (the other: {value}).";
+    CellMissing = "CELL_MISSING", Info,
+        "Chi bộ của đơn vị không có trong biểu" / "A cell of the unit is missing from the sheet",
+        "Bổ sung dòng cho {value}." / "Add a row for {value}.";
+    ValueUnreadable = "VALUE_UNREADABLE", Error,
+        "Giá trị bắt buộc không đọc được" / "A required value cannot be read",
+        "'{raw}' không phải {value}; nhập lại ô này." / "'{raw}' is not {value}; enter it again.";
+    ValueDropped = "VALUE_DROPPED", Warning,
+        "Giá trị không đọc được, bỏ trống" / "A value cannot be read and is left blank",
+        "'{raw}' không phải {value}; nhập lại ô này." / "'{raw}' is not {value}; enter it again.";
+    PresentOverMembers = "PRESENT_OVER_MEMBERS", Error,
+        "Số có mặt lớn hơn tổng số đảng viên" / "More present than members",
+        "Có mặt {raw}, tổng số {value}; kiểm tra lại hai ô." / "Present {raw}, members {value}; check both.";
+    ScoreOutOfRange = "SCORE_OUT_OF_RANGE", Error,
+        "Điểm ngoài thang 0–100" / "A score outside 0–100",
+        "Điểm {raw} không hợp lệ; nhập lại." / "{raw} is not valid; enter it again.";
+    RateDiffers = "RATE_DIFFERS", Warning,
+        "Tỷ lệ ghi trong biểu khác số tính được" / "The stated rate differs from the computed one",
+        "Biểu ghi {raw}, tính được {value}; kiểm tra số có mặt và số phải dự." / "Stated {raw}, computed {value}; check present and due.";
+    GradeDiffers = "GRADE_DIFFERS", Warning,
+        "Mức xếp loại không khớp với điểm" / "Grade and score disagree",
+        "Ghi {raw}, theo điểm là {value}." / "Stated {raw}, by the score it is {value}.";
+    GradeNotOne = "GRADE_NOT_ONE", Warning,
+        "Phải đánh dấu đúng một mức xếp loại" / "Not exactly one grade is marked",
+        "Đánh dấu x vào đúng một cột (đang có: {value})." / "Mark exactly one column (now: {value}).";
+    AbsencesDiffer = "ABSENCES_DIFFER", Warning,
+        "Có mặt cộng vắng khác số phải dự" / "Present plus absent is not the number due",
+        "Cộng được {raw}, phải dự {value}." / "The sum is {raw}, due are {value}.";
+    TotalDiffers = "TOTAL_DIFFERS", Warning,
+        "Dòng tổng cộng khác tổng các dòng" / "The total row is not the sum of the rows",
+        "Dòng tổng ghi {raw}, cộng các dòng được {value}." / "The total row says {raw}, the rows add up to {value}.";
+    DateOutside = "DATE_OUTSIDE", Warning,
+        "Ngày họp ngoài tháng báo cáo" / "The meeting's date lies outside the month",
+        "Ngày {raw} không thuộc tháng {value}." / "{raw} is not in {value}.";
+    MeetingUnstated = "MEETING_UNSTATED", Warning,
+        "Không rõ chi bộ có họp hay không" / "The row does not say whether the cell met",
+        "Ghi ngày họp và số có mặt, hoặc ghi 'Không họp'." / "Give the date and the number present, or write 'Không họp'.";
+    ValueRepaired = "VALUE_REPAIRED", Info,
+        "Cách viết khác thường, đã hiểu" / "An unusual spelling, understood",
+        "'{raw}' được hiểu là {value}." / "'{raw}' was read as {value}.";
+    SupervisorDropped = "SUPERVISOR_DROPPED", Info,
+        "Không phải chức danh; chỉ ghi nhận có người dự" / "Not a role; only that somebody attended is kept",
+        "Chỉ ghi chức danh, không ghi họ tên." / "Write the role, not a name.";
+    ValueChanged = "VALUE_CHANGED", Info,
+        "Giá trị được thay bởi biểu gửi sau" / "A value was replaced by a later submission",
+        "Cũ: {raw}; mới: {value}." / "Before: {raw}; now: {value}.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_excel() {
+        let letters: Vec<_> = [0, 25, 26, 51, 52, 701, 702, 16383].map(column_letters).into();
+        assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
+        assert_eq!(CellRef { row: 11, column: 5 }.to_string(), "F12");
+    }
+
+    #[test]
+    fn every_code_says_how_to_mend_it_in_both_languages() {
+        for code in Code::ALL {
+            for lang in [Lang::Vi, Lang::En] {
+                assert!(code.meaning(lang).chars().count() > 5, "{code}");
+                assert!(code.hint(lang).ends_with('.'), "{code}: {}", code.hint(lang));
+            }
+            assert_eq!(code.word(), code.word().to_uppercase());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! From figures to flags, index and rank: plain functions on typed rows, without I/O.
+
+use crate::lake::table::words;
+
+words! {
+    /// Code of a flag. The thresholds stand in `pipelines/flags.toml` under the same name.
+    pub enum FlagCode {
+        /// Attendance under the target.
+        AttendanceLow = "ATTENDANCE_LOW",
+        /// Absences without a reason.
+        UnexcusedAbsence = "UNEXCUSED_ABSENCE",
+        /// Months without a meeting.
+        MeetingMissed = "MEETING_MISSED",
+        /// Quarters without a thematic meeting.
+        ThematicShort = "THEMATIC_SHORT",
+        /// Meetings under the minimum duration.
+        MeetingShort = "MEETING_SHORT",
+        /// Few members speak.
+        FewSpeakers = "FEW_SPEAKERS",
+        /// Low scores.
+        QualityLow = "QUALITY_LOW",
+        /// Falling scores.
+        QualityFalling = "QUALITY_FALLING",
+        /// No thematic plan.
+        PlanMissing = "PLAN_MISSING",
+        /// Months not reported.
+        NotReported = "NOT_REPORTED",
+        /// Supervision coverage too low.
+        SupervisionGap = "SUPERVISION_GAP",
+        /// Nobody assigned to follow the cell.
+        SupervisionNone = "SUPERVISION_NONE",
+        /// Self score far over upper score.
+        ScoreGap = "SCORE_GAP",
+        /// The same self score month after month.
+        ScoreConstant = "SCORE_CONSTANT",
+        /// Points that contradict the facts.
+        ScoreContradicts = "SCORE_CONTRADICTS",
+    }
+}

@@ -1,0 +1,114 @@
+//! `pipelines/index.toml`: the weights and goalposts of the index, and who is ranked.
+
+use serde::Deserialize;
+
+use crate::lake::table::words;
+
+words! {
+    /// A component of the index.
+    pub enum Component {
+        /// quality_mean.
+        Quality = "quality",
+        /// attendance_rate.
+        Attendance = "attendance",
+        /// months_held / months_reported.
+        Cadence = "cadence",
+        /// thematic_quarters / thematic_expected.
+        Thematic = "thematic",
+        /// speakers_ratio.
+        Participation = "participation",
+        /// Whether a thematic plan was submitted.
+        Plan = "plan",
+    }
+}
+
+/// The rules of index and ranking.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndexRules {
+    /// Components, each with weight and goalposts.
+    pub components: Components,
+    /// Conditions of being ranked.
+    pub ranked: RankedRules,
+}
+
+/// One entry per component.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Components {
+    /// quality_mean.
+    pub quality: Goalposts,
+    /// attendance_rate.
+    pub attendance: Goalposts,
+    /// months_held / months_reported.
+    pub cadence: Goalposts,
+    /// thematic_quarters / thematic_expected.
+    pub thematic: Goalposts,
+    /// speakers_ratio.
+    pub participation: Goalposts,
+    /// Whether a thematic plan was submitted: 0 or 1.
+    pub plan: Goalposts,
+}
+
+/// Weight of a component, and the values that score 0 and 100.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Goalposts {
+    /// Weight in the index.
+    pub weight: f64,
+    /// Value that scores 0.
+    pub zero_at: f64,
+    /// Value that scores 100.
+    pub hundred_at: f64,
+}
+
+/// Who is ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RankedRules {
+    /// Least reporting_rate.
+    pub reporting_rate_at_least: f64,
+    /// Least quality_n.
+    pub quality_n_at_least: i64,
+    /// Least quality_n as a share of months_held.
+    pub quality_share_at_least: f64,
+    /// Least index_weight.
+    pub index_weight_at_least: f64,
+    /// Least quality_upper_n for rank_upper.
+    pub upper_n_for_rank_upper: i64,
+}
+
+impl Components {
+    /// Weight and goalposts of a component.
+    #[must_use]
+    pub fn get(&self, component: Component) -> Goalposts {
+        match component {
+            Component::Quality => self.quality,
+            Component::Attendance => self.attendance,
+            Component::Cadence => self.cadence,
+            Component::Thematic => self.thematic,
+            Component::Participation => self.participation,
+            Component::Plan => self.plan,
+        }
+    }
+}
+
+impl IndexRules {
+    /// What is wrong with the rules.
+    pub(super) fn problems(&self) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for component in Component::ALL {
+            let goalposts = self.components.get(*component);
+            if goalposts.weight.is_nan() || goalposts.weight < 0.0 {
+                wrong.push(format!("components.{component}.weight = {}", goalposts.weight));
+            }
+            if goalposts.zero_at >= goalposts.hundred_at {
+                wrong.push(format!("components.{component}: zero_at ≥ hundred_at"));
+            }
+        }
+        if Component::ALL.iter().map(|it| self.components.get(*it).weight).sum::<f64>() <= 0.0 {
+            wrong.push("components: Σ weight = 0".to_owned());
+        }
+        wrong
+    }
+}
