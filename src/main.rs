@@ -1,1 +1,7 @@
-fn main(){}
+//! Exit status, nothing else.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    chibo::app::main()
+}

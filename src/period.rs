@@ -101,7 +101,8 @@ impl FromStr for Period {
 
     fn from_str(text: &str) -> Result<Self, NotAPeriod> {
         let (year, month) = text.split_once('-').ok_or(NotAPeriod)?;
-        if year.len() != 4 || month.len() != 2 {
+        let digits = |part: &str| part.chars().all(|it| it.is_ascii_digit());
+        if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
             return Err(NotAPeriod);
         }
         let year = year.parse().map_err(|_| NotAPeriod)?;

@@ -1,5 +1,14 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
+#[cfg(test)]
+pub(crate) mod examples;
+mod figure;
+pub mod flags;
+pub mod index;
+pub mod rank;
+pub mod wilson;
+mod wording;
+
 use crate::lake::table::words;
 
 words! {
@@ -35,5 +44,14 @@ words! {
         ScoreConstant = "SCORE_CONSTANT",
         /// Points that contradict the facts.
         ScoreContradicts = "SCORE_CONTRADICTS",
+    }
+}
+
+impl FlagCode {
+    /// Whether the flag speaks of the cell's own meetings, so that it counts towards needing support. The others
+    /// speak of its committee (reporting, supervision) or are questions to ask about scores.
+    #[must_use]
+    pub fn counts_for_weak(self) -> bool {
+        (Self::AttendanceLow..=Self::PlanMissing).contains(&self)
     }
 }

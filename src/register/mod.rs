@@ -1,9 +1,17 @@
 //! The register: organisations with their validity, and who is assigned to follow which cell.
 
+mod check;
+mod load;
+
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+pub use load::visit_level;
+
+use crate::lake::schema::{AssignmentRow, UnitRow};
 use crate::lake::table::{ColumnType, Field, Scalar};
+use crate::period::Period;
 
 /// Code of an organisation, as the register writes it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +28,12 @@ impl UnitId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The code as it is compared: dots, spaces and case do not matter.
+    #[must_use]
+    pub fn key(code: &str) -> String {
+        code.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_uppercase).collect()
     }
 }
 
@@ -42,4 +56,108 @@ impl Field for UnitId {
             _ => None,
         }
     }
+}
+
+/// The organisations and assignments, checked.
+#[derive(Debug, Clone)]
+pub struct Register {
+    units: Vec<UnitRow>,
+    assignments: Vec<AssignmentRow>,
+    by_id: BTreeMap<UnitId, Vec<usize>>,
+    by_parent: BTreeMap<UnitId, Vec<usize>>,
+}
+
+impl Register {
+    fn new(mut units: Vec<UnitRow>, mut assignments: Vec<AssignmentRow>) -> Self {
+        units.sort_by(|one, other| (&one.unit_id, one.valid_from).cmp(&(&other.unit_id, other.valid_from)));
+        assignments.sort_by(|one, other| {
+            (&one.cell_id, &one.role, one.valid_from).cmp(&(&other.cell_id, &other.role, other.valid_from))
+        });
+        let mut by_id: BTreeMap<UnitId, Vec<usize>> = BTreeMap::new();
+        let mut by_parent: BTreeMap<UnitId, Vec<usize>> = BTreeMap::new();
+        for (position, unit) in units.iter().enumerate() {
+            by_id.entry(unit.unit_id.clone()).or_default().push(position);
+            if let Some(parent) = &unit.parent_id {
+                by_parent.entry(parent.clone()).or_default().push(position);
+            }
+        }
+        Self { units, assignments, by_id, by_parent }
+    }
+
+    /// Every row of `Tổ chức`, by code and start.
+    #[must_use]
+    pub fn units(&self) -> &[UnitRow] {
+        &self.units
+    }
+
+    /// Every row of `Phân công`, by cell.
+    #[must_use]
+    pub fn assignments(&self) -> &[AssignmentRow] {
+        &self.assignments
+    }
+
+    fn rows<'a>(&'a self, index: &'a BTreeMap<UnitId, Vec<usize>>, id: &UnitId) -> impl Iterator<Item = &'a UnitRow> {
+        index.get(id).into_iter().flatten().filter_map(|position| self.units.get(*position))
+    }
+
+    /// The row of an organisation valid in a month; without a month, its first row.
+    #[must_use]
+    pub fn unit(&self, id: &UnitId, period: Option<Period>) -> Option<&UnitRow> {
+        self.rows(&self.by_id, id).find(|unit| is_valid(unit, period))
+    }
+
+    /// The superiors of a row in a month, nearest first.
+    #[must_use]
+    pub fn superiors<'a>(&'a self, unit: &'a UnitRow, period: Option<Period>) -> Vec<&'a UnitRow> {
+        let mut chain: Vec<&UnitRow> = Vec::new();
+        let mut at = unit;
+        while let Some(parent) = at.parent_id.as_ref() {
+            match self.unit(parent, period).or_else(|| self.unit(parent, None)) {
+                Some(parent) if !chain.iter().any(|seen| seen.unit_id == parent.unit_id) => {
+                    chain.push(parent);
+                    at = parent;
+                }
+                _ => break,
+            }
+        }
+        chain
+    }
+
+    /// The rows directly below an organisation that are valid in a month.
+    pub fn children<'a>(&'a self, id: &UnitId, period: Option<Period>) -> impl Iterator<Item = &'a UnitRow> {
+        self.rows(&self.by_parent, id).filter(move |unit| is_valid(unit, period))
+    }
+
+    /// The cells anywhere below an organisation in a month, by code.
+    #[must_use]
+    pub fn cells_below(&self, id: &UnitId, period: Option<Period>) -> Vec<&UnitRow> {
+        let mut cells: Vec<&UnitRow> = Vec::new();
+        let mut open = vec![id];
+        while let Some(parent) = open.pop() {
+            for unit in self.children(parent, period) {
+                if unit.tier.is_cell() {
+                    cells.push(unit);
+                } else {
+                    open.push(&unit.unit_id);
+                }
+            }
+        }
+        cells.sort_by(|one, other| one.unit_id.cmp(&other.unit_id));
+        cells
+    }
+
+    /// The first row without a superior: the top of the tree.
+    #[must_use]
+    pub fn top(&self) -> Option<&UnitRow> {
+        self.units.iter().find(|unit| unit.parent_id.is_none())
+    }
+}
+
+/// Whether a row's validity touches a month; without a month, always.
+#[must_use]
+pub fn is_valid(unit: &UnitRow, period: Option<Period>) -> bool {
+    period.is_none_or(|month| {
+        unit.valid_from.is_none_or(|from| from <= month.last_day())
+            && unit.valid_to.is_none_or(|to| to >= month.first_day())
+    })
 }

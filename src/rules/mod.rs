@@ -1,5 +1,229 @@
-//! The Committee's rules: `pipelines/*.toml`, checked.
+//! The Committee's rules: `pipelines/`, read, checked, and every problem reported at once.
 
 pub mod dated;
 pub mod flags;
+pub mod forms;
 pub mod index;
+pub mod names;
+pub mod rubric;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::error::{Message, Problem, Result, RunError};
+use dated::Dated;
+use flags::FlagRules;
+use forms::Form;
+use index::IndexRules;
+use names::{NameRules, RoleRules, TypeRules};
+use rubric::Rubric;
+
+/// Every built-in rule file, by its path under `pipelines/`.
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("flags.toml", include_str!("../../pipelines/flags.toml")),
+    ("forms/monthly-table.toml", include_str!("../../pipelines/forms/monthly-table.toml")),
+    ("forms/visit-log.toml", include_str!("../../pipelines/forms/visit-log.toml")),
+    ("index.toml", include_str!("../../pipelines/index.toml")),
+    ("names.toml", include_str!("../../pipelines/names.toml")),
+    ("roles.toml", include_str!("../../pipelines/roles.toml")),
+    ("rubrics/hd-12-2018.toml", include_str!("../../pipelines/rubrics/hd-12-2018.toml")),
+    ("rubrics/hd-42-2025.toml", include_str!("../../pipelines/rubrics/hd-42-2025.toml")),
+    ("settings.toml", include_str!("../../pipelines/settings.toml")),
+    ("sql/cell_months.sql", include_str!("../../pipelines/sql/cell_months.sql")),
+    ("sql/cell_summary.sql", include_str!("../../pipelines/sql/cell_summary.sql")),
+    ("sql/distribution.sql", include_str!("../../pipelines/sql/distribution.sql")),
+    ("sql/follower_summary.sql", include_str!("../../pipelines/sql/follower_summary.sql")),
+    ("sql/unit_summary.sql", include_str!("../../pipelines/sql/unit_summary.sql")),
+    ("types.toml", include_str!("../../pipelines/types.toml")),
+];
+
+/// General settings.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Day of the next month until which a report is on time.
+    pub report_deadline_day: u32,
+    /// Tolerance of a stated rate, 0–1.
+    pub stated_rate_tolerance: f64,
+    /// A column's match from this score on is sure.
+    pub sure_match_at_least: f64,
+    /// Largest file read, in MiB.
+    pub file_size_limit_mib: u64,
+}
+
+/// All rules, checked: nothing is left to guess.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    /// Forms.
+    pub forms: Vec<Form>,
+    /// Names of organisations.
+    pub names: NameRules,
+    /// Levels and types.
+    pub types: TypeRules,
+    /// Roles of visitors.
+    pub roles: RoleRules,
+    /// Rubrics, by month.
+    pub rubrics: Dated<Rubric>,
+    /// Thresholds of the flags.
+    pub flags: FlagRules,
+    /// Index and ranking.
+    pub index: IndexRules,
+    /// General settings.
+    pub settings: Settings,
+    /// Text of every rule file, by path, for SQL and manifest.
+    pub files: BTreeMap<String, String>,
+}
+
+impl Rules {
+    /// The built-in rules, file by file replaced by those of a folder where it has them.
+    ///
+    /// # Errors
+    /// Every problem of every file; or the folder cannot be read.
+    pub fn load(folder: Option<&Path>) -> Result<Self> {
+        let mut files: BTreeMap<String, String> =
+            BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        if let Some(folder) = folder {
+            read_folder(folder, &mut files)?;
+        }
+        Self::check(files).map_err(RunError::Configuration)
+    }
+
+    fn check(files: BTreeMap<String, String>) -> std::result::Result<Self, Vec<Problem>> {
+        let mut checking = Checking { files: &files, problems: Vec::new() };
+        let forms = checking.all("forms/", forms::RawForm::check);
+        let names = checking.one("names.toml", |raw: names::RawNames| Ok(raw.check()));
+        let types = checking.one("types.toml", names::RawTypes::check);
+        let roles = checking.one("roles.toml", |raw: names::RawRoles| Ok(raw.check()));
+        let mut rubrics = checking.all("rubrics/", rubric::RawRubric::check);
+        rubrics.sort_by_key(|(day, _)| *day);
+        let rubrics = Dated::new(rubrics);
+        if rubrics.is_none() && checking.problems.is_empty() {
+            checking.report("rubrics/", None, "valid_from");
+        }
+        let flags = checking.one("flags.toml", flags::RawFlagRules::check);
+        let index = checking.one("index.toml", |raw: IndexRules| {
+            let wrong = raw.problems();
+            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
+        });
+        let settings = checking.one("settings.toml", |raw: Settings| Ok(raw));
+        let problems = checking.problems;
+        match (names, types, roles, rubrics, flags, index, settings) {
+            (Some(names), Some(types), Some(roles), Some(rubrics), Some(flags), Some(index), Some(settings))
+                if problems.is_empty() =>
+            {
+                Ok(Self { forms, names, types, roles, rubrics, flags, index, settings, files })
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// Text of a rule file.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+}
+
+fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()> {
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk"));
+            RunError::Disk { path: folder.to_owned(), source }
+        })?;
+        let known = entry.path().extension().is_some_and(|it| it == "toml" || it == "sql");
+        if !entry.file_type().is_file() || !known {
+            continue;
+        }
+        let text = std::fs::read_to_string(entry.path()).map_err(RunError::disk(entry.path()))?;
+        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        files.insert(path.join("/"), text);
+    }
+    Ok(())
+}
+
+struct Checking<'a> {
+    files: &'a BTreeMap<String, String>,
+    problems: Vec<Problem>,
+}
+
+impl Checking<'_> {
+    fn report(&mut self, file: &str, line: Option<i64>, what: &str) {
+        let message = Message::new(format!("{what}. Sửa trong tệp này rồi chạy lại."), format!("{what}. Mend it in this file and run again."));
+        self.problems.push(Problem::new(&format!("pipelines/{file}"), line, message));
+    }
+
+    fn one<R: DeserializeOwned, T>(
+        &mut self,
+        path: &str,
+        check: impl FnOnce(R) -> std::result::Result<T, Vec<String>>,
+    ) -> Option<T> {
+        let text = self.files.get(path).map_or("", String::as_str);
+        match toml::from_str::<R>(text) {
+            Ok(raw) => match check(raw) {
+                Ok(checked) => return Some(checked),
+                Err(wrong) => wrong.iter().for_each(|what| self.report(path, None, what)),
+            },
+            Err(error) => {
+                let line = error.span().map(|span| line_of(text, span.start));
+                self.report(path, line, &error.message().replace('\n', " "));
+            }
+        }
+        None
+    }
+
+    fn all<R: DeserializeOwned, T>(
+        &mut self,
+        folder: &str,
+        check: impl Fn(R) -> std::result::Result<T, Vec<String>>,
+    ) -> Vec<T> {
+        let paths: Vec<&String> = self.files.keys().filter(|path| path.starts_with(folder)).collect();
+        paths.into_iter().filter_map(|path| self.one(path, &check)).collect()
+    }
+}
+
+fn line_of(text: &str, offset: usize) -> i64 {
+    let before = text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count();
+    i64::try_from(before).unwrap_or(0) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems_with(path: &str, change: impl FnOnce(&str) -> String) -> Vec<Problem> {
+        let mut files: BTreeMap<String, String> =
+            BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        let text = change(&files[path]);
+        files.insert(path.to_owned(), text);
+        Rules::check(files).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_built_in_rules_are_sound() {
+        Rules::load(None).unwrap();
+    }
+
+    #[test]
+    fn a_misspelt_key_is_named_with_its_line() {
+        let problems = problems_with("flags.toml", |text| text.replace("ambers_for_weak", "amber_for_weak"));
+        assert_eq!(problems.len(), 1);
+        assert!(problems[0].line.is_some());
+        assert!(problems[0].message.en.contains("amber_for_weak"), "{:?}", problems[0]);
+    }
+
+    #[test]
+    fn one_title_cannot_name_two_fields() {
+        let problems = problems_with("forms/monthly-table.toml", |text| text.replace("\"thời lượng họp\"", "\"có mặt\""));
+        assert_eq!(problems.len(), 1, "{problems:?}");
+    }
+
+    #[test]
+    fn goalposts_the_wrong_way_round_are_refused() {
+        let problems = problems_with("index.toml", |text| text.replace("zero_at = 0.70", "zero_at = 1.70"));
+        assert!(problems[0].message.en.contains("attendance"), "{problems:?}");
+    }
+}

@@ -1,0 +1,218 @@
+//! Commands → what they do, what they say, and the exit status.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use serde_json::json;
+
+use crate::cli::{Cli, Command, Folders, Run, Sample};
+use crate::console::Console;
+use crate::error::{Message, Result, RunError};
+use crate::figures::Pipeline;
+use crate::finding::Code;
+use crate::lake::schema::TABLES;
+use crate::lake::table::TableDef;
+use crate::lang::Lang;
+use crate::period::{Period, Window};
+use crate::report::numbers;
+use crate::run::{self, Outcome, RunOptions};
+use crate::sample::{self, SampleOptions, Scale};
+use crate::terms::Severity;
+
+/// Environment variable by which polars is told its number of threads.
+const POLARS_THREADS: &str = "POLARS_MAX_THREADS";
+
+/// Reads the command line, does what it says, and gives the exit status.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut console = Console::new(cli.common.lang, cli.common.json, cli.common.quiet);
+    match execute(&cli, &mut console) {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => {
+            console.done();
+            console.fail(&error);
+            ExitCode::from(error.exit_status())
+        }
+    }
+}
+
+fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
+    if let Some(threads) = cli.common.threads {
+        if let Some(status) = with_threads(threads)? {
+            return Ok(status);
+        }
+    }
+    let lang = cli.common.lang;
+    match &cli.command {
+        Command::Run(Run::Monthly { period, folders }) => {
+            run_pipeline(&options(Pipeline::Monthly(*period), Window::year_to(*period), folders, lang), console)
+        }
+        Command::Run(Run::YearEnd { period, as_of, folders }) => {
+            let window = year_window(*period, *as_of)?;
+            run_pipeline(&options(Pipeline::YearEnd(*period), window, folders, lang), console)
+        }
+        Command::Sample(options) => write_sample(options, lang, console),
+        Command::Schema { table } => schema(table.as_deref(), lang, console),
+    }
+}
+
+/// polars takes its number of threads from the environment before anything else, so the program starts itself anew.
+fn with_threads(threads: u16) -> Result<Option<u8>> {
+    let wanted = threads.to_string();
+    #[expect(clippy::disallowed_methods, reason = "the shell's one look at the environment")]
+    let current = std::env::var(POLARS_THREADS).unwrap_or_default();
+    if current == wanted {
+        rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global().map_err(RunError::internal)?;
+        return Ok(None);
+    }
+    let program = std::env::current_exe().map_err(RunError::internal)?;
+    let status = std::process::Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env(POLARS_THREADS, wanted)
+        .status()
+        .map_err(RunError::internal)?;
+    Ok(Some(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(4)))
+}
+
+fn year_window(year: i32, as_of: Option<Period>) -> Result<Window> {
+    let window = match as_of {
+        None => Window::year(year),
+        Some(month) if month.year() == year => Some(Window::year_to(month)),
+        Some(_) => None,
+    };
+    window.ok_or_else(|| {
+        RunError::Usage(Message::new(
+            format!("--as-of phải là một tháng của năm {year}, dạng {year}-10."),
+            format!("--as-of must be a month of {year}, like {year}-10."),
+        ))
+    })
+}
+
+fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) -> RunOptions {
+    let below = |given: &Option<PathBuf>, name: &str| given.clone().unwrap_or_else(|| folders.work.join(name));
+    let own_rules = folders.work.join("pipelines");
+    RunOptions {
+        pipeline,
+        window,
+        register: below(&folders.register, "danh-muc.xlsx"),
+        inbox: below(&folders.inbox, "inbox"),
+        pipelines: folders.pipelines.clone().or_else(|| own_rules.is_dir().then_some(own_rules)),
+        out: below(&folders.out, "out"),
+        lang,
+        date: folders.date,
+    }
+}
+
+fn run_pipeline(options: &RunOptions, console: &mut Console) -> Result<u8> {
+    let bar = std::cell::RefCell::new(console);
+    let outcome = {
+        let files = crate::intake::discover::files(&options.inbox).map(|files| files.len()).unwrap_or(0);
+        bar.borrow_mut().start(files);
+        let progress = bar.borrow().bar().clone();
+        run::run(options, &|_| {}, &move || progress.inc(1))?
+    };
+    let console = bar.into_inner();
+    console.done();
+    report(&outcome, options.lang, console);
+    Ok(u8::from(outcome.count(Severity::Error) > 0))
+}
+
+/// Where the workbook lies, what was read, and the five weakest cells.
+fn report(outcome: &Outcome, lang: Lang, console: &Console) {
+    let figures = &outcome.figures;
+    let errors = outcome.count(Severity::Error);
+    let warnings = outcome.count(Severity::Warning);
+    let workbook = outcome.workbook.display().to_string();
+    console.result(&format!("{}: {workbook}", lang.pick("Sổ làm việc", "Workbook")));
+    let weak = figures.ranking.iter().filter(|row| row.weak).count();
+    console.result(&lang.pick(
+        format!(
+            "{} biểu, {} chi bộ; {weak} chi bộ cần quan tâm, hỗ trợ; {errors} lỗi và {warnings} điều cần kiểm tra khi đọc biểu.",
+            figures.submissions.len(),
+            figures.cell_summary.len()
+        ),
+        format!(
+            "{} sheets, {} cells; {weak} cells need support; {errors} errors and {warnings} warnings in the sheets.",
+            figures.submissions.len(),
+            figures.cell_summary.len()
+        ),
+    ));
+    let mut ranked: Vec<_> = figures.ranking.iter().zip(&figures.cell_summary).filter(|(row, _)| row.rank.is_some()).collect();
+    ranked.sort_by_key(|(row, cell)| (std::cmp::Reverse(row.rank), cell.cell_id.clone()));
+    if !ranked.is_empty() {
+        console.result(lang.pick("Năm chi bộ có chỉ số thấp nhất:", "The five cells with the lowest index:"));
+    }
+    for (row, cell) in ranked.into_iter().take(5) {
+        let unit = cell.unit_name.as_deref().unwrap_or("—");
+        let mark = if row.weak { lang.pick(" — cần quan tâm, hỗ trợ", " — needs support") } else { "" };
+        let index = row.index.unwrap_or_default();
+        let rank = row.rank.unwrap_or_default();
+        console.result(&format!("{rank:>5}. {} ({unit}): {}{mark}", cell.cell_name, numbers::decimal(lang, index, 1)));
+        console.object(&json!({ "cell_id": cell.cell_id.as_str(), "cell_name": cell.cell_name, "unit_name": unit, "rank": rank, "index": index, "weak": row.weak }));
+    }
+    console.object(&json!({ "workbook": workbook, "sheets": figures.submissions.len(), "cells": figures.cell_summary.len(), "weak": weak, "errors": errors, "warnings": warnings }));
+    if errors > 0 {
+        console.say(lang.pick(
+            "Có dòng hoặc tệp bị loại; xem trang 'Chất lượng số liệu' của sổ làm việc.",
+            "Some rows or files were rejected; see the sheet 'Data quality' of the workbook.",
+        ));
+    }
+}
+
+fn write_sample(options: &Sample, lang: Lang, console: &Console) -> Result<u8> {
+    let scale = options.cells.map_or(Scale::Case, |cells| Scale::Cells { cells, per_committee: options.per_committee });
+    let options_of_sample = SampleOptions { seed: options.seed, year: options.year, months: options.months, scale };
+    let written = sample::write(&options_of_sample, &options.out).map_err(|error| match error {
+        sample::SampleError::Io { path, source } => RunError::Disk { path, source },
+        other => RunError::internal(other),
+    })?;
+    let folder = options.out.display();
+    console.result(&lang.pick(
+        format!("Đã ghi {written} tệp vào {folder}. Mọi số liệu đều là bịa."),
+        format!("{written} files written to {folder}. Every figure is invented."),
+    ));
+    console.object(&json!({ "folder": folder.to_string(), "files": written }));
+    Ok(0)
+}
+
+fn schema(table: Option<&str>, lang: Lang, console: &Console) -> Result<u8> {
+    if table == Some("findings") {
+        findings(lang, console);
+        return Ok(0);
+    }
+    let wanted: Vec<&TableDef> = TABLES.iter().filter(|it| table.is_none_or(|name| it.name == name)).collect();
+    if wanted.is_empty() {
+        let names: Vec<&str> = TABLES.iter().map(|it| it.name).collect();
+        let names = names.join(", ");
+        return Err(RunError::Usage(Message::new(
+            format!("không có bảng '{}'. Các bảng: {names}.", table.unwrap_or_default()),
+            format!("no table '{}'. Tables: {names}.", table.unwrap_or_default()),
+        )));
+    }
+    for table in wanted {
+        console.result(&format!("{} — {}", table.name, lang.pick(table.vi, table.en)));
+        for column in table.columns {
+            let nullable = if column.nullable { "" } else { "*" };
+            let unit = if column.unit.is_empty() { String::new() } else { format!(" [{}]", column.unit) };
+            let kind = format!("{:?}", column.kind).to_lowercase();
+            let about = lang.pick(column.vi, column.en);
+            console.result(&format!("  {:<32} {kind:<8} {about}{unit}", format!("{}{nullable}", column.name)));
+            console.object(&json!({
+                "table": table.name, "column": column.name, "type": kind, "nullable": column.nullable,
+                "unit": column.unit, "description": about,
+            }));
+        }
+        console.result("");
+    }
+    Ok(0)
+}
+
+fn findings(lang: Lang, console: &Console) {
+    for code in Code::ALL {
+        let (severity, meaning, hint) = (code.severity(), code.meaning(lang), code.hint(lang));
+        console.result(&format!("{:<22} {:<8} {meaning}\n{:32}{hint}", code.word(), severity.word(), ""));
+        console.object(&json!({ "code": code.word(), "severity": severity.word(), "meaning": meaning, "hint": hint }));
+    }
+}

@@ -1,0 +1,132 @@
+//! What is typed → a command. No work is done here.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+use crate::lang::Lang;
+use crate::period::Period;
+
+/// Tổng hợp, đánh giá và xếp thứ tự chất lượng sinh hoạt chi bộ từ các biểu Excel hằng tháng.
+#[derive(Debug, Parser)]
+#[command(name = "chibo", version, about, long_about = None, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Common {
+    /// Ngôn ngữ kết quả: vi hoặc en / language
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub lang: Lang,
+    /// Kết quả dạng JSON, mỗi dòng một đối tượng / one JSON object a line
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Nói nhiều hơn / say more
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// Chỉ nói khi có lỗi / say errors only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Số luồng xử lý (kết quả không đổi) / threads; the output is the same
+    #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// Commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Đọc biểu, tính số liệu, ghi sổ làm việc / read, compute, write the workbook
+    #[command(subcommand)]
+    Run(Run),
+    /// Tạo thư mục làm việc mẫu, số liệu bịa / write a synthetic working folder
+    Sample(Sample),
+    /// Từ điển dữ liệu: các bảng và cột; "findings" liệt kê mã phát hiện / data dictionary
+    Schema {
+        /// Tên bảng, hoặc "findings" / table, or "findings"
+        table: Option<String>,
+    },
+}
+
+/// Pipelines.
+#[derive(Debug, Subcommand)]
+pub enum Run {
+    /// Báo cáo tháng / a month
+    Monthly {
+        /// Tháng, dạng 2024-10
+        #[arg(long, value_parser = month)]
+        period: Period,
+        /// Where everything lies.
+        #[command(flatten)]
+        folders: Folders,
+    },
+    /// Báo cáo cuối năm / a year
+    YearEnd {
+        /// Năm, dạng 2024
+        #[arg(long, value_parser = clap::value_parser!(i32).range(2000..2100))]
+        period: i32,
+        /// Tháng cuối đã có số liệu, dạng 2024-10, khi năm chưa hết / last month of a year not over
+        #[arg(long, value_parser = month)]
+        as_of: Option<Period>,
+        /// Where everything lies.
+        #[command(flatten)]
+        folders: Folders,
+    },
+}
+
+/// Folders of a run.
+#[derive(Debug, Clone, Args)]
+pub struct Folders {
+    /// Thư mục làm việc / working folder
+    #[arg(long, default_value = ".")]
+    pub work: PathBuf,
+    /// Danh mục [mặc định: WORK/danh-muc.xlsx] / register
+    #[arg(long)]
+    pub register: Option<PathBuf>,
+    /// Thư mục chứa biểu đơn vị gửi [mặc định: WORK/inbox] / inbox
+    #[arg(long)]
+    pub inbox: Option<PathBuf>,
+    /// Thư mục quy tắc [mặc định: WORK/pipelines nếu có] / rules
+    #[arg(long)]
+    pub pipelines: Option<PathBuf>,
+    /// Thư mục kết quả [mặc định: WORK/out] / output
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Ngày ghi ở góc báo cáo, dạng 2024-12-31; bỏ trống thì để ngỏ / date of the letterhead
+    #[arg(long)]
+    pub date: Option<NaiveDate>,
+}
+
+/// Options of `chibo sample`.
+#[derive(Debug, Clone, Args)]
+pub struct Sample {
+    /// Thư mục ghi vào / folder to write into
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Số bắt đầu của dãy ngẫu nhiên / seed
+    #[arg(long, default_value_t = 171)]
+    pub seed: u64,
+    /// Năm của số liệu / year
+    #[arg(long, default_value_t = 2024, value_parser = clap::value_parser!(i32).range(2000..2100))]
+    pub year: i32,
+    /// Số tháng, từ tháng 1 / months from January
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=12))]
+    pub months: u32,
+    /// Số chi bộ, để đo tốc độ; bỏ trống là mẫu 171 chi bộ / cells, for measuring
+    #[arg(long)]
+    pub cells: Option<u32>,
+    /// Số chi bộ mỗi đảng ủy khi dùng --cells / cells of a committee with --cells
+    #[arg(long, default_value_t = 60, requires = "cells", value_parser = clap::value_parser!(u32).range(1..=999))]
+    pub per_committee: u32,
+}
+
+fn month(written: &str) -> Result<Period, String> {
+    written.parse().map_err(|_| "cần dạng 2024-10 / expected 2024-10".to_owned())
+}

@@ -1,0 +1,91 @@
+//! The only file that prints: talk to stderr, results to stdout, a progress bar on a terminal only.
+
+use std::io::{IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::{Value, json};
+
+use crate::error::RunError;
+use crate::lang::Lang;
+
+/// Where talk and results go.
+#[derive(Debug)]
+pub struct Console {
+    lang: Lang,
+    json: bool,
+    quiet: bool,
+    bar: ProgressBar,
+}
+
+impl Console {
+    /// A console as the common options ask.
+    #[must_use]
+    pub fn new(lang: Lang, json: bool, quiet: bool) -> Self {
+        Self { lang, json, quiet, bar: ProgressBar::hidden() }
+    }
+
+    /// Whether results are JSON.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Starts the progress bar over a number of files.
+    pub fn start(&mut self, files: usize) {
+        if !self.quiet && std::io::stderr().is_terminal() {
+            let template = self.lang.pick("Đang đọc {bar:40} {pos}/{len} tệp", "Reading {bar:40} {pos}/{len} files");
+            let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
+            if let Ok(style) = ProgressStyle::with_template(template) {
+                bar.set_style(style);
+            }
+            self.bar = bar;
+        }
+    }
+
+    /// The bar, to be moved from any thread.
+    #[must_use]
+    pub fn bar(&self) -> &ProgressBar {
+        &self.bar
+    }
+
+    /// Takes the bar away.
+    pub fn done(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    /// Talk.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            write_line(&mut std::io::stderr(), text);
+        }
+    }
+
+    /// An error; never quiet.
+    pub fn fail(&self, error: &RunError) {
+        let text = error.explain(self.lang);
+        if self.json {
+            let object = json!({ "error": text, "exit": error.exit_status() });
+            write_line(&mut std::io::stdout(), &object.to_string());
+        }
+        write_line(&mut std::io::stderr(), &format!("{}: {text}", self.lang.pick("Lỗi", "Error")));
+    }
+
+    /// A result: text for people.
+    pub fn result(&self, text: &str) {
+        if !self.json {
+            write_line(&mut std::io::stdout(), text);
+        }
+    }
+
+    /// A result: one object for programs.
+    pub fn object(&self, object: &Value) {
+        if self.json {
+            write_line(&mut std::io::stdout(), &object.to_string());
+        }
+    }
+}
+
+/// A reader that has gone away (`| head`) is no failure of ours.
+fn write_line(to: &mut dyn Write, text: &str) {
+    let _gone = writeln!(to, "{text}");
+}

@@ -1,0 +1,161 @@
+//! Cells before tables: a sheet as the cells that hold something, with merges, and the fate of each cell.
+
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+
+use crate::finding::CellRef;
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Nothing.
+    Blank,
+    /// Text, as written.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A date, perhaps with a time of day.
+    Date(NaiveDateTime),
+    /// TRUE or FALSE.
+    Truth(bool),
+    /// An Excel error such as `#REF!`.
+    Error(String),
+}
+
+impl Content {
+    /// The content as a person reads it.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(day) => day.date().format("%d/%m/%Y").to_string(),
+            Self::Truth(truth) => truth.to_string(),
+        }
+    }
+
+    /// The text, if it is one with something in it.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) if !text.trim().is_empty() => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// A rectangle of merged cells, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merge {
+    /// Top left.
+    pub first: CellRef,
+    /// Bottom right.
+    pub last: CellRef,
+}
+
+impl Merge {
+    /// Whether the cell lies in the rectangle.
+    #[must_use]
+    pub fn contains(&self, cell: CellRef) -> bool {
+        (self.first.row..=self.last.row).contains(&cell.row)
+            && (self.first.column..=self.last.column).contains(&cell.column)
+    }
+}
+
+/// One row's cells that hold something, by column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetRow {
+    /// Row from 0.
+    pub index: u32,
+    /// Column and content, ascending.
+    pub cells: Vec<(u32, Content)>,
+}
+
+impl SheetRow {
+    /// Content of a column.
+    #[must_use]
+    pub fn get(&self, column: u32) -> &Content {
+        self.cells
+            .binary_search_by_key(&column, |(at, _)| *at)
+            .ok()
+            .and_then(|position| self.cells.get(position))
+            .map_or(&Content::Blank, |(_, content)| content)
+    }
+
+    /// The row's texts with their columns.
+    pub fn texts(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.cells.iter().filter_map(|(column, content)| content.text().map(|text| (*column, text)))
+    }
+}
+
+/// A sheet: only the cells that hold something, never the rectangle around them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Name of the sheet.
+    pub name: Arc<str>,
+    /// Rows that hold something, ascending.
+    pub rows: Vec<SheetRow>,
+    /// Merged rectangles.
+    pub merges: Vec<Merge>,
+}
+
+impl Sheet {
+    /// A sheet from cells in any order; blanks are left out.
+    #[must_use]
+    pub fn new(name: Arc<str>, mut cells: Vec<(CellRef, Content)>, merges: Vec<Merge>) -> Self {
+        cells.retain(|(_, content)| !matches!(content, Content::Blank));
+        cells.sort_by_key(|(at, _)| *at);
+        cells.dedup_by_key(|(at, _)| *at);
+        let mut rows: Vec<SheetRow> = Vec::new();
+        for (at, content) in cells {
+            match rows.last_mut() {
+                Some(row) if row.index == at.row => row.cells.push((at.column, content)),
+                _ => rows.push(SheetRow { index: at.row, cells: vec![(at.column, content)] }),
+            }
+        }
+        Self { name, rows, merges }
+    }
+
+    /// Number of cells that hold something.
+    #[must_use]
+    pub fn cell_count(&self) -> i64 {
+        self.rows.iter().map(|row| i64::try_from(row.cells.len()).unwrap_or(i64::MAX)).sum()
+    }
+
+    /// The merged rectangle a cell lies in.
+    #[must_use]
+    pub fn merge_at(&self, cell: CellRef) -> Option<&Merge> {
+        self.merges.iter().find(|merge| merge.contains(cell))
+    }
+}
+
+/// How many cells of a sheet met which fate. What is not counted here is layout.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fates {
+    /// Used as they stand.
+    pub used: i64,
+    /// Used after a repair of spelling.
+    pub repaired: i64,
+    /// Rejected.
+    pub rejected: i64,
+}
+
+impl Fates {
+    /// The sum of both.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            used: self.used + other.used,
+            repaired: self.repaired + other.repaired,
+            rejected: self.rejected + other.rejected,
+        }
+    }
+
+    /// Every cell counted here, as rejected.
+    #[must_use]
+    pub fn all_rejected(self) -> Self {
+        Self { used: 0, repaired: 0, rejected: self.used + self.repaired + self.rejected }
+    }
+}

@@ -1,0 +1,83 @@
+//! The inbox → its files in natural order of their paths. Symbolic links that leave the inbox are not followed.
+
+use std::cmp::Ordering;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::error::{Result, RunError};
+
+/// A file of the inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InboxFile {
+    /// Path relative to the inbox, with `/`.
+    pub name: Arc<str>,
+    /// Where it lies.
+    pub path: PathBuf,
+}
+
+/// Every file below the inbox.
+///
+/// # Errors
+/// The inbox cannot be listed.
+pub fn files(inbox: &Path) -> Result<Vec<InboxFile>> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(inbox).follow_links(false) {
+        let entry = entry.map_err(|error| RunError::Disk {
+            path: error.path().unwrap_or(inbox).to_owned(),
+            source: error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk")),
+        })?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !entry.file_type().is_file() || hidden {
+            continue;
+        }
+        let relative = entry.path().strip_prefix(inbox).unwrap_or(entry.path());
+        let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        files.push(InboxFile { name: parts.join("/").into(), path: entry.path().to_owned() });
+    }
+    files.sort_by(|one, other| natural(&one.name, &other.name));
+    Ok(files)
+}
+
+/// Order in which `T2` comes before `T10`; equal only for equal texts.
+#[must_use]
+pub fn natural(one: &str, other: &str) -> Ordering {
+    let (mut left, mut right) = (chunks(one), chunks(other));
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return one.cmp(other),
+            (None, Some(_)) => return Ordering::Less,
+            (Some(_), None) => return Ordering::Greater,
+            (Some(a), Some(b)) => {
+                let numbers = a.parse::<u128>().ok().zip(b.parse::<u128>().ok());
+                let order = numbers.map_or_else(|| a.cmp(b), |(a, b)| a.cmp(&b));
+                if order != Ordering::Equal {
+                    return order;
+                }
+            }
+        }
+    }
+}
+
+/// Runs of digits and runs of everything else.
+fn chunks(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let digit = rest.chars().next()?.is_ascii_digit();
+        let end = rest.find(|it: char| it.is_ascii_digit() != digit).unwrap_or(rest.len());
+        let (chunk, tail) = rest.split_at(end);
+        rest = tail;
+        Some(chunk)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_paths_count_as_numbers() {
+        let mut names = ["b/T10.xlsx", "b/T2.xlsx", "a/T3.xlsx", "b/T2 (sửa).xlsx"];
+        names.sort_by(|one, other| natural(one, other));
+        assert_eq!(names, ["a/T3.xlsx", "b/T2 (sửa).xlsx", "b/T2.xlsx", "b/T10.xlsx"]);
+    }
+}

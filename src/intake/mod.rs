@@ -1,0 +1,19 @@
+//! From files to typed records: discover, open, recognise, read, settle what replaces what.
+
+pub mod cells;
+pub mod checks;
+pub mod context;
+pub mod discover;
+pub mod header;
+pub mod monthly;
+pub mod names;
+pub mod read;
+pub mod recognise;
+pub mod row_values;
+pub mod rows;
+pub mod settle;
+pub mod submission;
+pub mod text;
+pub mod values;
+pub mod visits;
+pub mod workbook;

@@ -1,0 +1,138 @@
+//! The name in a row → a cell of the register: by code, by name or alias, else one clear near match.
+
+use std::collections::BTreeSet;
+
+use crate::lake::schema::UnitRow;
+use crate::period::Period;
+use crate::register::{Register, UnitId};
+use crate::rules::names::{NameRules, is_number};
+
+/// What a written name turned out to be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Named<'r> {
+    /// The cell of that code, name or alias.
+    Exactly(&'r UnitRow),
+    /// One cell is clearly nearest, and only words that are neither numbers nor types differ.
+    Nearly(&'r UnitRow),
+    /// Several cells have that name.
+    Ambiguous(Vec<&'r UnitRow>),
+    /// No cell has it; the nearest ones.
+    Unknown(Vec<&'r UnitRow>),
+}
+
+/// The cells a sheet may name: those below its unit, in its month.
+#[derive(Debug)]
+pub struct CellNames<'r> {
+    rules: &'r NameRules,
+    entries: Vec<Entry<'r>>,
+}
+
+#[derive(Debug)]
+struct Entry<'r> {
+    unit: &'r UnitRow,
+    keys: Vec<Vec<String>>,
+}
+
+/// Candidates shown for an unknown name.
+const NEAREST: usize = 3;
+
+impl<'r> CellNames<'r> {
+    /// The names of the cells below a unit that are valid in a month.
+    #[must_use]
+    pub fn below(register: &'r Register, unit: &UnitId, period: Option<Period>, rules: &'r NameRules) -> Self {
+        let cells = register.cells_below(unit, period);
+        let entries = cells.into_iter().map(|unit| Entry { unit, keys: keys(unit, rules) }).collect();
+        Self { rules, entries }
+    }
+
+    /// Every cell that may be named.
+    pub fn cells(&self) -> impl Iterator<Item = &'r UnitRow> {
+        self.entries.iter().map(|entry| entry.unit)
+    }
+
+    /// The cell of a code.
+    #[must_use]
+    pub fn by_code(&self, written: &str) -> Option<&'r UnitRow> {
+        let key = UnitId::key(written);
+        self.cells().find(|unit| !key.is_empty() && UnitId::key(unit.unit_id.as_str()) == key)
+    }
+
+    /// The cell of a name.
+    #[must_use]
+    pub fn by_name(&self, written: &str) -> Named<'r> {
+        if let Some(unit) = self.by_code(written) {
+            return Named::Exactly(unit);
+        }
+        let key = self.rules.key(written);
+        let exact: Vec<&UnitRow> =
+            self.entries.iter().filter(|entry| entry.keys.contains(&key)).map(|entry| entry.unit).collect();
+        match exact.as_slice() {
+            [one] => Named::Exactly(one),
+            [] => self.nearest(&key),
+            _ => Named::Ambiguous(exact),
+        }
+    }
+
+    fn nearest(&self, key: &[String]) -> Named<'r> {
+        let shape = Shape::of(key, self.rules);
+        let written = key.join(" ");
+        let mut scored: Vec<(f64, bool, &UnitRow)> = Vec::with_capacity(self.entries.len());
+        for entry in &self.entries {
+            let likeness = |name: &Vec<String>| {
+                (strsim::normalized_damerau_levenshtein(&written, &name.join(" ")), Shape::of(name, self.rules) == shape)
+            };
+            let best = entry.keys.iter().map(likeness).max_by(|one, other| one.0.total_cmp(&other.0));
+            if let Some((score, same_shape)) = best {
+                scored.push((score, same_shape, entry.unit));
+            }
+        }
+        scored.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.2.unit_id.cmp(&other.2.unit_id)));
+        let mut fitting = scored.iter().filter(|(_, same_shape, _)| *same_shape);
+        if let Some((score, _, unit)) = fitting.next() {
+            let second = fitting.next().map_or(0.0, |(score, _, _)| *score);
+            if *score >= self.rules.similar_at_least && score - second >= self.rules.ahead_by_at_least {
+                return Named::Nearly(unit);
+            }
+        }
+        Named::Unknown(scored.iter().take(NEAREST).map(|(_, _, unit)| *unit).collect())
+    }
+}
+
+/// The keys of a unit's name and aliases.
+#[must_use]
+pub fn keys(unit: &UnitRow, rules: &NameRules) -> Vec<Vec<String>> {
+    let aliases = unit.aliases.iter().flat_map(|aliases| aliases.split(';'));
+    std::iter::once(unit.name.as_str())
+        .chain(aliases)
+        .map(|name| rules.key(name))
+        .filter(|key| !key.is_empty())
+        .collect()
+}
+
+/// What must be equal in an almost-right name: numbers, Roman numerals, single letters and type words.
+#[derive(Debug, PartialEq, Eq)]
+struct Shape {
+    numbers: Vec<String>,
+    types: BTreeSet<Vec<String>>,
+}
+
+impl Shape {
+    fn of(key: &[String], rules: &NameRules) -> Self {
+        let numeral = |word: &&String| is_number(word) || word.chars().count() == 1 || is_roman(word);
+        Self {
+            numbers: key.iter().filter(numeral).cloned().collect(),
+            types: rules.type_words.iter().filter(|words| super::header::contains(key, words)).cloned().collect(),
+        }
+    }
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|it| matches!(it, 'i' | 'v' | 'x'))
+}
+
+/// Names and codes as shown in a finding.
+#[must_use]
+pub fn listed(units: &[&UnitRow]) -> String {
+    let names: Vec<String> = units.iter().map(|unit| format!("{} ({})", unit.name, unit.unit_id)).collect();
+    if names.is_empty() { "—".to_owned() } else { names.join("; ") }
+}

@@ -1,0 +1,182 @@
+//! Sheet + forms → blocks: which form, where its header stands, which column carries which field, and how we know.
+
+use std::collections::BTreeMap;
+
+use super::cells::{Sheet, SheetRow};
+use super::header::{self, HeaderPath, contains};
+use super::text::{self, Marks};
+use crate::rules::forms::{ColumnField, Form};
+
+/// A column and the field it carries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BoundColumn {
+    /// Column from 0.
+    pub column: u32,
+    /// Its field.
+    pub field: ColumnField,
+    /// Its titles as written.
+    pub title: String,
+    /// How well the titles name the field, 0–1.
+    pub confidence: f64,
+    /// The second-best field.
+    pub runner_up: Option<(ColumnField, f64)>,
+}
+
+/// A table in a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block<'a> {
+    /// Its form.
+    pub form: &'a Form,
+    /// First header row, from 0.
+    pub header_first: u32,
+    /// Last header row, from 0.
+    pub header_last: u32,
+    /// First row that no longer belongs to it, from 0.
+    pub end: u32,
+    /// Recognised columns.
+    pub columns: Vec<BoundColumn>,
+    /// Columns with titles nobody knows.
+    pub unknown: Vec<HeaderPath>,
+    /// Σ confidence.
+    score: f64,
+}
+
+impl Block<'_> {
+    /// The column of a field.
+    #[must_use]
+    pub fn column(&self, field: ColumnField) -> Option<u32> {
+        self.columns.iter().find(|bound| bound.field == field).map(|bound| bound.column)
+    }
+
+    /// Whether the block carries a field.
+    #[must_use]
+    pub fn has(&self, field: ColumnField) -> bool {
+        self.column(field).is_some()
+    }
+
+    /// The rows between header and end.
+    pub fn rows<'s>(&self, sheet: &'s Sheet) -> impl Iterator<Item = &'s SheetRow> {
+        let (after, end) = (self.header_last, self.end);
+        sheet.rows.iter().filter(move |row| row.index > after && row.index < end)
+    }
+}
+
+/// Deepest header looked for.
+const HEADER_ROWS: usize = 3;
+/// What a title in the sheet adds to its form's score.
+const TITLE_BONUS: f64 = 1.5;
+/// A further block needs this share of the best header's score.
+const FURTHER_BLOCK: f64 = 0.7;
+
+/// The blocks of a sheet, top to bottom; none where no form fits.
+#[must_use]
+pub fn blocks<'a>(sheet: &Sheet, forms: &'a [Form]) -> Vec<Block<'a>> {
+    let mut best: Option<(f64, Vec<Block<'a>>)> = None;
+    for form in forms {
+        let candidates = candidates(sheet, form);
+        let Some(top) = candidates.iter().map(|block| block.score).max_by(f64::total_cmp) else { continue };
+        let score = top + if titled(sheet, form) { TITLE_BONUS } else { 0.0 };
+        if best.as_ref().is_none_or(|(other, _)| score > *other) {
+            best = Some((score, apart(candidates, top * FURTHER_BLOCK)));
+        }
+    }
+    best.map(|(_, blocks)| blocks).unwrap_or_default()
+}
+
+fn titled(sheet: &Sheet, form: &Form) -> bool {
+    let texts = sheet.rows.iter().take(12).flat_map(SheetRow::texts);
+    texts.map(|(_, text)| text::words(text, Marks::Removed)).any(|words| form.titles.iter().any(|it| contains(&words, it)))
+}
+
+/// Every run of rows that could be the form's header.
+fn candidates<'a>(sheet: &Sheet, form: &'a Form) -> Vec<Block<'a>> {
+    let mut known: BTreeMap<Vec<String>, Vec<(ColumnField, f64)>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for start in 0..sheet.rows.len() {
+        for depth in 1..=HEADER_ROWS {
+            let Some(rows) = sheet.rows.get(start..start + depth) else { break };
+            let rows: Vec<&SheetRow> = rows.iter().collect();
+            if !consecutive_header_rows(&rows) {
+                break;
+            }
+            found.extend(bind(sheet, &rows, form, &mut known));
+        }
+    }
+    found
+}
+
+fn consecutive_header_rows(rows: &[&SheetRow]) -> bool {
+    rows.iter().all(|row| header::is_header_row(row))
+        && rows.iter().zip(rows.iter().skip(1)).all(|(above, below)| above.index + 1 == below.index)
+}
+
+fn bind<'a>(
+    sheet: &Sheet,
+    rows: &[&SheetRow],
+    form: &'a Form,
+    known: &mut BTreeMap<Vec<String>, Vec<(ColumnField, f64)>>,
+) -> Option<Block<'a>> {
+    let paths = header::paths(sheet, rows);
+    if paths.len() < form.fields_needed {
+        return None;
+    }
+    let mut offers: Vec<(f64, usize, ColumnField)> = Vec::new();
+    let mut scores: Vec<Vec<(ColumnField, f64)>> = Vec::new();
+    for (position, path) in paths.iter().enumerate() {
+        let scored = known.entry(path.titles.clone()).or_insert_with(|| header::matches(path, form)).clone();
+        offers.extend(scored.iter().map(|(field, score)| (*score, position, *field)));
+        scores.push(scored);
+    }
+    offers.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)).then(one.2.cmp(&other.2)));
+    let mut taken: BTreeMap<usize, (ColumnField, f64)> = BTreeMap::new();
+    for (score, position, field) in offers {
+        let free = !taken.contains_key(&position) && !taken.values().any(|(other, _)| *other == field);
+        if free || (field == ColumnField::Personal && !taken.contains_key(&position)) {
+            taken.insert(position, (field, score));
+        }
+    }
+    let fields = taken.values().filter(|(field, _)| *field != ColumnField::Ordinal).count();
+    let named = taken.values().any(|(field, _)| matches!(field, ColumnField::Cell | ColumnField::Code));
+    if !named || fields < form.fields_needed {
+        return None;
+    }
+    let score = taken.values().map(|(_, score)| score).sum();
+    let mut columns = Vec::new();
+    let mut unknown = Vec::new();
+    for (position, (path, scored)) in paths.into_iter().zip(scores).enumerate() {
+        match taken.get(&position) {
+            Some((field, confidence)) => columns.push(BoundColumn {
+                column: path.column,
+                field: *field,
+                title: path.written(),
+                confidence: *confidence,
+                runner_up: scored.into_iter().find(|(other, _)| other != field),
+            }),
+            None => unknown.push(path),
+        }
+    }
+    let (first, last) = (rows.first()?.index, rows.last()?.index);
+    Some(Block { form, header_first: first, header_last: last, end: u32::MAX, columns, unknown, score })
+}
+
+/// The best candidates that do not overlap, top to bottom, each ending where the next begins.
+fn apart(mut candidates: Vec<Block<'_>>, least: f64) -> Vec<Block<'_>> {
+    candidates.retain(|block| block.score >= least);
+    let depth = |block: &Block<'_>| block.header_last - block.header_first;
+    candidates.sort_by(|one, other| {
+        other.score.total_cmp(&one.score).then(depth(one).cmp(&depth(other))).then(one.header_first.cmp(&other.header_first))
+    });
+    let mut kept: Vec<Block<'_>> = Vec::new();
+    for block in candidates {
+        let clear = |other: &Block<'_>| block.header_last < other.header_first || other.header_last < block.header_first;
+        if kept.iter().all(clear) {
+            kept.push(block);
+        }
+    }
+    kept.sort_by_key(|block| block.header_first);
+    let starts: Vec<u32> = kept.iter().skip(1).map(|block| block.header_first).collect();
+    for (block, next) in kept.iter_mut().zip(starts) {
+        block.end = next;
+    }
+    kept
+}

@@ -1,0 +1,374 @@
+//! One data row → the fields it states, the fate of each of its cells, and findings about single cells.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::cells::{Content, Fates, SheetRow};
+use super::recognise::Block;
+use super::rows::says;
+use super::submission::{Basis, FieldValue, MeetingField, Sourced};
+use super::text::tidy;
+use super::values::{self, Count, Dash, Reading};
+use crate::finding::{CellRef, Code, Finding, Place};
+use crate::register::visit_level;
+use crate::rules::Rules;
+use crate::rules::forms::ColumnField;
+use crate::terms::{Grade, MeetingStatus, VisitLevel};
+
+/// What a row states.
+#[derive(Debug)]
+pub struct RowValues {
+    /// Fields of `meetings`.
+    pub values: BTreeMap<MeetingField, Sourced>,
+    /// Stated attendance rates, 0–1: the rate column and what stands in brackets behind `12/13`.
+    pub rates: Vec<(CellRef, f64, String)>,
+    /// Marked one-hot grades, and the columns there are.
+    pub marks: Option<(CellRef, Vec<Grade>)>,
+    /// Day of a visit.
+    pub visit_date: Option<NaiveDate>,
+    /// Whether a word of the not-held list stands in the row.
+    pub not_held: Option<CellRef>,
+    /// Fates of the row's cells.
+    pub fates: Fates,
+    /// Findings about single cells.
+    pub findings: Vec<Finding>,
+    /// Whether a required value could not be read.
+    pub broken: bool,
+}
+
+/// Reads the cells of a row.
+pub struct CellReader<'a> {
+    rules: &'a Rules,
+    block: &'a Block<'a>,
+    place: &'a Place,
+    row: &'a SheetRow,
+    out: RowValues,
+}
+
+impl<'a> CellReader<'a> {
+    /// Every value of a row under the block's columns.
+    #[must_use]
+    pub fn read(rules: &'a Rules, block: &'a Block<'a>, place: &'a Place, row: &'a SheetRow) -> RowValues {
+        let out = RowValues {
+            values: BTreeMap::new(),
+            rates: Vec::new(),
+            marks: None,
+            visit_date: None,
+            not_held: None,
+            fates: Fates::default(),
+            findings: Vec::new(),
+            broken: false,
+        };
+        let mut reader = Self { rules, block, place, row, out };
+        for bound in &block.columns {
+            let content = row.get(bound.column);
+            let at = CellRef { row: row.index, column: bound.column };
+            if matches!(content, Content::Blank) || (content.text().is_none() && matches!(content, Content::Text(_))) {
+                reader.blank(bound.field, at, content);
+            } else if may_say_not_held(bound.field) && says(content, &block.form.not_held) {
+                reader.out.not_held = Some(at);
+                reader.out.fates.used += 1;
+            } else {
+                reader.cell(bound.field, at, content);
+            }
+        }
+        reader.finish()
+    }
+
+    /// A cell with nothing but spaces is used as a blank.
+    fn blank(&mut self, field: ColumnField, at: CellRef, content: &Content) {
+        if !matches!(content, Content::Blank) && field != ColumnField::Ordinal {
+            self.out.fates.used += 1;
+        }
+        if let Some(grade) = mark_of(field) {
+            self.marked(at, grade, false);
+        }
+    }
+
+    fn cell(&mut self, field: ColumnField, at: CellRef, content: &Content) {
+        use ColumnField as C;
+        use MeetingField as M;
+        match field {
+            C::Ordinal | C::Personal => {}
+            C::Cell | C::Code => self.out.fates.used += 1,
+            C::Note => {
+                self.out.fates.used += 1;
+                self.state(M::NoteGiven, at, FieldValue::Truth(true));
+            }
+            C::Members => self.head_count(field, M::Members, at, content),
+            C::Exempt => self.head_count(field, M::Exempt, at, content),
+            C::SpecialDuty => self.head_count(field, M::SpecialDuty, at, content),
+            C::Away => self.head_count(field, M::Away, at, content),
+            C::Due => self.head_count(field, M::Due, at, content),
+            C::Present => self.head_count(field, M::Present, at, content),
+            C::AbsentExcused => self.head_count(field, M::AbsentExcused, at, content),
+            C::AbsentUnexcused => self.head_count(field, M::AbsentUnexcused, at, content),
+            C::DurationMin => self.head_count(field, M::DurationMin, at, content),
+            C::Speakers => self.head_count(field, M::Speakers, at, content),
+            C::Rate => self.rate(at, content),
+            C::HeldOn => self.date(field, M::HeldOn, at, content),
+            C::ThematicHeldOn => self.date(field, M::ThematicHeldOn, at, content),
+            C::VisitDate => {
+                let reading = self.settle(field, at, content, values::date(content), "dd/mm/yyyy", written_day);
+                self.out.visit_date = reading;
+            }
+            C::Thematic => self.truth_or_text(field, M::Thematic, M::ThematicTopic, at, content),
+            C::ThematicTopic => self.text(M::ThematicTopic, at, content),
+            C::CommitteeMet => self.truth(field, M::CommitteeMet, at, content),
+            C::Visited => self.visitor(at, content),
+            C::VisitLevel => self.level(field, at, content),
+            C::SelfScore => self.score(field, M::SelfScore, at, content),
+            C::UpperScore => self.score(field, M::UpperScore, at, content),
+            C::SelfGrade => self.grade(field, M::SelfGrade, at, content),
+            C::UpperGrade => self.grade(field, M::UpperGrade, at, content),
+            C::MarkGood | C::MarkFair | C::MarkAverage | C::MarkPoor => self.mark(field, at, content),
+        }
+    }
+
+    /// Counts the cell, reports repair or refusal, and gives the value.
+    fn settle<T: Clone>(
+        &mut self,
+        field: ColumnField,
+        at: CellRef,
+        content: &Content,
+        reading: Reading<T>,
+        expected: &str,
+        written: impl Fn(&T) -> String,
+    ) -> Option<T> {
+        let finding = |code| Finding::new(code, self.place.at(at)).field(field.word()).raw(tidy(&content.written()));
+        match reading {
+            Reading::Plain(value) => {
+                self.out.fates.used += 1;
+                Some(value)
+            }
+            Reading::Blank => {
+                self.out.fates.used += 1;
+                None
+            }
+            Reading::Repaired(value) => {
+                let finding = finding(Code::ValueRepaired).value(written(&value));
+                self.out.findings.push(finding);
+                self.out.fates.repaired += 1;
+                Some(value)
+            }
+            Reading::Unreadable => {
+                let required = self.block.form.column(field).is_some_and(|rule| rule.required);
+                let code = if required { Code::ValueUnreadable } else { Code::ValueDropped };
+                let finding = finding(code).value(expected);
+                self.out.findings.push(finding);
+                self.out.fates.rejected += 1;
+                self.out.broken |= required;
+                None
+            }
+        }
+    }
+
+    fn state(&mut self, field: MeetingField, at: CellRef, value: FieldValue) {
+        self.out.values.entry(field).or_insert(Sourced { value, at, basis: Basis::Stated });
+    }
+
+    fn head_count(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
+        let dash = self.block.form.column(column).map_or(Dash::Blank, |rule| rule.dash);
+        let fraction_fits = matches!(field, MeetingField::Members | MeetingField::Due | MeetingField::Present);
+        let reading = values::count(content, dash)
+            .filter(|count| fraction_fits || matches!(count, Count::Number(_)));
+        let expected = if fraction_fits { "số nguyên / 12/13" } else { "số nguyên" };
+        match self.settle(column, at, content, reading, expected, written_count) {
+            Some(Count::Number(number)) => self.state(field, at, FieldValue::Count(number)),
+            Some(Count::PresentOfDue { present, due, rate }) => {
+                self.state(MeetingField::Present, at, FieldValue::Count(present));
+                self.state(MeetingField::Due, at, FieldValue::Count(due));
+                if let Some(rate) = rate {
+                    self.out.rates.push((at, rate, tidy(&content.written())));
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn rate(&mut self, at: CellRef, content: &Content) {
+        let reading = values::rate(content);
+        let written = |share: &f64| format!("{:.4}", share);
+        if let Some(rate) = self.settle(ColumnField::Rate, at, content, reading, "96%", written) {
+            self.out.rates.push((at, rate, tidy(&content.written())));
+        }
+    }
+
+    fn date(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
+        let reading = values::date(content);
+        if let Some(day) = self.settle(column, at, content, reading, "dd/mm/yyyy", written_day) {
+            self.state(field, at, FieldValue::Date(day));
+        }
+    }
+
+    fn truth(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
+        let reading = values::mark(content);
+        if let Some(truth) = self.settle(column, at, content, reading, "x", ToString::to_string) {
+            self.state(field, at, FieldValue::Truth(truth));
+        }
+    }
+
+    /// A thematic column holds a mark, a day, or the topic itself.
+    fn truth_or_text(&mut self, column: ColumnField, field: MeetingField, topic: MeetingField, at: CellRef, content: &Content) {
+        match (values::mark(content), content) {
+            (Reading::Unreadable, Content::Date(day)) => {
+                self.out.fates.used += 1;
+                self.state(field, at, FieldValue::Truth(true));
+                self.state(MeetingField::ThematicHeldOn, at, FieldValue::Date(day.date()));
+            }
+            (Reading::Unreadable, Content::Text(written)) if denies(written) => {
+                self.out.fates.used += 1;
+                self.state(field, at, FieldValue::Truth(false));
+            }
+            (Reading::Unreadable, Content::Text(written)) => {
+                self.out.fates.used += 1;
+                self.state(field, at, FieldValue::Truth(true));
+                self.state(topic, at, FieldValue::Text(tidy(written)));
+            }
+            _ => self.truth(column, field, at, content),
+        }
+    }
+
+    fn text(&mut self, field: MeetingField, at: CellRef, content: &Content) {
+        self.out.fates.used += 1;
+        self.state(field, at, FieldValue::Text(tidy(&content.written())));
+    }
+
+    /// A mark, or a role. Any other text may be a name: it counts as a visit and is not kept.
+    fn visitor(&mut self, at: CellRef, content: &Content) {
+        let mark = values::mark(content);
+        let (Reading::Unreadable, Some(written)) = (&mark, content.text()) else {
+            return self.truth(ColumnField::Visited, MeetingField::Visited, at, content);
+        };
+        self.out.fates.used += 1;
+        self.state(MeetingField::Visited, at, FieldValue::Truth(true));
+        match self.rules.roles.role(written) {
+            Some((role, level)) => {
+                self.state(MeetingField::Supervisor, at, FieldValue::Text(role.to_owned()));
+                if let Some(level) = level {
+                    self.state(MeetingField::VisitLevel, at, FieldValue::Level(level));
+                }
+            }
+            None => {
+                let finding = Finding::new(Code::SupervisorDropped, self.place.at(at));
+                self.out.findings.push(finding.field(MeetingField::Supervisor.word()));
+            }
+        }
+    }
+
+    fn level(&mut self, column: ColumnField, at: CellRef, content: &Content) {
+        let level = content.text().and_then(visit_level).map_or(Reading::Unreadable, Reading::Plain);
+        let written = |level: &VisitLevel| level.to_string();
+        if let Some(level) = self.settle(column, at, content, level, "cấp trên / đảng ủy cơ sở / đơn vị giúp đỡ", written) {
+            self.out.values.insert(MeetingField::VisitLevel, Sourced { value: FieldValue::Level(level), at, basis: Basis::Stated });
+        }
+    }
+
+    fn score(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
+        let reading = values::score(content);
+        if let Some(score) = self.settle(column, at, content, reading, "0–100", ToString::to_string) {
+            self.state(field, at, FieldValue::Score(score));
+        }
+    }
+
+    fn grade(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
+        let reading = values::grade(content);
+        let written = |grade: &Grade| grade.to_string();
+        if let Some(grade) = self.settle(column, at, content, reading, "Tốt / Khá / Trung bình / Kém", written) {
+            self.state(field, at, FieldValue::Grade(grade));
+        }
+    }
+
+    fn mark(&mut self, column: ColumnField, at: CellRef, content: &Content) {
+        let reading = values::mark(content);
+        let marked = self.settle(column, at, content, reading, "x", ToString::to_string).unwrap_or(false);
+        if let Some(grade) = mark_of(column) {
+            self.marked(at, grade, marked);
+        }
+    }
+
+    fn marked(&mut self, at: CellRef, grade: Grade, marked: bool) {
+        let (_, grades) = self.out.marks.get_or_insert((at, Vec::new()));
+        if marked {
+            grades.push(grade);
+        }
+    }
+
+    fn finish(mut self) -> RowValues {
+        if let Some((at, grades)) = &self.out.marks
+            && let [grade] = grades.as_slice()
+        {
+            let sourced = Sourced { value: FieldValue::Grade(*grade), at: *at, basis: Basis::Stated };
+            self.out.values.entry(MeetingField::SelfGrade).or_insert(sourced);
+        }
+        let status = self.status();
+        if let Some((status, at)) = status {
+            self.state(MeetingField::Status, at, FieldValue::Status(status));
+        }
+        if matches!(status, Some((MeetingStatus::Held, _))) {
+            self.blanks_say_no();
+        }
+        self.out
+    }
+
+    /// Not held by a word of the list; held where a date, a number present or a score is given.
+    fn status(&self) -> Option<(MeetingStatus, CellRef)> {
+        if let Some(at) = self.out.not_held {
+            return Some((MeetingStatus::NotHeld, at));
+        }
+        use MeetingField::{HeldOn, Present, SelfScore, UpperScore};
+        let given = [HeldOn, Present, SelfScore, UpperScore].iter().find_map(|field| self.out.values.get(field))?;
+        Some((MeetingStatus::Held, given.at))
+    }
+
+    /// In a held row a blank under a thematic or visited column says no.
+    fn blanks_say_no(&mut self) {
+        let pairs = [
+            (ColumnField::Thematic, MeetingField::Thematic),
+            (ColumnField::Visited, MeetingField::Visited),
+            (ColumnField::CommitteeMet, MeetingField::CommitteeMet),
+        ];
+        for (column, field) in pairs {
+            let Some(column) = self.block.column(column) else { continue };
+            if matches!(self.row.get(column), Content::Blank) {
+                let at = CellRef { row: self.row.index, column };
+                let sourced = Sourced { value: FieldValue::Truth(false), at, basis: Basis::Blank };
+                self.out.values.entry(field).or_insert(sourced);
+            }
+        }
+    }
+}
+
+/// Columns in which «Không họp» speaks of the meeting itself.
+fn may_say_not_held(field: ColumnField) -> bool {
+    use ColumnField::{Due, DurationMin, HeldOn, Note, Present, Rate, SelfScore};
+    matches!(field, HeldOn | Present | Due | Rate | DurationMin | SelfScore | Note)
+}
+
+/// «Chưa sinh hoạt», «Không có»: a text that begins by saying no.
+fn denies(written: &str) -> bool {
+    let folded = super::text::bare(written);
+    ["chua", "khong"].iter().any(|no| folded == *no || folded.starts_with(&format!("{no} ")))
+}
+
+fn mark_of(field: ColumnField) -> Option<Grade> {
+    match field {
+        ColumnField::MarkGood => Some(Grade::Good),
+        ColumnField::MarkFair => Some(Grade::Fair),
+        ColumnField::MarkAverage => Some(Grade::Average),
+        ColumnField::MarkPoor => Some(Grade::Poor),
+        _ => None,
+    }
+}
+
+fn written_count(count: &Count) -> String {
+    match count {
+        Count::Number(number) => number.to_string(),
+        Count::PresentOfDue { present, due, .. } => format!("{present}/{due}"),
+    }
+}
+
+fn written_day(day: &NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}

@@ -1,0 +1,139 @@
+//! The rows of a block: which name a cell, which are numbering, totals, group labels or the signature.
+
+use super::cells::{Content, SheetRow};
+use super::header::contains;
+use super::names::{CellNames, Named};
+use super::recognise::Block;
+use super::text::{self, Marks, tidy};
+use crate::lake::schema::UnitRow;
+use crate::rules::forms::ColumnField;
+
+/// What a row of a block is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowKind<'r> {
+    /// A row that names a cell or tries to.
+    Data {
+        /// The name as written; empty where the row has values and no name.
+        name: String,
+        /// What the name turned out to be.
+        named: Named<'r>,
+    },
+    /// A row of totals.
+    Total,
+    /// Numbering, group labels, notes, signature.
+    Layout,
+}
+
+/// Tells the rows of a block apart, top to bottom.
+#[derive(Debug)]
+pub struct RowReader<'a, 'r> {
+    block: &'a Block<'a>,
+    names: &'a CellNames<'r>,
+    closed: bool,
+    first: bool,
+}
+
+impl<'a, 'r> RowReader<'a, 'r> {
+    /// A reader at the first row below the header.
+    #[must_use]
+    pub fn new(block: &'a Block<'a>, names: &'a CellNames<'r>) -> Self {
+        Self { block, names, closed: false, first: true }
+    }
+
+    /// What the next row is.
+    pub fn kind(&mut self, row: &SheetRow) -> RowKind<'r> {
+        let first = std::mem::take(&mut self.first);
+        if first && is_numbering(row) {
+            return RowKind::Layout;
+        }
+        let name = self.name(row);
+        let named = self.resolve(row, &name);
+        let exact = matches!(named, Named::Exactly(_));
+        if !exact && self.begins_total(row) {
+            return RowKind::Total;
+        }
+        if !exact && self.begins_closing(row) {
+            self.closed = true;
+        }
+        if exact {
+            return RowKind::Data { name, named };
+        }
+        let values = self.values(row);
+        let tries = if name.is_empty() { values >= 2 } else { values >= 1 };
+        if self.closed || !tries { RowKind::Layout } else { RowKind::Data { name, named } }
+    }
+
+    fn name(&self, row: &SheetRow) -> String {
+        let column = self.block.column(ColumnField::Cell);
+        column.map(|column| tidy(&row.get(column).written())).unwrap_or_default()
+    }
+
+    fn resolve(&self, row: &SheetRow, name: &str) -> Named<'r> {
+        let code = self.block.column(ColumnField::Code).map(|column| code_written(row.get(column)));
+        if let Some(unit) = code.and_then(|code| self.names.by_code(&code)) {
+            return Named::Exactly(unit);
+        }
+        if name.is_empty() { Named::Unknown(Vec::<&UnitRow>::new()) } else { self.names.by_name(name) }
+    }
+
+    /// Cells under fields other than running number, name, code and note.
+    fn values(&self, row: &SheetRow) -> usize {
+        use ColumnField::{Cell, Code, Note, Ordinal, Personal};
+        let counted = self.block.columns.iter().filter(|bound| !matches!(bound.field, Cell | Code | Note | Ordinal | Personal));
+        counted.filter(|bound| !matches!(row.get(bound.column), Content::Blank)).count()
+    }
+
+    /// `Tổng cộng`, `Tổng số: 8 chi bộ`; not `Tổng công ty …`, which is a cell's name.
+    fn begins_total(&self, row: &SheetRow) -> bool {
+        let filler = |word: &String| word.chars().all(|it| it.is_ascii_digit()) || matches!(word.as_str(), "chi" | "bo");
+        row.texts().take(2).any(|(_, text)| {
+            let words = text::words(text, Marks::Removed);
+            self.block.form.totals.iter().any(|total| {
+                words.starts_with(total) && words.iter().skip(total.len()).all(filler)
+            })
+        })
+    }
+
+    fn begins_closing(&self, row: &SheetRow) -> bool {
+        let plain = row.cells.iter().all(|(_, content)| matches!(content, Content::Text(_)));
+        plain
+            && row.texts().any(|(_, text)| {
+                let words = text::words(text, Marks::Removed);
+                self.block.form.closing.iter().any(|closing| words.starts_with(closing))
+            })
+    }
+}
+
+/// A code as written; one typed as a number comes without exponent.
+fn code_written(content: &Content) -> String {
+    match content {
+        Content::Number(number) => format!("{number:.0}"),
+        other => other.written(),
+    }
+}
+
+/// `1 2 3 …` or `(1) (2) (2)+(3)` below a header: numbers only, rising from left to right.
+fn is_numbering(row: &SheetRow) -> bool {
+    let mut last = 0;
+    row.cells.len() >= 3
+        && row.cells.iter().all(|(_, content)| {
+            let written = content.written();
+            let signs = written.chars().all(|it| it.is_ascii_digit() || "()+-=/ ".contains(it));
+            let words = text::words(&written, Marks::Removed);
+            let Some(number) = words.first().and_then(|word| word.parse::<u32>().ok()) else { return false };
+            let rises = words.len() > 1 || number > last;
+            last = number;
+            signs && rises && number < 100
+        })
+}
+
+/// Whether a text consists of one of some words.
+#[must_use]
+pub fn says(content: &Content, words: &[String]) -> bool {
+    let Some(text) = content.text() else { return false };
+    let written = text::words(text, Marks::Removed);
+    words.iter().any(|wanted| {
+        let wanted: Vec<String> = wanted.split(' ').map(str::to_owned).collect();
+        contains(&written, &wanted) && written.len() <= wanted.len() + 4
+    })
+}

@@ -1,0 +1,195 @@
+//! What one file gives: its sheets, each with context, records, findings and counts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::cells::Fates;
+use crate::finding::{CellRef, Finding};
+use crate::lake::schema::VisitRow;
+use crate::lake::table::words;
+use crate::period::Period;
+use crate::register::UnitId;
+use crate::rules::forms::FormKind;
+use crate::terms::{Grade, MeetingStatus, VisitLevel};
+
+words! {
+    /// A field of `meetings` that a sheet may state, by its column's name.
+    pub enum MeetingField {
+        /// Held or not.
+        Status = "status",
+        /// Day of the meeting.
+        HeldOn = "held_on",
+        /// Day of the thematic meeting.
+        ThematicHeldOn = "thematic_held_on",
+        /// Members.
+        Members = "members",
+        /// Exempt.
+        Exempt = "exempt",
+        /// On special duty.
+        SpecialDuty = "special_duty",
+        /// Attending elsewhere.
+        Away = "away",
+        /// Due, as stated.
+        Due = "due",
+        /// Present.
+        Present = "present",
+        /// Absent with a reason.
+        AbsentExcused = "absent_excused",
+        /// Absent without a reason.
+        AbsentUnexcused = "absent_unexcused",
+        /// Duration.
+        DurationMin = "duration_min",
+        /// Speakers.
+        Speakers = "speakers",
+        /// Thematic meeting held.
+        Thematic = "thematic",
+        /// Topic.
+        ThematicTopic = "thematic_topic",
+        /// Cell committee met.
+        CommitteeMet = "committee_met",
+        /// Role of the visitor.
+        Supervisor = "supervisor",
+        /// Visited.
+        Visited = "visited",
+        /// Level of the visitor.
+        VisitLevel = "visit_level",
+        /// Self score.
+        SelfScore = "self_score",
+        /// Upper score.
+        UpperScore = "upper_score",
+        /// Self grade.
+        SelfGrade = "self_grade",
+        /// Upper grade.
+        UpperGrade = "upper_grade",
+        /// A note was filled in.
+        NoteGiven = "note_given",
+    }
+}
+
+/// A value of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldValue {
+    /// Held or not.
+    Status(MeetingStatus),
+    /// Members or minutes.
+    Count(i64),
+    /// Points.
+    Score(f64),
+    /// A day.
+    Date(NaiveDate),
+    /// Yes or no.
+    Truth(bool),
+    /// A grade.
+    Grade(Grade),
+    /// A level.
+    Level(VisitLevel),
+    /// A role or topic.
+    Text(String),
+}
+
+impl FieldValue {
+    /// The value as shown in findings.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match self {
+            Self::Status(status) => status.to_string(),
+            Self::Count(count) => count.to_string(),
+            Self::Score(score) => score.to_string(),
+            Self::Date(day) => day.format("%d/%m/%Y").to_string(),
+            Self::Truth(truth) => truth.to_string(),
+            Self::Grade(grade) => grade.to_string(),
+            Self::Level(level) => level.to_string(),
+            Self::Text(text) => text.clone(),
+        }
+    }
+}
+
+/// How a row came to state a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Something is written in the cell.
+    Stated,
+    /// The cell is blank, and a blank in such a column says no or none.
+    Blank,
+}
+
+/// A value with the cell it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sourced {
+    /// The value.
+    pub value: FieldValue,
+    /// Its cell.
+    pub at: CellRef,
+    /// Stated or read from a blank.
+    pub basis: Basis,
+}
+
+/// One accepted row of a monthly table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeetingRecord {
+    /// The cell (chi bộ).
+    pub cell_id: UnitId,
+    /// The month.
+    pub period: Period,
+    /// Sheet row, from 0.
+    pub row: u32,
+    /// What it states.
+    pub values: BTreeMap<MeetingField, Sourced>,
+}
+
+/// What a sheet states about a whole block of rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetReading {
+    /// Sheet name.
+    pub sheet: Arc<str>,
+    /// Its form; `None` where none fits.
+    pub form: Option<FormKind>,
+    /// The unit that sent it.
+    pub unit_id: Option<UnitId>,
+    /// The month, where the sheet has one.
+    pub period: Option<Period>,
+    /// The date written in it.
+    pub report_date: Option<NaiveDate>,
+    /// Revision number.
+    pub revision: i64,
+    /// Non-empty cells.
+    pub cells_read: i64,
+    /// What became of them.
+    pub fates: Fates,
+    /// Rows that name a cell or try to.
+    pub rows_read: i64,
+    /// Rows rejected.
+    pub rows_rejected: i64,
+    /// Fields its columns carry.
+    pub fields: Vec<MeetingField>,
+    /// Accepted rows of a monthly table.
+    pub meetings: Vec<MeetingRecord>,
+    /// Accepted rows of a visit log.
+    pub visits: Vec<VisitRow>,
+    /// Rows rejected whose cell (chi bộ) is known: cell, month, place.
+    pub rejected: Vec<(UnitId, Period, CellRef)>,
+    /// Findings of the sheet.
+    pub findings: Vec<Finding>,
+}
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileOutcome {
+    /// Its sheets were read.
+    Sheets(Vec<SheetReading>),
+    /// It could not be read; one finding says why.
+    Unreadable(Finding),
+}
+
+/// A file of the inbox with what it gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileReading {
+    /// Path relative to the inbox, with `/`.
+    pub file: Arc<str>,
+    /// SHA-256 of its bytes, in hex; empty where they could not be read.
+    pub sha256: String,
+    /// What it turned out to be.
+    pub outcome: FileOutcome,
+}

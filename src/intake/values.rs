@@ -1,0 +1,401 @@
+//! What people write in a cell, read as a number, date, mark or grade. Parsing never fails: it says what it made of it.
+
+use chrono::NaiveDate;
+
+use super::cells::Content;
+use super::text;
+use crate::terms::Grade;
+
+/// What a cell was read as.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading<T> {
+    /// Nothing is stated.
+    Blank,
+    /// The value as it stands.
+    Plain(T),
+    /// The value behind an unusual spelling.
+    Repaired(T),
+    /// The cell holds something else.
+    Unreadable,
+}
+
+impl<T> Reading<T> {
+    /// The value, if one was read.
+    #[must_use]
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Plain(value) | Self::Repaired(value) => Some(value),
+            Self::Blank | Self::Unreadable => None,
+        }
+    }
+
+    /// The same reading of another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Reading<U> {
+        match self {
+            Self::Blank => Reading::Blank,
+            Self::Plain(value) => Reading::Plain(change(value)),
+            Self::Repaired(value) => Reading::Repaired(change(value)),
+            Self::Unreadable => Reading::Unreadable,
+        }
+    }
+
+    /// The reading, unreadable where the value is refused.
+    #[must_use]
+    pub fn filter(self, accept: impl FnOnce(&T) -> bool) -> Self {
+        let refused = match &self {
+            Self::Plain(value) | Self::Repaired(value) => !accept(value),
+            Self::Blank | Self::Unreadable => false,
+        };
+        if refused { Self::Unreadable } else { self }
+    }
+}
+
+/// A head-count, alone or as present over due (`12/13`, `12/13 (Đạt 92,3%)`).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Count {
+    /// One number.
+    Number(i64),
+    /// Present over due, and the rate written behind it.
+    PresentOfDue {
+        /// Before the stroke.
+        present: i64,
+        /// Behind the stroke.
+        due: i64,
+        /// In brackets, 0–1.
+        rate: Option<f64>,
+    },
+}
+
+/// What a dash means in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dash {
+    /// Nothing is stated.
+    Blank,
+    /// Zero, as in official statistics.
+    Zero,
+}
+
+/// Units people write behind a count: đồng chí, đảng viên, ý kiến, phút, người.
+const COUNT_UNITS: [&str; 10] = ["đ c", "đồng chí", "đc", "đảng viên", "đv", "ý kiến", "phút", "p", "người", "lượt"];
+
+fn is_dash(written: &str) -> bool {
+    matches!(written, "-" | "–" | "—" | "/" | "--" | ".." | "…" | "...")
+}
+
+/// A head-count.
+#[must_use]
+pub fn count(content: &Content, dash: Dash) -> Reading<Count> {
+    match content {
+        Content::Number(number) => whole(*number).map_or(Reading::Unreadable, |it| Reading::Plain(Count::Number(it))),
+        Content::Text(written) => count_in_text(written, dash),
+        Content::Blank => Reading::Blank,
+        Content::Truth(_) | Content::Date(_) | Content::Error(_) => Reading::Unreadable,
+    }
+}
+
+fn count_in_text(written: &str, dash: Dash) -> Reading<Count> {
+    let tidy = text::tidy(written);
+    if tidy.is_empty() {
+        return Reading::Blank;
+    }
+    if is_dash(&tidy) || text::bare(&tidy) == "khong" {
+        return match dash {
+            Dash::Zero => Reading::Repaired(Count::Number(0)),
+            Dash::Blank => Reading::Blank,
+        };
+    }
+    let (head, rate) = split_bracket(&tidy);
+    let rate = rate.and_then(percent_in_words);
+    if let Some((present, due)) = head.split_once('/') {
+        return match (whole_with_unit(present), whole_with_unit(due)) {
+            (Some(present), Some(due)) => Reading::Repaired(Count::PresentOfDue { present, due, rate }),
+            _ => match whole_with_unit(&tidy) {
+                Some(number) => Reading::Repaired(Count::Number(number)),
+                None => Reading::Unreadable,
+            },
+        };
+    }
+    whole_with_unit(head).map_or(Reading::Unreadable, |number| Reading::Repaired(Count::Number(number)))
+}
+
+/// `12/13 (Đạt 92,3%)` → `12/13` and `Đạt 92,3%`.
+fn split_bracket(written: &str) -> (&str, Option<&str>) {
+    match written.split_once('(') {
+        Some((head, tail)) if !head.trim().is_empty() => (head.trim(), Some(tail.trim_end_matches(')'))),
+        _ => (written, None),
+    }
+}
+
+fn whole_with_unit(written: &str) -> Option<i64> {
+    let written = written.trim();
+    let digits = written.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',' | ' ')).unwrap_or(written.len());
+    let (number, unit) = written.split_at(digits);
+    let unit = text::fold(unit);
+    let known = unit.is_empty() || COUNT_UNITS.iter().any(|it| text::fold(it) == unit);
+    if known { whole_number(number.trim()) } else { None }
+}
+
+/// `29`, `3.368`, `29,0`; a dot parts thousands when exactly three digits follow it.
+fn whole_number(written: &str) -> Option<i64> {
+    if written.is_empty() || written.len() > 9 {
+        return None;
+    }
+    let mut groups = written.split(['.', ',', ' ']);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    if rest.is_empty() {
+        return first.parse().ok();
+    }
+    if !first.is_empty() && first.len() <= 3 && rest.iter().all(|group| group.len() == 3) {
+        return format!("{first}{}", rest.concat()).parse().ok();
+    }
+    decimal(written).and_then(whole)
+}
+
+/// The number as a count, if it is whole, not negative and below a hundred million.
+fn whole(number: f64) -> Option<i64> {
+    let rounded = number.round();
+    if (number - rounded).abs() > 1e-9 || !(0.0..1e8).contains(&rounded) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e8")]
+    Some(rounded as i64)
+}
+
+/// A number with decimal comma or point: `8,5`, `8.5`, `96`.
+fn decimal(written: &str) -> Option<f64> {
+    let plain = written.trim().replace(',', ".");
+    let shape = plain.chars().all(|it| it.is_ascii_digit() || it == '.') && plain.matches('.').count() <= 1;
+    if !shape || !plain.starts_with(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
+    plain.parse().ok()
+}
+
+/// A score: `8,5`, `96.0`, `98 điểm`.
+#[must_use]
+pub fn score(content: &Content) -> Reading<f64> {
+    match content {
+        Content::Number(number) => Reading::Plain(*number),
+        Content::Text(written) => {
+            let tidy = text::tidy(written);
+            if tidy.is_empty() || is_dash(&tidy) {
+                return Reading::Blank;
+            }
+            let lower = tidy.to_lowercase();
+            let number = lower.trim_end_matches("điểm").trim_end_matches(" đ").trim();
+            decimal(number).map_or(Reading::Unreadable, Reading::Repaired)
+        }
+        Content::Blank => Reading::Blank,
+        Content::Truth(_) | Content::Date(_) | Content::Error(_) => Reading::Unreadable,
+    }
+}
+
+/// A rate, returned as 0–1: `0,963`, `96%`, `96,3%`, `96`.
+#[must_use]
+pub fn rate(content: &Content) -> Reading<f64> {
+    match content {
+        Content::Number(number) => share(*number, false).map_or(Reading::Unreadable, Reading::Plain),
+        Content::Text(written) => {
+            let tidy = text::tidy(written);
+            if tidy.is_empty() || is_dash(&tidy) {
+                return Reading::Blank;
+            }
+            percent_in_words(&tidy).map_or(Reading::Unreadable, Reading::Repaired)
+        }
+        Content::Blank => Reading::Blank,
+        Content::Truth(_) | Content::Date(_) | Content::Error(_) => Reading::Unreadable,
+    }
+}
+
+/// The one number of `Đạt 92,3%`, as 0–1.
+fn percent_in_words(written: &str) -> Option<f64> {
+    let start = written.find(|it: char| it.is_ascii_digit())?;
+    let tail = written.get(start..)?;
+    let end = tail.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',')).unwrap_or(tail.len());
+    let (number, rest) = tail.split_at(end);
+    if rest.chars().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    share(decimal(number)?, rest.trim_start().starts_with('%'))
+}
+
+/// Up to 1 a number is a share unless a per cent sign follows it; above, it is in per cent.
+fn share(number: f64, percent: bool) -> Option<f64> {
+    let share = if percent || number > 1.0 { number / 100.0 } else { number };
+    (0.0..=2.0).contains(&share).then_some(share)
+}
+
+/// A mark: `x`, `v`, `có` are yes; `-`, `0`, `không` are no.
+#[must_use]
+pub fn mark(content: &Content) -> Reading<bool> {
+    match content {
+        Content::Blank => Reading::Blank,
+        Content::Truth(truth) => Reading::Plain(*truth),
+        Content::Number(number) if *number > 0.0 => Reading::Plain(true),
+        Content::Number(_) => Reading::Plain(false),
+        Content::Date(_) | Content::Error(_) => Reading::Unreadable,
+        Content::Text(written) => {
+            let tidy = text::tidy(written);
+            if tidy.is_empty() {
+                return Reading::Blank;
+            }
+            if is_dash(&tidy) {
+                return Reading::Plain(false);
+            }
+            match text::bare(&tidy).as_str() {
+                "x" | "v" | "1" | "co" => Reading::Plain(true),
+                "0" | "khong" | "ko" => Reading::Plain(false),
+                _ if matches!(tidy.as_str(), "✓" | "✔" | "√" | "+") => Reading::Plain(true),
+                _ => Reading::Unreadable,
+            }
+        }
+    }
+}
+
+/// A grade: `Tốt`, `Khá`, `TB`, `Kém`.
+#[must_use]
+pub fn grade(content: &Content) -> Reading<Grade> {
+    let Content::Text(written) = content else {
+        return if matches!(content, Content::Blank) { Reading::Blank } else { Reading::Unreadable };
+    };
+    let tidy = text::tidy(written);
+    if tidy.is_empty() || is_dash(&tidy) {
+        return Reading::Blank;
+    }
+    match text::bare(&tidy).as_str() {
+        "tot" => Reading::Plain(Grade::Good),
+        "kha" => Reading::Plain(Grade::Fair),
+        "trung binh" => Reading::Plain(Grade::Average),
+        "tb" => Reading::Repaired(Grade::Average),
+        "kem" => Reading::Plain(Grade::Poor),
+        _ => Reading::Unreadable,
+    }
+}
+
+/// A date, day first: `05/10/2024`, `5.10.2024`, `05-10-24`, `05/10/2024 (thứ Bảy)`, `ngày 05 tháng 10 năm 2024`.
+#[must_use]
+pub fn date(content: &Content) -> Reading<NaiveDate> {
+    match content {
+        Content::Date(day) => Reading::Plain(day.date()),
+        Content::Blank => Reading::Blank,
+        Content::Number(number) => serial_date(*number).map_or(Reading::Unreadable, Reading::Repaired),
+        Content::Truth(_) | Content::Error(_) => Reading::Unreadable,
+        Content::Text(written) => {
+            let tidy = text::tidy(written);
+            if tidy.is_empty() || is_dash(&tidy) {
+                return Reading::Blank;
+            }
+            date_in_text(&tidy).map_or(Reading::Unreadable, Reading::Repaired)
+        }
+    }
+}
+
+/// A day number of the 1900 system, in the years a meeting may lie in.
+fn serial_date(number: f64) -> Option<NaiveDate> {
+    let days = whole(number.floor())?;
+    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    let day = epoch.checked_add_signed(chrono::Duration::days(days))?;
+    plausible(day)
+}
+
+/// The date a text begins with, behind an optional `ngày`.
+#[must_use]
+pub fn date_in_text(written: &str) -> Option<NaiveDate> {
+    let words = text::words(written, text::Marks::Removed);
+    let mut words = words.iter().map(String::as_str).filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).peekable();
+    let first: u32 = words.next()?.parse().ok()?;
+    let second: u32 = words.next()?.parse().ok()?;
+    let third: u32 = words.next()?.parse().ok()?;
+    if words.peek().is_some_and(|more| more.chars().all(|it| it.is_ascii_digit()) && written.contains(['/', '.']) && more.len() > 2) {
+        return None;
+    }
+    let (day, month, year) = if first > 31 { (third, second, first) } else { (first, second, third) };
+    let year = if year < 100 { year + 2000 } else { year };
+    plausible(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?)
+}
+
+/// Meetings of this century, and the decades before it, are believable.
+fn plausible(day: NaiveDate) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    (1990..2100).contains(&day.year()).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(written: &str) -> Content {
+        Content::Text(written.to_owned())
+    }
+
+    #[test]
+    fn a_head_count_may_carry_its_unit_or_stand_over_those_due() {
+        let plain = |written: &str| count(&text(written), Dash::Blank);
+        for (written, number) in [("29", 29), (" 33 ", 33), ("08", 8), ("24 đ/c", 24), ("15đ/c", 15), ("3.368", 3368), ("12 đồng chí", 12), ("29,0", 29)] {
+            assert_eq!(plain(written), Reading::Repaired(Count::Number(number)), "{written}");
+        }
+        let of = |present, due, rate| Reading::Repaired(Count::PresentOfDue { present, due, rate });
+        assert_eq!(plain("12/13"), of(12, 13, None));
+        assert_eq!(plain("25/30 (Đạt 83,3%)"), of(25, 30, Some(0.833)));
+        assert_eq!(plain("12/13 (Đạt 100%)"), of(12, 13, Some(1.0)));
+        assert_eq!(count(&text("-"), Dash::Zero), Reading::Repaired(Count::Number(0)));
+        assert_eq!(plain("-"), Reading::Blank);
+        for wrong in ["mười", "12a", "8,5", "-3", "1/2/3", "12.5"] {
+            assert_eq!(plain(wrong), Reading::Unreadable, "{wrong}");
+        }
+        assert_eq!(count(&Content::Number(12.0), Dash::Blank), Reading::Plain(Count::Number(12)));
+        assert_eq!(count(&Content::Number(12.5), Dash::Blank), Reading::Unreadable);
+        assert_eq!(count(&Content::Number(-1.0), Dash::Blank), Reading::Unreadable);
+    }
+
+    #[test]
+    fn a_score_takes_comma_or_point() {
+        for (written, value) in [("8,5", 8.5), ("8.5", 8.5), ("96,0", 96.0), ("100", 100.0), ("98 điểm", 98.0)] {
+            assert_eq!(score(&text(written)), Reading::Repaired(value), "{written}");
+        }
+        assert_eq!(score(&text("9o")), Reading::Unreadable);
+        assert_eq!(score(&text("8,5,1")), Reading::Unreadable);
+    }
+
+    #[test]
+    fn a_rate_is_a_share_or_per_cent() {
+        for (written, value) in [("96%", 0.96), ("96,3%", 0.963), ("96.3%", 0.963), ("100,0", 1.0), ("0,963", 0.963)] {
+            let read = rate(&text(written)).value().unwrap();
+            assert!((read - value).abs() < 1e-12, "{written}: {read}");
+        }
+        assert_eq!(rate(&Content::Number(1.0)), Reading::Plain(1.0));
+        assert_eq!(rate(&Content::Number(0.75)), Reading::Plain(0.75));
+        assert_eq!(rate(&Content::Number(80.0)), Reading::Plain(0.8));
+    }
+
+    #[test]
+    fn a_date_is_written_day_first() {
+        let fifth = NaiveDate::from_ymd_opt(2024, 10, 5).unwrap();
+        for written in [
+            "05/10/2024", "5.10.2024", "05-10-24", "05/10/2024 (thứ Bảy)", "ngày 05 tháng 10 năm 2024", "Ngày 5/10/2024",
+            "2024-10-05",
+        ] {
+            assert_eq!(date(&text(written)), Reading::Repaired(fifth), "{written}");
+        }
+        for wrong in ["31/02/2024", "05/13/2024", "5/2024", "hôm qua", "00/10/2024"] {
+            assert_eq!(date(&text(wrong)), Reading::Unreadable, "{wrong}");
+        }
+        assert_eq!(date(&Content::Number(45570.0)), Reading::Repaired(fifth));
+    }
+
+    #[test]
+    fn marks_and_grades() {
+        for yes in ["x", "X", "v", "có", "Có", " x "] {
+            assert_eq!(mark(&text(yes)), Reading::Plain(true), "{yes}");
+        }
+        for no in ["-", "–", "/", "0", "không", "Không"] {
+            assert_eq!(mark(&text(no)), Reading::Plain(false), "{no}");
+        }
+        assert_eq!(mark(&text("Đảng ủy viên")), Reading::Unreadable);
+        assert_eq!(grade(&text("TỐT")), Reading::Plain(Grade::Good));
+        assert_eq!(grade(&text("TB")), Reading::Repaired(Grade::Average));
+        assert_eq!(grade(&text("Xuất sắc")), Reading::Unreadable);
+    }
+}

@@ -1,0 +1,73 @@
+//! A block of a visit log → one visit per accepted row.
+
+use super::cells::SheetRow;
+use super::monthly::{TableReader, name_finding};
+use super::names::Named;
+use super::recognise::Block;
+use super::row_values::CellReader;
+use super::rows::{RowKind, RowReader};
+use super::submission::{FieldValue, MeetingField, SheetReading, Sourced};
+use crate::finding::{CellRef, Code, Finding};
+use crate::lake::schema::VisitRow;
+use crate::period::Period;
+use crate::rules::forms::ColumnField;
+use crate::terms::Severity;
+
+impl TableReader<'_, '_> {
+    /// Adds a visit log's rows to the sheet's reading.
+    pub fn read_visits(&self, block: &Block<'_>, into: &mut SheetReading) {
+        let mut reader = RowReader::new(block, self.names);
+        for row in block.rows(self.sheet) {
+            if let RowKind::Data { name, named } = reader.kind(row) {
+                self.visit(block, row, &name, &named, into);
+            }
+        }
+    }
+
+    fn visit(&self, block: &Block<'_>, row: &SheetRow, name: &str, named: &Named<'_>, into: &mut SheetReading) {
+        let values = CellReader::read(self.rules, block, self.place, row);
+        let column = |field| block.column(field).unwrap_or(0);
+        let at = |field| self.place.at(CellRef { row: row.index, column: column(field) });
+        let (unit, finding) = name_finding(at(ColumnField::Cell), name, named);
+        let mut findings: Vec<Finding> = values.findings;
+        findings.extend(finding);
+        if values.visit_date.is_none() && !values.broken {
+            let unreadable = Finding::new(Code::ValueUnreadable, at(ColumnField::VisitDate)).field("visit_date");
+            findings.push(unreadable.raw("").value("dd/mm/yyyy"));
+        }
+        let rejected = findings.iter().any(|finding| finding.severity() == Severity::Error);
+        let cell_id = unit.map(|unit| unit.unit_id.clone());
+        into.rows_read += 1;
+        into.findings.extend(findings.into_iter().map(|finding| {
+            if finding.cell_id.is_none() { finding.cell(cell_id.clone()) } else { finding }
+        }));
+        let (Some(cell_id), Some(date), false) = (cell_id, values.visit_date, rejected) else {
+            into.rows_rejected += 1;
+            into.fates = into.fates.plus(values.fates.all_rejected());
+            return;
+        };
+        into.fates = into.fates.plus(values.fates);
+        let Some(period) = Period::of(date) else { return };
+        let stated = |field: MeetingField| values.values.get(&field).map(|sourced: &Sourced| sourced.value.clone());
+        into.visits.push(VisitRow {
+            cell_id,
+            date,
+            period,
+            supervisor: match stated(MeetingField::Supervisor) {
+                Some(FieldValue::Text(role)) => Some(role),
+                _ => None,
+            },
+            level: match stated(MeetingField::VisitLevel) {
+                Some(FieldValue::Level(level)) => Some(level),
+                _ => None,
+            },
+            score: match stated(MeetingField::UpperScore) {
+                Some(FieldValue::Score(score)) => Some(score),
+                _ => None,
+            },
+            file: self.place.file.to_string(),
+            sheet: into.sheet.to_string(),
+            row: i64::from(row.index) + 1,
+        });
+    }
+}

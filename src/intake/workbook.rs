@@ -1,0 +1,199 @@
+//! Bytes of a workbook → its sheets of cells. The only file that names calamine.
+
+use std::io::{Cursor, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use calamine::{
+    Data, DataRef, Dimensions, Ods, OdsError, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+};
+
+use super::cells::{Content, Merge, Sheet};
+use crate::finding::{CellRef, Code};
+
+/// Why a file gives no sheets, as the code of its finding and a technical detail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// What is wrong.
+    pub code: Code,
+    /// What the reader said.
+    pub detail: String,
+}
+
+impl Unreadable {
+    fn new(code: Code, detail: impl ToString) -> Self {
+        Self { code, detail: detail.to_string() }
+    }
+}
+
+const ZIP: &[u8] = b"PK\x03\x04";
+const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// The worksheets of a workbook, in order. What the bytes are decides, not the file's name.
+///
+/// # Errors
+/// The finding to report when the bytes are no workbook, are protected or are broken.
+pub fn open(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::new(Code::FileEmpty, "0 byte"));
+    }
+    // A reader that trips over a hostile file must cost one finding, never the run.
+    catch_unwind(AssertUnwindSafe(|| open_by_content(bytes)))
+        .unwrap_or_else(|_| Err(Unreadable::new(Code::FileBroken, "panic")))
+}
+
+fn open_by_content(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    if bytes.starts_with(ZIP) {
+        open_zip(bytes)
+    } else if bytes.starts_with(COMPOUND_FILE) {
+        open_compound(bytes)
+    } else {
+        Err(Unreadable::new(Code::FileNotWorkbook, "no ZIP or OLE signature"))
+    }
+}
+
+fn open_zip(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    if holds(bytes, b"application/vnd.oasis.opendocument") {
+        let workbook = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
+            OdsError::Password => Unreadable::new(Code::FileProtected, error),
+            other => Unreadable::new(Code::FileBroken, other),
+        })?;
+        return ranges(workbook, |_, _| Vec::new());
+    }
+    if holds(bytes, b"xl/workbook.bin") {
+        let workbook = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
+            XlsbError::Password => Unreadable::new(Code::FileProtected, error),
+            other => Unreadable::new(Code::FileBroken, other),
+        })?;
+        return ranges(workbook, |_, _| Vec::new());
+    }
+    if !holds(bytes, b"xl/") {
+        return Err(Unreadable::new(Code::FileNotWorkbook, "ZIP without xl/"));
+    }
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| Unreadable::new(Code::FileBroken, error))?;
+    let names = worksheet_names(&workbook);
+    names.iter().map(|name| xlsx_sheet(&mut workbook, name)).collect()
+}
+
+/// Names of a ZIP's entries stand uncompressed in its directory.
+fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
+
+fn open_compound(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    match Xls::new(Cursor::new(bytes)) {
+        Ok(workbook) => ranges(workbook, |workbook, name| {
+            workbook.merge_cells_by_sheet_name(name).unwrap_or_default().into_iter().map(merge).collect()
+        }),
+        Err(error @ XlsError::Password) => Err(Unreadable::new(Code::FileProtected, error)),
+        // An encrypted .xlsx is wrapped in the same kind of container as an .xls.
+        Err(error) => match Xlsx::new(Cursor::new(bytes)) {
+            Err(protected @ XlsxError::Password) => Err(Unreadable::new(Code::FileProtected, protected)),
+            _ => Err(Unreadable::new(Code::FileBroken, error)),
+        },
+    }
+}
+
+fn worksheet_names<RS, R>(workbook: &R) -> Vec<String>
+where
+    RS: Read + Seek,
+    R: Reader<RS>,
+{
+    let sheets = workbook.sheets_metadata().iter();
+    sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
+}
+
+fn xlsx_sheet<RS: Read + Seek>(workbook: &mut Xlsx<RS>, name: &str) -> Result<Sheet, Unreadable> {
+    let broken = |error: XlsxError| Unreadable::new(Code::FileBroken, error);
+    let merges = workbook.merge_cells_by_sheet_name(name).map_err(broken)?;
+    let mut reader = workbook.worksheet_cells_reader(name).map_err(broken)?;
+    let mut cells = Vec::new();
+    while let Some(cell) = reader.next_cell().map_err(broken)? {
+        let (row, column) = cell.get_position();
+        cells.push((CellRef { row, column }, content_ref(cell.get_value())));
+    }
+    Ok(Sheet::new(name.into(), cells, merges.into_iter().map(merge).collect()))
+}
+
+/// The formats calamine gives only as ranges.
+fn ranges<RS, R>(mut workbook: R, merges: impl Fn(&R, &str) -> Vec<Merge>) -> Result<Vec<Sheet>, Unreadable>
+where
+    RS: Read + Seek,
+    R: Reader<RS>,
+{
+    let names = worksheet_names(&workbook);
+    let mut sheets = Vec::with_capacity(names.len());
+    for name in names {
+        let range =
+            workbook.worksheet_range(&name).map_err(|error| Unreadable::new(Code::FileBroken, format!("{error:?}")))?;
+        let (top, left) = range.start().unwrap_or((0, 0));
+        let cells = range.used_cells().filter_map(|(row, column, data)| {
+            let at = CellRef { row: top + u32::try_from(row).ok()?, column: left + u32::try_from(column).ok()? };
+            Some((at, content(data)))
+        });
+        let cells = cells.collect();
+        let merges = merges(&workbook, &name);
+        sheets.push(Sheet::new(Arc::from(name.as_str()), cells, merges));
+    }
+    Ok(sheets)
+}
+
+fn merge(area: Dimensions) -> Merge {
+    Merge {
+        first: CellRef { row: area.start.0, column: area.start.1 },
+        last: CellRef { row: area.end.0, column: area.end.1 },
+    }
+}
+
+fn content(data: &Data) -> Content {
+    match data {
+        Data::Empty => Content::Blank,
+        Data::String(text) => text_content(text),
+        Data::Float(number) => Content::Number(*number),
+        #[expect(clippy::cast_precision_loss, reason = "a cell's integer comes from a double")]
+        Data::Int(number) => Content::Number(*number as f64),
+        Data::Bool(truth) => Content::Truth(*truth),
+        Data::DateTime(moment) => {
+            let date = if moment.is_datetime() { moment.as_datetime() } else { None };
+            date.map_or_else(|| Content::Number(moment.as_f64()), Content::Date)
+        }
+        Data::DateTimeIso(text) => iso_date(text),
+        Data::DurationIso(text) => text_content(text),
+        Data::Error(error) => Content::Error(error.to_string()),
+    }
+}
+
+fn content_ref(data: &DataRef<'_>) -> Content {
+    match data {
+        DataRef::SharedString(text) => text_content(text),
+        other => content(&Data::from(other.clone())),
+    }
+}
+
+fn text_content(text: &str) -> Content {
+    if text.is_empty() { Content::Blank } else { Content::Text(text.to_owned()) }
+}
+
+fn iso_date(text: &str) -> Content {
+    let moment = text.parse::<chrono::NaiveDateTime>();
+    let moment = moment.or_else(|_| text.parse::<chrono::NaiveDate>().map(|day| day.and_time(chrono::NaiveTime::MIN)));
+    moment.map_or_else(|_| text_content(text), Content::Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(bytes: &[u8]) -> Code {
+        open(bytes).unwrap_err().code
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_told_apart() {
+        assert_eq!(code(b""), Code::FileEmpty);
+        assert_eq!(code(b"Ten chi bo;So dang vien"), Code::FileNotWorkbook);
+        assert_eq!(code(b"PK\x03\x04rubbish"), Code::FileNotWorkbook);
+        assert_eq!(code(b"PK\x03\x04rubbish xl/workbook.xml"), Code::FileBroken);
+        assert_eq!(code(&[COMPOUND_FILE, &[0; 600]].concat()), Code::FileBroken);
+    }
+}

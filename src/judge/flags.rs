@@ -1,0 +1,270 @@
+//! Flags: which figures of a cell call for attention, and by what evidence.
+//! Figures, months and rules enter; rows of `flags` leave, one per cell and code.
+
+mod attendance;
+mod cadence;
+mod committee;
+mod quality;
+mod score;
+
+use std::collections::BTreeMap;
+
+use super::FlagCode;
+use super::figure::rounded;
+use crate::lake::schema::{CellMonth, CellSummary, FlagRow};
+use crate::lang::Lang;
+use crate::period::{Period, Window};
+use crate::register::UnitId;
+use crate::rules::flags::{FlagRules, Thresholds};
+use crate::terms::{FlagSeverity, MeetingStatus};
+
+/// Why an expected month has no row of `meetings`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// The unit has no sheet of the month.
+    NoSheet,
+    /// The unit's sheet has no row of the cell.
+    AbsentFromSheet,
+    /// The sheet's row was rejected.
+    RowRejected {
+        /// File of the finding.
+        file: String,
+        /// Where in the file, like `F12`.
+        cell_ref: Option<String>,
+    },
+}
+
+/// What cells are judged by.
+pub struct Basis<'a> {
+    /// The thresholds.
+    pub rules: &'a FlagRules,
+    /// The months judged.
+    pub window: Window,
+    /// Why a month of a cell is not reported; asked for such months only.
+    pub missing: &'a dyn Fn(&UnitId, Period) -> Missing,
+    /// Language of the evidence.
+    pub lang: Lang,
+}
+
+/// The flags of all cells, sorted by cell and code. `months` are sorted by cell and month; those outside the window
+/// are left aside.
+#[must_use]
+pub fn flag(cells: &[CellSummary], months: &[CellMonth], basis: &Basis<'_>) -> Vec<FlagRow> {
+    let by_cell: BTreeMap<&UnitId, &[CellMonth]> = months
+        .chunk_by(|one, next| one.cell_id == next.cell_id)
+        .filter_map(|chunk| Some((&chunk.first()?.cell_id, chunk)))
+        .collect();
+    let mut cells: Vec<_> = cells.iter().collect();
+    cells.sort_by(|one, other| one.cell_id.cmp(&other.cell_id));
+    let months_of = |cell: &CellSummary| by_cell.get(&cell.cell_id).copied().unwrap_or_default();
+    cells.into_iter().flat_map(|cell| flag_cell(cell, months_of(cell), basis)).collect()
+}
+
+/// The flags of one cell, in the order of the codes. `months` are the cell's own, sorted.
+#[must_use]
+pub fn flag_cell(summary: &CellSummary, months: &[CellMonth], basis: &Basis<'_>) -> Vec<FlagRow> {
+    let months = months.iter().filter(|month| basis.window.contains(month.period)).collect();
+    let case = Case { summary, months, basis };
+    let row = |code| {
+        let judgement = judge(code, &case)?;
+        Some(FlagRow {
+            cell_id: summary.cell_id.clone(),
+            code,
+            severity: judgement.level.severity,
+            value: Some(rounded(judgement.value)),
+            threshold: Some(judgement.level.threshold),
+            evidence: judgement.evidence,
+        })
+    };
+    FlagCode::ALL.iter().copied().filter_map(row).collect()
+}
+
+/// The codes for which no cell has the data, so that their silence says nothing.
+#[must_use]
+pub fn silent(cells: &[CellSummary], months: &[CellMonth]) -> Vec<FlagCode> {
+    let any = |has: &dyn Fn(&CellSummary) -> bool| cells.iter().any(has);
+    let any_held = |says: &dyn Fn(&CellMonth) -> bool| months.iter().any(|month| held(month) && says(month));
+    let judged = |code: &FlagCode| match code {
+        FlagCode::AttendanceLow => any(&|cell| cell.attendance_rate.is_some()),
+        FlagCode::UnexcusedAbsence => any(&|cell| cell.unexcused.is_some()),
+        FlagCode::MeetingMissed => any(&|cell| cell.months_reported > 0),
+        FlagCode::ThematicShort => any(&|cell| cell.thematic_quarters.is_some()),
+        FlagCode::MeetingShort => any_held(&|month| month.duration_min.is_some()),
+        FlagCode::FewSpeakers => any(&|cell| cell.speakers_ratio.is_some()),
+        FlagCode::QualityLow => any(&|cell| cell.quality_median.is_some()),
+        FlagCode::QualityFalling => any(&|cell| cell.quality_n >= quality::FALLING_MONTHS),
+        FlagCode::PlanMissing => any(&|cell| cell.plan_quarters.is_some()),
+        FlagCode::NotReported | FlagCode::SupervisionNone => any(&|cell| cell.months_expected > 0),
+        FlagCode::SupervisionGap => any(&|cell| cell.supervision_coverage.is_some()),
+        FlagCode::ScoreGap => any(&|cell| cell.gap_mean.is_some()),
+        FlagCode::ScoreConstant => any_held(&|month| month.self_score.is_some()),
+        FlagCode::ScoreContradicts => false,
+    };
+    FlagCode::ALL.iter().copied().filter(|code| !judged(code)).collect()
+}
+
+/// One cell before its judge.
+struct Case<'a> {
+    summary: &'a CellSummary,
+    months: Vec<&'a CellMonth>,
+    basis: &'a Basis<'a>,
+}
+
+impl Case<'_> {
+    fn thresholds(&self) -> &Thresholds {
+        &self.basis.rules.thresholds
+    }
+
+    fn held_months(&self) -> impl Iterator<Item = &CellMonth> {
+        self.months.iter().copied().filter(|month| held(month))
+    }
+
+    /// A rate over one or two meetings is no ground for red.
+    fn held_enough_for_red(&self) -> bool {
+        self.summary.months_held >= self.thresholds().months_held_for_red
+    }
+}
+
+fn held(month: &CellMonth) -> bool {
+    month.status == Some(MeetingStatus::Held)
+}
+
+/// What a flag says of a cell.
+struct Judgement {
+    level: Level,
+    value: f64,
+    evidence: String,
+}
+
+/// The severity reached, and its threshold.
+#[derive(Debug, Clone, Copy)]
+struct Level {
+    severity: FlagSeverity,
+    threshold: f64,
+}
+
+/// A threshold, and whether the figure lies beyond it.
+#[derive(Debug, Clone, Copy)]
+struct Threshold {
+    value: f64,
+    met: bool,
+}
+
+impl Threshold {
+    fn under(figure: f64, value: f64) -> Self {
+        Self { value, met: rounded(figure) < rounded(value) }
+    }
+
+    fn over(figure: f64, value: f64) -> Self {
+        Self { value, met: rounded(figure) > rounded(value) }
+    }
+
+    fn at_least(figure: f64, value: f64) -> Self {
+        Self { value, met: rounded(figure) >= rounded(value) }
+    }
+
+    fn and(self, also: bool) -> Self {
+        Self { met: self.met && also, ..self }
+    }
+}
+
+/// The severity reached; red only on top of amber.
+fn level(amber: Threshold, red: Threshold) -> Option<Level> {
+    let amber = amber_only(amber)?;
+    Some(if red.met { Level { severity: FlagSeverity::Red, threshold: red.value } } else { amber })
+}
+
+/// For flags that know no red.
+fn amber_only(amber: Threshold) -> Option<Level> {
+    amber.met.then_some(Level { severity: FlagSeverity::Amber, threshold: amber.value })
+}
+
+fn judge(code: FlagCode, case: &Case<'_>) -> Option<Judgement> {
+    match code {
+        FlagCode::AttendanceLow => attendance::attendance_low(case),
+        FlagCode::UnexcusedAbsence => attendance::unexcused_absence(case),
+        FlagCode::MeetingMissed => cadence::meeting_missed(case),
+        FlagCode::ThematicShort => cadence::thematic_short(case),
+        FlagCode::MeetingShort => cadence::meeting_short(case),
+        FlagCode::FewSpeakers => quality::few_speakers(case),
+        FlagCode::QualityLow => quality::quality_low(case),
+        FlagCode::QualityFalling => quality::quality_falling(case),
+        FlagCode::PlanMissing => cadence::plan_missing(case),
+        FlagCode::NotReported => committee::not_reported(case),
+        FlagCode::SupervisionGap => committee::supervision_gap(case),
+        FlagCode::SupervisionNone => committee::supervision_none(case),
+        FlagCode::ScoreGap => score::score_gap(case),
+        FlagCode::ScoreConstant => score::score_constant(case),
+        // Judging it takes the points of each criterion, which the figures do not carry.
+        FlagCode::ScoreContradicts => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::examples::{
+        cell, everything_flagged, flags_of, quiet_month, rules, scored_months, sound_year, year_2024,
+    };
+
+    #[test]
+    fn a_sound_cell_has_no_flag() {
+        assert_eq!(flags_of(&cell("A"), &sound_year("A"), Lang::Vi), []);
+    }
+
+    #[test]
+    fn flags_come_sorted_by_cell_and_code_even_if_cells_do_not() {
+        let without_plan = |id| CellSummary { plan_quarters: Some(0), speakers_ratio: Some(0.2), ..cell(id) };
+        let months = [sound_year("A"), sound_year("B")].concat();
+        let rules = rules();
+        let basis = Basis { rules: &rules, window: year_2024(), missing: &|_, _| Missing::NoSheet, lang: Lang::Vi };
+        let rows = flag(&[without_plan("B"), without_plan("A")], &months, &basis);
+        let order: Vec<_> = rows.iter().map(|row| (row.cell_id.as_str(), row.code)).collect();
+        let expected = ["A", "B"].map(|id| [(id, FlagCode::FewSpeakers), (id, FlagCode::PlanMissing)]).concat();
+        assert_eq!(order, expected);
+    }
+
+    #[test]
+    fn months_outside_the_window_are_left_aside() {
+        let mut months = sound_year("A");
+        months.push(CellMonth { status: Some(MeetingStatus::NotHeld), ..quiet_month("A", "2025-01") });
+        assert_eq!(flags_of(&cell("A"), &months, Lang::Vi), []);
+    }
+
+    #[test]
+    fn red_needs_amber_too() {
+        let odd = level(Threshold::under(0.4, 0.3), Threshold::under(0.4, 0.5));
+        assert!(odd.is_none());
+    }
+
+    #[test]
+    fn codes_without_data_are_named() {
+        let scored = scored_months("A", &[(Some(90.0), None)]);
+        let year = [sound_year("A"), scored.clone()].concat();
+        assert_eq!(silent(&[cell("A")], &year), [FlagCode::ScoreContradicts]);
+
+        let forms_without = CellSummary { speakers_ratio: None, plan_quarters: None, ..cell("A") };
+        assert_eq!(
+            silent(&[forms_without], &scored),
+            [FlagCode::MeetingShort, FlagCode::FewSpeakers, FlagCode::PlanMissing, FlagCode::ScoreContradicts]
+        );
+        assert_eq!(silent(&[], &[]), FlagCode::ALL);
+    }
+
+    #[test]
+    fn no_evidence_uses_the_word_of_the_formal_category() {
+        let formal = "y\u{1ebf}u";
+        let (summary, months) = everything_flagged();
+        for lang in [Lang::Vi, Lang::En] {
+            let rows = flags_of(&summary, &months, lang);
+            let codes: Vec<_> = rows.iter().map(|row| row.code).collect();
+            let expected: Vec<_> =
+                FlagCode::ALL.iter().copied().filter(|code| *code != FlagCode::ScoreContradicts).collect();
+            assert_eq!(codes, expected);
+            for row in rows {
+                assert!(!row.evidence.to_lowercase().contains(formal), "{}", row.evidence);
+                assert!(row.evidence.ends_with('.') && row.evidence.contains(char::is_numeric), "{}", row.evidence);
+            }
+        }
+    }
+}

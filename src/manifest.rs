@@ -1,0 +1,59 @@
+//! `manifest.json`: what a run was made of and what it made, each by SHA-256.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::error::{Result, RunError};
+
+/// The manifest of a run. It names no absolute path and no clock.
+#[derive(Debug, Serialize)]
+pub struct Manifest {
+    /// Program and version.
+    pub program: String,
+    /// Run folder: `year-end-2024`.
+    pub run: String,
+    /// First and last month of the figures.
+    pub window: [String; 2],
+    /// Options that change the output.
+    pub options: BTreeMap<String, String>,
+    /// Rule files, by path under `pipelines/`.
+    pub rules: BTreeMap<String, String>,
+    /// The register.
+    pub register: String,
+    /// Files of the inbox, by path.
+    pub inputs: BTreeMap<String, String>,
+    /// Counts of sheets, rows, cells and findings.
+    pub counts: BTreeMap<String, i64>,
+    /// Files made, by path under the output folder.
+    pub outputs: BTreeMap<String, String>,
+}
+
+/// SHA-256 of bytes, in hex.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// SHA-256 of every file below a folder, by path with `/`.
+///
+/// # Errors
+/// The disk refuses.
+pub fn hashes_below(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let mut hashes = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| RunError::Disk {
+            path: folder.to_owned(),
+            source: error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk")),
+        })?;
+        if entry.file_type().is_file() {
+            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let bytes = std::fs::read(entry.path()).map_err(RunError::disk(entry.path()))?;
+            hashes.insert(parts.join("/"), sha256(&bytes));
+        }
+    }
+    Ok(hashes)
+}

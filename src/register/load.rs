@@ -1,0 +1,297 @@
+//! `danh-muc.xlsx` → register. Every broken row is named; a broken register stops the run.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::check;
+use super::{Register, UnitId};
+use crate::error::{Message, Problem, Result, RunError};
+use crate::finding::Code;
+use crate::intake::cells::{Content, Sheet, SheetRow};
+use crate::intake::text::{bare, tidy};
+use crate::intake::values::{self, Reading};
+use crate::intake::workbook;
+use crate::lake::schema::{AssignmentRow, UnitRow};
+use crate::rules::Rules;
+use crate::terms::VisitLevel;
+
+/// A row of the register with where it stands.
+pub(super) struct Placed<T> {
+    /// Sheet row, from 1.
+    pub line: i64,
+    /// The row.
+    pub row: T,
+}
+
+const UNITS: &str = "Tổ chức";
+const ASSIGNMENTS: &str = "Phân công";
+
+impl Register {
+    /// Reads and checks the register.
+    ///
+    /// # Errors
+    /// The file cannot be read, or the register is broken: every broken row.
+    pub fn load(path: &Path, rules: &Rules) -> Result<Self> {
+        let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => missing(path),
+            _ => RunError::Disk { path: path.to_owned(), source: error },
+        })?;
+        let sheets = workbook::open(&bytes).map_err(|unreadable| not_a_register(&file, unreadable.code))?;
+        let mut problems = Vec::new();
+        let units = match find(&sheets, UNITS) {
+            Some(sheet) => read_units(&file, sheet, rules, &mut problems),
+            None => {
+                problems.push(no_sheet(&file, UNITS));
+                Vec::new()
+            }
+        };
+        let assignments = match find(&sheets, ASSIGNMENTS) {
+            Some(sheet) => read_assignments(&file, sheet, &mut problems),
+            None => {
+                problems.push(no_sheet(&file, ASSIGNMENTS));
+                Vec::new()
+            }
+        };
+        check::units(&format!("{file} [{UNITS}]"), &units, &mut problems);
+        check::assignments(&format!("{file} [{ASSIGNMENTS}]"), &assignments, &units, &mut problems);
+        if !problems.is_empty() {
+            return Err(RunError::Configuration(problems));
+        }
+        Ok(Self::new(plain(units), plain(assignments)))
+    }
+}
+
+fn plain<T>(rows: Vec<Placed<T>>) -> Vec<T> {
+    rows.into_iter().map(|placed| placed.row).collect()
+}
+
+fn missing(path: &Path) -> RunError {
+    let shown = path.display();
+    RunError::Usage(Message::new(
+        format!("Không tìm thấy danh mục {shown}. Đặt tệp danh-muc.xlsx vào thư mục làm việc, hoặc chỉ ra bằng --register."),
+        format!("The register {shown} was not found. Put danh-muc.xlsx into the working folder, or name it with --register."),
+    ))
+}
+
+fn not_a_register(file: &str, code: Code) -> RunError {
+    use crate::lang::Lang::{En, Vi};
+    let message = Message::new(
+        format!("{}. {}", code.meaning(Vi), code.hint(Vi)),
+        format!("{}. {}", code.meaning(En), code.hint(En)),
+    );
+    RunError::Configuration(vec![Problem::new(file, None, message)])
+}
+
+fn no_sheet(file: &str, name: &str) -> Problem {
+    let message = Message::new(
+        format!("thiếu trang tính '{name}'. Thêm trang tính này theo mẫu danh mục."),
+        format!("the sheet '{name}' is missing. Add it as in the register template."),
+    );
+    Problem::new(file, None, message)
+}
+
+fn find<'a>(sheets: &'a [Sheet], name: &str) -> Option<&'a Sheet> {
+    sheets.iter().find(|sheet| bare(&sheet.name) == bare(name))
+}
+
+/// The columns of a register sheet, by title.
+struct Columns<'a> {
+    file: String,
+    sheet: &'a Sheet,
+    header: Option<&'a SheetRow>,
+}
+
+impl<'a> Columns<'a> {
+    fn of(file: &str, sheet: &'a Sheet) -> Self {
+        Self { file: format!("{file} [{}]", sheet.name), sheet, header: sheet.rows.first() }
+    }
+
+    fn position(&self, title: &str) -> Option<u32> {
+        self.header?.texts().find(|(_, text)| bare(text) == bare(title)).map(|(column, _)| column)
+    }
+
+    fn require(&self, titles: &[&str], problems: &mut Vec<Problem>) {
+        for title in titles {
+            if self.position(title).is_none() {
+                let message = Message::new(
+                    format!("thiếu cột '{title}' ở dòng tiêu đề. Thêm cột này theo mẫu danh mục."),
+                    format!("the column '{title}' is missing from the header row. Add it as in the register template."),
+                );
+                problems.push(Problem::new(&self.file, None, message));
+            }
+        }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &'a SheetRow> {
+        self.sheet.rows.iter().skip(1)
+    }
+
+    fn cell<'r>(&self, row: &'r SheetRow, title: &str) -> &'r Content {
+        self.position(title).map_or(&Content::Blank, |column| row.get(column))
+    }
+
+    fn text(&self, row: &SheetRow, title: &str) -> Option<String> {
+        let written = match self.cell(row, title) {
+            // A long code typed as a number must not come out with an exponent.
+            Content::Number(number) => format!("{number:.0}"),
+            other => tidy(&other.written()),
+        };
+        (!written.is_empty()).then_some(written)
+    }
+
+    fn id(&self, row: &SheetRow, title: &str) -> Option<UnitId> {
+        self.text(row, title).map(|code| UnitId::new(&code))
+    }
+
+    fn mark(&self, row: &SheetRow, title: &str) -> bool {
+        values::mark(self.cell(row, title)).value().unwrap_or(false)
+    }
+
+    fn date(&self, row: &SheetRow, title: &str, problems: &mut Vec<Problem>) -> Option<NaiveDate> {
+        let content = self.cell(row, title);
+        match values::date(content) {
+            Reading::Plain(day) | Reading::Repaired(day) => Some(day),
+            Reading::Blank => None,
+            Reading::Unreadable => {
+                problems.push(self.problem(row, wrong_value(title, &content.written(), "dd/mm/yyyy")));
+                None
+            }
+        }
+    }
+
+    fn problem(&self, row: &SheetRow, message: Message) -> Problem {
+        Problem::new(&self.file, Some(i64::from(row.index) + 1), message)
+    }
+}
+
+fn wrong_value(title: &str, written: &str, expected: &str) -> Message {
+    Message::new(
+        format!("cột '{title}' ghi '{written}', cần: {expected}."),
+        format!("column '{title}' says '{written}', expected: {expected}."),
+    )
+}
+
+fn read_units(file: &str, sheet: &Sheet, rules: &Rules, problems: &mut Vec<Problem>) -> Vec<Placed<UnitRow>> {
+    let columns = Columns::of(file, sheet);
+    columns.require(&["Mã", "Tên", "Cấp", "Mã cấp trên"], problems);
+    columns.rows().filter_map(|row| read_unit(&columns, row, rules, problems)).collect()
+}
+
+fn read_unit(
+    columns: &Columns<'_>,
+    row: &SheetRow,
+    rules: &Rules,
+    problems: &mut Vec<Problem>,
+) -> Option<Placed<UnitRow>> {
+    let line = i64::from(row.index) + 1;
+    let (Some(unit_id), Some(name)) = (columns.id(row, "Mã"), columns.text(row, "Tên")) else {
+        problems.push(columns.problem(row, Message::new("thiếu mã hoặc tên.", "code or name is missing.")));
+        return None;
+    };
+    let written_tier = columns.text(row, "Cấp").unwrap_or_default();
+    let Some(tier) = rules.types.tier(&written_tier) else {
+        let known = "cấp trên, đảng ủy cơ sở, chi bộ cơ sở, chi bộ trực thuộc (pipelines/types.toml)";
+        problems.push(columns.problem(row, wrong_value("Cấp", &written_tier, known)));
+        return None;
+    };
+    let written_type = columns.text(row, "Loại hình");
+    let cell_type = written_type.as_deref().map(|written| rules.types.cell_type(written).ok_or(written));
+    if let Some(Err(written)) = cell_type {
+        let known: Vec<&str> = rules.types.type_names().collect();
+        problems.push(columns.problem(row, wrong_value("Loại hình", written, &known.join(", "))));
+    }
+    let cell_type = cell_type.and_then(std::result::Result::ok);
+    let min_duration_min = count(columns, row, "Thời lượng tối thiểu", 1..=600, problems);
+    Some(Placed {
+        line,
+        row: UnitRow {
+            unit_id,
+            name,
+            tier,
+            parent_id: columns.id(row, "Mã cấp trên"),
+            cell_type: cell_type.map(|(name, _)| name.to_owned()),
+            peer_group: cell_type.map(|(_, peer)| peer.to_owned()),
+            valid_from: columns.date(row, "Từ ngày", problems),
+            valid_to: columns.date(row, "Đến ngày", problems),
+            hardship: columns.mark(row, "Khó khăn"),
+            aliases: columns.text(row, "Tên khác"),
+            successor_id: columns.id(row, "Kế thừa"),
+            needs_no_follower: columns.mark(row, "Bí thư là cấp ủy viên cấp trên"),
+            concurrent_secretary: columns.mark(row, "Bí thư kiêm nhiệm"),
+            has_committee: columns.mark(row, "Có chi ủy"),
+            min_duration_min,
+        },
+    })
+}
+
+fn count(
+    columns: &Columns<'_>,
+    row: &SheetRow,
+    title: &str,
+    allowed: std::ops::RangeInclusive<i64>,
+    problems: &mut Vec<Problem>,
+) -> Option<i64> {
+    let content = columns.cell(row, title);
+    match values::count(content, values::Dash::Blank) {
+        Reading::Blank => None,
+        Reading::Plain(values::Count::Number(number)) | Reading::Repaired(values::Count::Number(number))
+            if allowed.contains(&number) =>
+        {
+            Some(number)
+        }
+        _ => {
+            let expected = format!("{}–{}", allowed.start(), allowed.end());
+            problems.push(columns.problem(row, wrong_value(title, &content.written(), &expected)));
+            None
+        }
+    }
+}
+
+fn read_assignments(file: &str, sheet: &Sheet, problems: &mut Vec<Problem>) -> Vec<Placed<AssignmentRow>> {
+    let columns = Columns::of(file, sheet);
+    columns.require(&["Mã chi bộ", "Người dự"], problems);
+    let mut rows = Vec::new();
+    for row in columns.rows() {
+        let (Some(cell_id), Some(role)) = (columns.id(row, "Mã chi bộ"), columns.text(row, "Người dự")) else {
+            let message = Message::new("thiếu mã chi bộ hoặc người dự.", "the cell's code or the follower is missing.");
+            problems.push(columns.problem(row, message));
+            continue;
+        };
+        rows.push(Placed {
+            line: i64::from(row.index) + 1,
+            row: AssignmentRow {
+                cell_id,
+                role,
+                visit_level: level(&columns, row, problems),
+                valid_from: columns.date(row, "Từ ngày", problems),
+                valid_to: columns.date(row, "Đến ngày", problems),
+                visits_per_quarter: count(&columns, row, "Số buổi/quý", 1..=3, problems).unwrap_or(3),
+            },
+        });
+    }
+    rows
+}
+
+/// `Cấp dự` in the register's words.
+fn level(columns: &Columns<'_>, row: &SheetRow, problems: &mut Vec<Problem>) -> Option<VisitLevel> {
+    let written = columns.text(row, "Cấp dự")?;
+    let level = visit_level(&written);
+    if level.is_none() {
+        let known = "cấp trên, đảng ủy cơ sở, đơn vị giúp đỡ";
+        problems.push(columns.problem(row, wrong_value("Cấp dự", &written, known)));
+    }
+    level
+}
+
+/// The level a word stands for, in register and sheets alike.
+#[must_use]
+pub fn visit_level(written: &str) -> Option<VisitLevel> {
+    match bare(written).as_str() {
+        "cap tren" => Some(VisitLevel::Upper),
+        "dang ui co so" | "dang uy co so" => Some(VisitLevel::Committee),
+        "don vi giup do" => Some(VisitLevel::Assisting),
+        _ => None,
+    }
+}

@@ -1,0 +1,30 @@
+//! From figures to the workbooks leaders read: planned as plain data, then written.
+
+pub mod canvas;
+#[cfg(test)]
+mod example;
+pub mod monthly;
+pub mod numbers;
+pub mod plan;
+mod sheets;
+pub mod style;
+pub mod view;
+pub mod wording;
+pub mod xlsx;
+pub mod year_end;
+
+#[cfg(test)]
+mod tests;
+
+use crate::figures::{Figures, Pipeline};
+
+pub use view::Options;
+
+/// The workbook of a run, as its pipeline asks.
+#[must_use]
+pub fn workbook(figures: &Figures, options: &Options<'_>) -> plan::Workbook {
+    match figures.pipeline {
+        Pipeline::Monthly(period) => monthly::workbook(figures, period, options),
+        Pipeline::YearEnd(year) => year_end::workbook(figures, year, options),
+    }
+}

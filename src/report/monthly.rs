@@ -1,0 +1,47 @@
+//! The month's workbook; figures of the year to date stand beside the month's.
+
+use super::Options;
+use super::numbers::month;
+use super::plan::Workbook;
+use super::sheets::distribution::{self, Distribution};
+use super::sheets::{
+    Name, method, month_cells, month_figures, month_overview, not_reported, quality, submissions, supervision, support,
+};
+use super::view::View;
+use crate::figures::Figures;
+use crate::period::Period;
+
+const NAMES: [Name; 10] = [
+    Name::Overview,
+    Name::Month,
+    Name::ByUnit,
+    Name::Support,
+    Name::NotReported,
+    Name::Distribution,
+    Name::Supervision,
+    Name::Quality,
+    Name::Submissions,
+    Name::Method,
+];
+
+/// The workbook of a month.
+#[must_use]
+pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Workbook {
+    let view = View::new(figures, options);
+    let name = month(options.lang, period);
+    let whole = month_figures::whole(figures, period);
+    let distribution = Distribution { span: &name, bins: whole.bins, grades: whole.grades };
+    let mut sheets = vec![
+        month_overview::sheet(&view, period, &NAMES),
+        month_cells::by_cell(&view, period),
+        month_cells::by_unit(&view, period),
+        support::sheet(&view),
+        not_reported::sheet(&view, period),
+        distribution::sheet(&view, &distribution),
+        supervision::sheet(&view),
+    ];
+    sheets.extend(quality::sheets(&view));
+    sheets.extend([submissions::sheet(&view), method::sheet(&view)]);
+    let title = view.pick(format!("Chất lượng sinh hoạt chi bộ {name}"), format!("Quality of cell meetings, {name}"));
+    Workbook { title, author: None, sheets }
+}

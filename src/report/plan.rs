@@ -1,0 +1,442 @@
+//! A workbook as plain data: what stands where and how it looks. Knows no file format.
+//!
+//! There is no way to plan a formula, so submitted text can never become one.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::style::{Colour, Style};
+
+/// A workbook.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Workbook {
+    /// Document title.
+    pub title: String,
+    /// Document author.
+    pub author: Option<String>,
+    /// Sheets in order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing; the style still shows.
+    Blank,
+    /// Text, written as text whatever it begins with.
+    Text(String),
+    /// A number. One that is not finite is written as a blank.
+    Number(f64),
+    /// A whole number.
+    Integer(i64),
+    /// A share from 0 to 1, shown as a percentage.
+    Share(f64),
+    /// A date, shown as dd/mm/yyyy.
+    Date(NaiveDate),
+    /// Text that leads to a cell of this workbook.
+    Link {
+        /// What is shown.
+        text: String,
+        /// Sheet it leads to.
+        sheet: String,
+        /// Row from 0.
+        row: u32,
+        /// Column from 0.
+        column: u32,
+    },
+}
+
+/// A value at a place. Rows and columns count from 0.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Row from 0.
+    pub row: u32,
+    /// Column from 0.
+    pub column: u32,
+    /// What it holds.
+    pub value: Value,
+    /// How it looks.
+    pub style: Style,
+}
+
+/// A rectangle of cells, ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Area {
+    /// First row.
+    pub top: u32,
+    /// First column.
+    pub left: u32,
+    /// Last row.
+    pub bottom: u32,
+    /// Last column.
+    pub right: u32,
+}
+
+/// An area shown as one cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merge {
+    /// Where.
+    pub area: Area,
+    /// What it holds.
+    pub value: Value,
+    /// How it looks.
+    pub style: Style,
+}
+
+/// Width and visibility of a column.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Column {
+    /// Width in characters; `None` = standard.
+    pub width: Option<f64>,
+    /// Hidden.
+    pub hidden: bool,
+}
+
+/// Height and visibility of a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Row {
+    /// Height in points; `None` = what the text needs.
+    pub height: Option<f64>,
+    /// Hidden.
+    pub hidden: bool,
+}
+
+/// Shape of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Upright columns, set apart.
+    Column,
+    /// Lying bars, the first on top.
+    Bar,
+    /// Upright columns that touch.
+    Histogram,
+}
+
+/// One series of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Name, shown in the legend if there are several.
+    pub name: String,
+    /// Its values, on the chart's own sheet.
+    pub values: Area,
+    /// Its colour.
+    pub colour: Colour,
+}
+
+/// A native chart over cells of its own sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Shape.
+    pub kind: ChartKind,
+    /// Title.
+    pub title: String,
+    /// Title of the axis of categories; empty = none.
+    pub category_title: String,
+    /// Title of the axis of values; empty = none.
+    pub value_title: String,
+    /// Cells with the categories.
+    pub categories: Area,
+    /// What is drawn.
+    pub series: Vec<Series>,
+    /// Row of its upper left corner.
+    pub row: u32,
+    /// Column of its upper left corner.
+    pub column: u32,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// A format that follows the values.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Conditional {
+    /// A bar in each cell, from `low` to `high`.
+    Bar {
+        /// Where.
+        area: Area,
+        /// Colour of the bars.
+        colour: Colour,
+        /// Value with no bar.
+        low: f64,
+        /// Value with a full bar.
+        high: f64,
+    },
+    /// Shades from the lowest to the highest value.
+    Scale {
+        /// Where.
+        area: Area,
+        /// Colour of the lowest.
+        low: Colour,
+        /// Colour of the highest.
+        high: Colour,
+    },
+}
+
+/// What may be entered in an area.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// One of these words; together at most 255 characters.
+    OneOf(Vec<String>),
+    /// One of the values in an area of a sheet.
+    OneOfCells {
+        /// Sheet with the list.
+        sheet: String,
+        /// Where the list stands.
+        area: Area,
+    },
+    /// A whole number from the first to the second.
+    Whole(i32, i32),
+    /// A number from the first to the second.
+    Decimal(f64, f64),
+    /// A day from the first to the second.
+    Day(NaiveDate, NaiveDate),
+}
+
+/// A check on what is entered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Validation {
+    /// Where.
+    pub area: Area,
+    /// What may be entered.
+    pub entry: Entry,
+    /// What to say to another entry.
+    pub message: String,
+}
+
+/// Which way a page is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Orientation {
+    /// The long side lies.
+    #[default]
+    Landscape,
+    /// The long side stands.
+    Portrait,
+}
+
+/// How the sheet is printed, on A4.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Which way the page is held.
+    pub orientation: Orientation,
+    /// Margins in millimetres: top, right, bottom, left.
+    pub margins: [f64; 4],
+    /// Shrink to one page wide.
+    pub fit_width: bool,
+    /// First and last row repeated on each page.
+    pub repeat_rows: Option<(u32, u32)>,
+    /// Text at the foot's left.
+    pub footer: Option<String>,
+    /// Word before the page number at the foot's right; `None` = no numbers.
+    pub page_word: Option<String>,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            orientation: Orientation::default(),
+            margins: [15.0, 15.0, 18.0, 20.0],
+            fit_width: true,
+            repeat_rows: None,
+            footer: None,
+            page_word: None,
+        }
+    }
+}
+
+/// Who may change the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Protection {
+    /// Every cell may be changed.
+    #[default]
+    None,
+    /// Only cells whose style is open may be changed.
+    Locked,
+}
+
+/// A sheet.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sheet {
+    /// Name: at most 31 characters, none of `[ ] : * ? / \`.
+    pub name: String,
+    /// Shapes of columns.
+    pub columns: BTreeMap<u32, Column>,
+    /// Shapes of rows.
+    pub rows: BTreeMap<u32, Row>,
+    /// Cells; of two at one place the later one stands.
+    pub cells: Vec<Cell>,
+    /// Merged areas; they lie over the cells.
+    pub merges: Vec<Merge>,
+    /// First row and column that scroll.
+    pub freeze: Option<(u32, u32)>,
+    /// Area with filter buttons in its first row.
+    pub autofilter: Option<Area>,
+    /// Charts.
+    pub charts: Vec<Chart>,
+    /// Formats that follow the values.
+    pub conditionals: Vec<Conditional>,
+    /// Checks on entries.
+    pub validations: Vec<Validation>,
+    /// Printing.
+    pub page: Page,
+    /// Colour of the tab.
+    pub tab: Option<Colour>,
+    /// Grid lines on screen.
+    pub gridlines: bool,
+    /// Not shown.
+    pub hidden: bool,
+    /// Who may change it.
+    pub protection: Protection,
+}
+
+impl Area {
+    /// From one corner to the other.
+    #[must_use]
+    pub fn new(top: u32, left: u32, bottom: u32, right: u32) -> Self {
+        Self { top, left, bottom, right }
+    }
+
+    /// Whether it is but one cell.
+    #[must_use]
+    pub fn is_single(self) -> bool {
+        self.top == self.bottom && self.left == self.right
+    }
+}
+
+impl Sheet {
+    /// An empty sheet.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// Puts a value at a place.
+    pub fn put(&mut self, row: u32, column: u32, value: impl Into<Value>, style: Style) {
+        self.cells.push(Cell { row, column, value: value.into(), style });
+    }
+
+    /// Puts a value in an area shown as one cell.
+    pub fn merge(&mut self, area: Area, value: impl Into<Value>, style: Style) {
+        self.merges.push(Merge { area, value: value.into(), style });
+    }
+
+    /// Sets widths of the first columns, in characters.
+    pub fn widths(&mut self, widths: impl IntoIterator<Item = f64>) {
+        for (column, width) in (0..).zip(widths) {
+            self.columns.entry(column).or_default().width = Some(width);
+        }
+    }
+
+    /// Sets the height of a row, in points.
+    pub fn height(&mut self, row: u32, points: f64) {
+        self.rows.entry(row).or_default().height = Some(points);
+    }
+
+    /// Hides a row.
+    pub fn hide_row(&mut self, row: u32) {
+        self.rows.entry(row).or_default().hidden = true;
+    }
+
+    /// Hides a column.
+    pub fn hide_column(&mut self, column: u32) {
+        self.columns.entry(column).or_default().hidden = true;
+    }
+}
+
+impl Value {
+    /// A share, or nothing.
+    #[must_use]
+    pub fn share(share: Option<f64>) -> Self {
+        share.map_or(Self::Blank, Self::Share)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<NaiveDate> for Value {
+    fn from(day: NaiveDate) -> Self {
+        Self::Date(day)
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Blank, Into::into)
+    }
+}
+
+/// Most UTF-16 units a cell can hold.
+pub const TEXT_LIMIT: usize = 32_767;
+
+/// Text as a cell can hold it: line breaks as `\n`, no other control characters, within the limit.
+/// Text over the limit ends with `…`, so that the cut shows.
+#[must_use]
+pub fn cell_text(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    for character in text.replace("\r\n", "\n").chars() {
+        match character {
+            '\n' | '\r' => clean.push('\n'),
+            '\t' => clean.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            other if other.is_control() => {}
+            other => clean.push(other),
+        }
+    }
+    if clean.encode_utf16().count() <= TEXT_LIMIT {
+        return clean;
+    }
+    let mut units = 0;
+    let mut cut: String = clean
+        .chars()
+        .take_while(|character| {
+            units += character.len_utf16();
+            units < TEXT_LIMIT
+        })
+        .collect();
+    cut.push('…');
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_go_and_line_breaks_stay() {
+        assert_eq!(cell_text("S\r\nT\rT\n\u{7}a\tb\u{0}\u{ffff}"), "S\nT\nT\na b");
+        assert_eq!(cell_text("Chi bộ\u{a0}b\u{ad}n"), "Chi bộ\u{a0}b\u{ad}n");
+    }
+
+    #[test]
+    fn overlong_text_shows_that_it_was_cut() {
+        for long in ["ê".repeat(40_000), "😀".repeat(20_000)] {
+            let cut = cell_text(&long);
+            assert!(cut.encode_utf16().count() <= TEXT_LIMIT);
+            assert!(cut.ends_with('…'));
+        }
+        assert_eq!(cell_text(&"a".repeat(TEXT_LIMIT)).len(), TEXT_LIMIT);
+    }
+}

@@ -1,0 +1,190 @@
+//! How scores are distributed: bins with a chart, grades, and quantiles by committee.
+
+use std::collections::BTreeMap;
+
+use super::Name;
+use crate::lake::schema::DistributionRow;
+use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
+use crate::report::numbers::{decimal, short_percent};
+use crate::report::plan::{Area, Chart, ChartKind, Series, Sheet, Value};
+use crate::report::style::Colour;
+use crate::report::view::View;
+use crate::report::wording;
+use crate::terms::{DistributionKind, Grade, Scope, Scorer};
+
+/// Scorers in column order.
+const SCORERS: [Scorer; 3] = [Scorer::Official, Scorer::Own, Scorer::Upper];
+
+/// Width of a bin in points, and how many there are.
+const BIN: u32 = 5;
+const BINS: usize = 20;
+
+/// Scored months per bin of 5 points, for official, self and upper scores.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(in crate::report) struct Bins {
+    counts: [[i64; BINS]; 3],
+}
+
+impl Bins {
+    /// Counts of the pooled distribution.
+    pub(in crate::report) fn of_rows(rows: &[DistributionRow]) -> Self {
+        let mut bins = Self::default();
+        for row in rows.iter().filter(|row| row.scope == Scope::All && row.kind == DistributionKind::Bin) {
+            bins.add(row.scorer, row.low, row.count.unwrap_or(0));
+        }
+        bins
+    }
+
+    /// Counts scores; 100 falls in the last bin.
+    pub(in crate::report) fn add(&mut self, scorer: Scorer, score: f64, count: i64) {
+        let bin = (0_u32..).take(BINS).take_while(|bin| f64::from(bin * BIN) <= score).last();
+        let bin = bin.and_then(|bin| usize::try_from(bin).ok());
+        let position = SCORERS.iter().position(|it| *it == scorer);
+        let slot = position.and_then(|at| self.counts.get_mut(at)).zip(bin);
+        if let Some(slot) = slot.and_then(|(counts, bin)| counts.get_mut(bin)) {
+            *slot += count;
+        }
+    }
+
+    /// Bins from the lowest that is used, 50 at the highest, to 100: lower edge and the three counts.
+    fn shown(&self) -> Vec<(u32, [i64; 3])> {
+        let of_bin = |bin: usize| self.counts.map(|counts| counts.get(bin).copied().unwrap_or(0));
+        let all = (0..).zip((0..BINS).map(of_bin)).map(|(bin, counts): (u32, _)| (bin * BIN, counts));
+        all.skip_while(|(low, counts)| *low < 50 && counts.iter().all(|count| *count == 0)).collect()
+    }
+}
+
+/// What the sheet shows.
+pub(in crate::report) struct Distribution<'a> {
+    /// The span, in words.
+    pub span: &'a str,
+    /// Scored months per bin.
+    pub bins: Bins,
+    /// Months per grade.
+    pub grades: [i64; 4],
+}
+
+/// Fills the sheet.
+pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>) -> Sheet {
+    let lang = view.lang();
+    let mut grid = vec![30.0];
+    grid.extend([10.5; 11]);
+    let mut canvas = Canvas::new(view, Name::Distribution.tab(lang), grid);
+    canvas.heading(
+        view.pick("Phân bố điểm chất lượng sinh hoạt", "Distribution of quality scores"),
+        &view.pick(format!("Điểm chấm {}", distribution.span), format!("Scores of {}", distribution.span)),
+    );
+    canvas.note(view.pick(
+        "Điểm chính thức là điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm. Dồn nhiều ở 100, ở các số tròn 5 hoặc ngay trên 90 là điều nên xem lại.",
+        "The official score is the upper score, else the self score. Heaps at 100, at multiples of 5 or just over 90 deserve a look.",
+    ));
+    canvas.skip(1);
+    bins(&mut canvas, view, &distribution.bins);
+    canvas.skip(1);
+    grades(&mut canvas, view, distribution.grades);
+    canvas.skip(1);
+    quantiles(&mut canvas, view);
+    canvas.finish()
+}
+
+fn bins(canvas: &mut Canvas, view: &View<'_>, bins: &Bins) {
+    canvas.section(view.pick("Số tháng-chi bộ theo khoảng điểm", "Cell-months by score"));
+    let mut columns = vec![Column::new(view.pick("Khoảng điểm", "Scores"), Look::Centre)];
+    columns.extend(SCORERS.map(|scorer| Column::new(wording::scorer(scorer, view.lang()), Look::Whole)));
+    let table = Table::new(columns);
+    canvas.head(&table);
+    let top = canvas.row;
+    for (low, counts) in bins.shown() {
+        let high = low + BIN;
+        let label = if high == 100 { format!("{low} – {high}") } else { format!("{low} – <{high}") };
+        let mut values = vec![label.into()];
+        values.extend(counts.map(Value::from));
+        canvas.row(&table, values, Tone::Plain);
+    }
+    let bottom = canvas.row - 1;
+    canvas.sheet.charts.push(Chart {
+        kind: ChartKind::Histogram,
+        title: view.pick("Phân bố điểm chính thức", "Distribution of official scores").to_owned(),
+        category_title: view.pick("Khoảng điểm", "Scores").to_owned(),
+        value_title: view.pick("Số tháng-chi bộ", "Cell-months").to_owned(),
+        categories: Area::new(top, 0, bottom, 0),
+        series: vec![Series {
+            name: wording::scorer(Scorer::Official, view.lang()).to_owned(),
+            values: Area::new(top, 1, bottom, 1),
+            colour: Colour::AccentSoft,
+        }],
+        row: top - 1,
+        column: 5,
+        width: 520,
+        height: (bottom + 2 - top).max(13) * 20,
+    });
+    // The chart stands beside the table and must end above what follows it.
+    canvas.row = canvas.row.max(top + 13);
+}
+
+fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
+    let lang = view.lang();
+    canvas.section(view.pick("Số tháng-chi bộ theo mức", "Cell-months by grade"));
+    let grades = [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor];
+    let mut columns = vec![Column::new(view.pick("Mức", "Grade"), Look::Text)];
+    columns.extend(grades.map(|grade| Column::new(wording::grade(grade, lang), Look::Whole)));
+    let table = Table::new(columns);
+    canvas.head(&table);
+    let mut values: Vec<Value> = vec![view.pick("Theo điểm chính thức", "By official score").into()];
+    values.extend(counts.map(Value::from));
+    canvas.row(&table, values, Tone::Plain);
+}
+
+fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
+    canvas.section(view.pick("Điểm chính thức theo đơn vị", "Official scores by committee"));
+    // Probabilities are keyed in thousandths, since floats have no order.
+    let key = |row: &DistributionRow| decimal(crate::lang::Lang::En, row.low, 3);
+    let mut by_key: BTreeMap<(bool, &str), BTreeMap<String, f64>> = BTreeMap::new();
+    let mut probabilities: BTreeMap<String, f64> = BTreeMap::new();
+    let rows = view.figures.distribution.iter().filter(|row| row.kind == DistributionKind::Quantile);
+    for row in rows.filter(|row| row.scorer == Scorer::Official && matches!(row.scope, Scope::Unit | Scope::All)) {
+        probabilities.insert(key(row), row.low);
+        if let Some(value) = row.value {
+            by_key.entry((row.scope == Scope::All, &row.key)).or_default().insert(key(row), value);
+        }
+    }
+    if by_key.is_empty() {
+        canvas.note(view.pick("Không có số liệu.", "No data."));
+        return;
+    }
+    // The grid holds eleven columns beside the name.
+    let shown: Vec<_> = probabilities.into_iter().take(11).collect();
+    let group = view.pick("Phần trăm số tháng có điểm không quá", "Share of months with at most this score");
+    let mut columns = vec![Column::new(view.pick("Đơn vị", "Committee"), Look::Text)];
+    columns.extend(
+        shown
+            .iter()
+            .map(|(_, probability)| Column::new(short_percent(view.lang(), *probability), Look::Points).under(group)),
+    );
+    let table = Table::new(columns);
+    canvas.head(&table);
+    for ((all, unit), values) in by_key {
+        let name = if all { view.pick("Toàn bộ", "All") } else { view.unit_name(unit) };
+        let mut row: Vec<Value> = vec![name.into()];
+        row.extend(shown.iter().map(|(key, _)| values.get(key).copied().into()));
+        canvas.row(&table, row, if all { Tone::Total } else { Tone::Plain });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hundred_falls_in_the_last_bin_and_empty_low_bins_are_not_shown() {
+        let mut bins = Bins::default();
+        for score in [100.0, 95.0, 94.9, 50.0] {
+            bins.add(Scorer::Official, score, 1);
+        }
+        let shown = bins.shown();
+        assert_eq!(shown.first(), Some(&(50, [1, 0, 0])));
+        assert_eq!(shown.last(), Some(&(95, [2, 0, 0])));
+        bins.add(Scorer::Own, 0.0, 1);
+        assert_eq!(bins.shown().first(), Some(&(0, [0, 1, 0])));
+    }
+}

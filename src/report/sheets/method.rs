@@ -1,0 +1,235 @@
+//! How the figures were made: formulas, weights, and the thresholds in force with their dates.
+
+use super::{Name, thresholds};
+use crate::judge::FlagCode;
+use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
+use crate::report::numbers::{decimal, month_slash, short, short_percent, window};
+use crate::report::plan::{Sheet, Value};
+use crate::report::style::Style;
+use crate::report::view::{View, counts};
+use crate::report::wording;
+use crate::rules::index::Component;
+
+/// Fills the sheet.
+pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
+    let mut canvas = Canvas::new(view, Name::Method.tab(view.lang()), vec![30.0, 12.0, 12.0, 12.0, 44.0, 30.0]);
+    let span = window(view.lang(), view.figures.window);
+    canvas.heading(
+        view.pick("Phương pháp tính và quy định áp dụng", "Method and rules in force"),
+        &view.pick(format!("Áp dụng cho số liệu {span}"), format!("Applied to the figures of {span}")),
+    );
+    canvas.paragraph(wording::proposes_only(view.lang()), Style::PLAIN.bold());
+    canvas.skip(1);
+    formulas(&mut canvas, view);
+    canvas.skip(1);
+    dated_rules(&mut canvas, view);
+    canvas.skip(1);
+    flags(&mut canvas, view);
+    canvas.skip(1);
+    index(&mut canvas, view);
+    canvas.skip(1);
+    limits(&mut canvas, view);
+    canvas.finish()
+}
+
+fn pairs(canvas: &mut Canvas, view: &View<'_>, rows: Vec<(String, String)>) {
+    let table = Table::new(vec![
+        Column::new(view.pick("Số liệu", "Figure"), Look::Text),
+        Column::new(view.pick("Cách tính, quy định", "Formula, rule"), Look::Text).over(5),
+    ]);
+    canvas.head(&table);
+    for (name, text) in rows {
+        canvas.row(&table, vec![name.into(), text.into()], Tone::Plain);
+    }
+}
+
+fn formulas(canvas: &mut Canvas, view: &View<'_>) {
+    canvas.section(view.pick("1. Cách tính", "1. Formulas"));
+    let rows = [
+        (
+            view.pick("Tỷ lệ dự sinh hoạt", "Attendance"),
+            view.pick(
+                "Tổng lượt có mặt / tổng lượt phải dự của các tháng có họp. Phải dự: theo biểu, nếu biểu không ghi thì bằng tổng số đảng viên trừ miễn sinh hoạt, làm nhiệm vụ đặc biệt, sinh hoạt tạm thời nơi khác.",
+                "Σ present / Σ due over held months. Due: as stated, else members less exempt, on special duty and attending elsewhere.",
+            ),
+        ),
+        (
+            view.pick("Khoảng 95%", "95% interval"),
+            view.pick(
+                "Khoảng tin cậy Wilson của tỷ lệ dự. Cách tính coi các lượt dự là độc lập với nhau, thực tế không hẳn như vậy (vắng thường lặp lại ở một số đảng viên), nên khoảng thật rộng hơn.",
+                "Wilson interval of attendance. It takes member-meetings as independent, which they are not (the same few people tend to be absent), so the true interval is wider.",
+            ),
+        ),
+        (
+            view.pick("Điểm chính thức", "Official score"),
+            view.pick(
+                "Điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm.",
+                "The upper score; in months without one the self score.",
+            ),
+        ),
+        (
+            view.pick("Sinh hoạt chuyên đề", "Thematic meetings"),
+            view.pick("Số quý có sinh hoạt chuyên đề / số quý phải có.", "Quarters with a thematic meeting / quarters expected."),
+        ),
+        (
+            view.pick("Cấp trên dự", "Supervision"),
+            view.pick(
+                "Số tháng có người dự / số tháng phải có người dự, tính theo quý và theo phân công trong danh mục.",
+                "Months visited / months required, by quarter and by the register's assignments.",
+            ),
+        ),
+        (
+            view.pick("Tỷ lệ phát biểu", "Speaking"),
+            view.pick(
+                "Tổng số đảng viên phát biểu / tổng số có mặt của các tháng có ghi số phát biểu.",
+                "Σ speakers / Σ present over months that state speakers.",
+            ),
+        ),
+    ];
+    pairs(canvas, view, rows.map(|(name, text)| (name.to_owned(), text.to_owned())).into());
+}
+
+fn dated_rules(canvas: &mut Canvas, view: &View<'_>) {
+    canvas.section(view.pick("2. Quy định theo thời gian", "2. Dated rules"));
+    canvas.note(view.pick(
+        "Một quy định áp dụng cho tháng nào nếu có hiệu lực chậm nhất vào ngày đầu tháng đó.",
+        "A rule is in force for a month if it began on or before the month's first day.",
+    ));
+    let mut rows = thresholds::dated(view, view.figures.window.last());
+    let mut before: Option<String> = None;
+    for month in &view.figures.months {
+        let text = grade_limits(view, [month.grade_good_from, month.grade_fair_from, month.grade_average_from]);
+        if before.as_ref() != Some(&text) {
+            let since = month_slash(month.period);
+            let line = view.pick(format!("từ tháng {since}: {text}"), format!("from {since}: {text}"));
+            rows.push((view.pick("Mức theo điểm", "Grades").to_owned(), line));
+            before = Some(text);
+        }
+    }
+    pairs(canvas, view, rows);
+}
+
+fn grade_limits(view: &View<'_>, limits: [f64; 3]) -> String {
+    let [good, fair, average] = limits.map(|limit| short(view.lang(), limit));
+    view.pick(
+        format!("Tốt từ {good} điểm, Khá từ {fair}, Trung bình từ {average}, Kém dưới {average}"),
+        format!("good from {good} points, fair from {fair}, average from {average}, poor under {average}"),
+    )
+}
+
+fn flags(canvas: &mut Canvas, view: &View<'_>) {
+    canvas.section(view.pick("3. Dấu hiệu và ngưỡng", "3. Flags and thresholds"));
+    let rules = &view.options.flag_rules.thresholds;
+    let (ambers, held) = (rules.ambers_for_weak, rules.months_held_for_red);
+    canvas.note(&view.pick(
+        format!(
+            "Chi bộ cần quan tâm, hỗ trợ: có dấu hiệu đỏ, hoặc từ {ambers} dấu hiệu vàng, trong các dấu hiệu có tính. Dấu hiệu đỏ phải đạt cả điều kiện vàng; dấu hiệu về dự họp, vắng không lý do, thời lượng, phát biểu chỉ đỏ khi có từ {held} tháng họp."
+        ),
+        format!(
+            "A cell needs support with any red flag or at least {ambers} amber ones among those that count. Red also needs the amber condition; attendance, unexcused absence, duration and speakers are red only with at least {held} held months."
+        ),
+    ));
+    let table = Table::new(vec![
+        Column::new(view.pick("Dấu hiệu", "Flag"), Look::Text),
+        Column::new(view.pick("Có tính", "Counts"), Look::Centre),
+        Column::new(view.pick("Vàng", "Amber"), Look::Text).over(3),
+        Column::new(view.pick("Đỏ", "Red"), Look::Text),
+    ]);
+    canvas.head(&table);
+    for code in FlagCode::ALL {
+        let (amber, red) = thresholds::of(view, *code);
+        let counted = if counts(*code) { view.pick("có", "yes") } else { view.pick("không", "no") };
+        let name = wording::flag(*code, view.lang());
+        canvas.row(&table, vec![name.into(), counted.into(), amber.into(), red.into()], Tone::Plain);
+    }
+    if view.options.silent.is_empty() {
+        return;
+    }
+    let silent: Vec<_> =
+        view.options.silent.iter().map(|code| wording::flag(*code, view.lang()).to_lowercase()).collect();
+    let silent = silent.join("; ");
+    canvas.paragraph(
+        &view.pick(
+            format!("Kỳ này không xét được vì các biểu không có số liệu: {silent}."),
+            format!("Not judged this time, since no sheet has the data: {silent}."),
+        ),
+        Style::PLAIN.bold(),
+    );
+}
+
+fn index(canvas: &mut Canvas, view: &View<'_>) {
+    let lang = view.lang();
+    let rules = view.options.index_rules;
+    canvas.section(view.pick("4. Chỉ số và xếp thứ tự", "4. Index and ranking"));
+    canvas.note(view.pick(
+        "Chỉ số = tổng (trọng số × điểm thành phần) / tổng trọng số của các thành phần chi bộ có số liệu. Điểm thành phần theo mốc cố định, nên điểm của một chi bộ không phụ thuộc chi bộ khác. Tỷ lệ cấp trên dự không tính vào chỉ số.",
+        "Index = Σ weight × score / Σ weight over the components a cell has. Scores follow fixed goalposts, so one cell's score never depends on another's. Supervision coverage is no part of it.",
+    ));
+    let table = Table::new(vec![
+        Column::new(view.pick("Thành phần", "Component"), Look::Text),
+        Column::new(view.pick("Trọng số", "Weight"), Look::Fine),
+        Column::new(view.pick("Mốc 0 điểm", "0 at"), Look::Fine),
+        Column::new(view.pick("Mốc 100 điểm", "100 at"), Look::Fine),
+        Column::new(view.pick("Tính từ", "Made of"), Look::Text).over(2),
+    ]);
+    canvas.head(&table);
+    for component in Component::ALL {
+        let goalposts = rules.components.get(*component);
+        let values: Vec<Value> = vec![
+            wording::component(*component, lang).into(),
+            goalposts.weight.into(),
+            goalposts.zero_at.into(),
+            goalposts.hundred_at.into(),
+            made_of(view, *component).into(),
+        ];
+        canvas.row(&table, values, Tone::Plain);
+    }
+    let ranked = rules.ranked;
+    let (reporting, weight) =
+        (short_percent(lang, ranked.reporting_rate_at_least), decimal(lang, ranked.index_weight_at_least, 2));
+    let (scored, half) = (ranked.quality_n_at_least, short_percent(lang, ranked.quality_share_at_least));
+    canvas.note(&view.pick(
+        format!(
+            "Được xếp thứ tự: tỷ lệ báo cáo từ {reporting}; có điểm từ {scored} tháng và từ {half} số tháng họp; trọng số có số liệu từ {weight}; có số phải dự. Chi bộ còn lại ghi “chưa đủ số liệu” kèm lý do. Khoảng thứ hạng: phân vị 5% và 95% qua 1.000 lần mô phỏng."
+        ),
+        format!(
+            "Ranked: reporting rate from {reporting}; scores in at least {scored} months and {half} of the held ones; weight with data from {weight}; some member due. The others are listed with the reason. Rank interval: 5th and 95th percentile over 1,000 draws."
+        ),
+    ));
+}
+
+fn made_of(view: &View<'_>, component: Component) -> &'static str {
+    match component {
+        Component::Quality => view.pick("điểm chính thức trung bình", "mean official score"),
+        Component::Attendance => view.pick("tỷ lệ dự sinh hoạt", "attendance"),
+        Component::Cadence => view.pick("số tháng có họp / số tháng có báo cáo", "months held / months reported"),
+        Component::Thematic => {
+            view.pick("số quý có chuyên đề / số quý phải có", "thematic quarters / quarters expected")
+        }
+        Component::Participation => view.pick("tỷ lệ phát biểu", "share of speakers"),
+        Component::Plan => view.pick(
+            "có kế hoạch chuyên đề năm (nơi có thu kế hoạch)",
+            "a thematic plan was submitted (where plans were collected)",
+        ),
+    }
+}
+
+fn limits(canvas: &mut Canvas, view: &View<'_>) {
+    canvas.section(view.pick("5. Giới hạn của số liệu", "5. Limits"));
+    for text in [
+        view.pick(
+            "Số liệu do đơn vị tự báo cáo; dấu hiệu về chấm điểm (tự chấm cao, điểm không đổi, điểm mâu thuẫn) là câu hỏi cần xem lại, không tính vào chỉ số và không làm chi bộ thuộc diện cần hỗ trợ.",
+            "Figures are the units' own. Signals about scoring are questions to ask: they are no part of the index and make no cell need support.",
+        ),
+        view.pick(
+            "Chưa báo cáo và cấp trên dự chưa đủ là việc của cấp ủy quản lý, không tính cho chi bộ.",
+            "Missing reports and too few visits are the committee's matter and do not count against the cell.",
+        ),
+        view.pick(
+            "Ô trống trong bảng nghĩa là không có số liệu, không phải số 0.",
+            "An empty cell means no data, not zero.",
+        ),
+    ] {
+        canvas.paragraph(&format!("– {text}"), Style::PLAIN);
+    }
+}

@@ -1,0 +1,114 @@
+//! The cells that need attention and support, each with the evidence.
+
+use super::Name;
+use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
+use crate::report::numbers::window;
+use crate::report::plan::{Area, Sheet, Value};
+use crate::report::style::{Border, Colour, Horizontal, Style};
+use crate::report::view::{NeedsSupport, View};
+use crate::report::wording;
+use crate::terms::FlagSeverity;
+
+/// Columns told once per cell, before those told once per reason.
+const OF_CELL: u32 = 7;
+
+/// Fills the sheet.
+pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
+    let lang = view.lang();
+    let (table, grid) = table(view);
+    let mut canvas = Canvas::new(view, Name::Support.tab(lang), grid);
+    canvas.sheet.tab = Some(Colour::AccentSoft);
+    let span = window(lang, view.figures.window);
+    canvas.heading(
+        view.pick("Chi bộ cần quan tâm, hỗ trợ", "Cells that need attention and support"),
+        &view.pick(format!("Số liệu {span}"), format!("Figures of {span}")),
+    );
+    let ambers = view.options.flag_rules.thresholds.ambers_for_weak;
+    canvas.note(&view.pick(
+        format!(
+            "Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ {ambers} dấu hiệu vàng trở lên; chi bộ có nhu cầu lớn hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại."
+        ),
+        format!(
+            "Cells with a red flag or at least {ambers} amber ones, the greatest need first. The list is for the committee to choose from; it is no classification."
+        ),
+    ));
+    canvas.main_head(&table, 2);
+    let cells = view.needing_support();
+    for (number, cell) in (1_i64..).zip(&cells) {
+        write_cell(&mut canvas, &table, view, number, cell);
+    }
+    if cells.is_empty() {
+        canvas.band(view.pick("Không có chi bộ nào", "None"));
+    }
+    canvas.finish()
+}
+
+fn table(view: &View<'_>) -> (Table, Vec<f64>) {
+    let flags = view.pick("Dấu hiệu", "Flags");
+    let columns = [
+        (Column::new(view.pick("TT", "No."), Look::Whole), 5.0),
+        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 26.0),
+        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 22.0),
+        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 12.0),
+        (Column::new(view.pick("Thứ hạng", "Rank"), Look::Centre), 10.0),
+        (Column::new(view.pick("Đỏ", "Red"), Look::Whole).under(flags), 6.0),
+        (Column::new(view.pick("Vàng", "Amber"), Look::Whole).under(flags), 6.0),
+        (Column::new(view.pick("Mức", "Grade"), Look::Centre), 7.5),
+        (Column::new(view.pick("Nội dung", "Matter"), Look::Text), 26.0),
+        (Column::new(view.pick("Căn cứ", "Evidence"), Look::Text), 70.0),
+    ];
+    let (columns, grid) = columns.into_iter().unzip();
+    (Table::new(columns), grid)
+}
+
+fn write_cell(canvas: &mut Canvas, table: &Table, view: &View<'_>, number: i64, cell: &NeedsSupport<'_>) {
+    let top = canvas.row;
+    for reason in &cell.reasons {
+        let (grade, mark) = match reason.severity {
+            FlagSeverity::Red => (wording::flag_severity(FlagSeverity::Red, view.lang()), Colour::RedMark),
+            FlagSeverity::Amber => (wording::flag_severity(FlagSeverity::Amber, view.lang()), Colour::AmberMark),
+        };
+        let mut values = vec![(Value::Blank, None); usize::try_from(OF_CELL).unwrap_or(0)];
+        values.push((grade.into(), Some(mark)));
+        values.push((wording::flag(reason.code, view.lang()).into(), None));
+        values.push((reason.evidence.as_str().into(), None));
+        canvas.row_with(table, values, Tone::Plain);
+    }
+    if cell.reasons.is_empty() {
+        canvas.row(table, vec![Value::Blank; 10], Tone::Plain);
+    }
+    let bottom = canvas.row - 1;
+    for ((column, look), value) in (0..).zip(LOOKS).zip(of_cell(view, number, cell)) {
+        let style = Style::PLAIN.border(Border::Thin).wrapped().horizontal(look);
+        canvas.sheet.merge(Area::new(top, column, bottom, column), value, style);
+    }
+}
+
+const LOOKS: [Horizontal; 7] = [
+    Horizontal::Centre,
+    Horizontal::Left,
+    Horizontal::Left,
+    Horizontal::Left,
+    Horizontal::Centre,
+    Horizontal::Centre,
+    Horizontal::Centre,
+];
+
+fn of_cell(view: &View<'_>, number: i64, support: &NeedsSupport<'_>) -> [Value; 7] {
+    let (cell, rank) = (support.cell, support.rank);
+    let hardship = if cell.hardship { view.pick("\n(địa bàn khó khăn)", "\n(hardship)") } else { "" };
+    let place = match (rank.rank, rank.rank_low, rank.rank_high) {
+        (Some(place), Some(low), Some(high)) => format!("{place}\n({low}–{high})"),
+        (Some(place), _, _) => place.to_string(),
+        (None, _, _) => view.pick("chưa xếp", "unranked").to_owned(),
+    };
+    [
+        number.into(),
+        format!("{}{hardship}", cell.cell_name).into(),
+        view.above(cell).into(),
+        view.type_name(cell.cell_type.as_deref()).into(),
+        place.into(),
+        rank.red_flags.into(),
+        rank.amber_flags.into(),
+    ]
+}

@@ -1,0 +1,208 @@
+//! What the planned workbooks must hold.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+
+use super::example;
+use super::plan::{Sheet, Value, Workbook};
+use super::{Options, workbook, xlsx};
+use crate::figures::{Figures, Pipeline};
+use crate::judge::FlagCode;
+use crate::lang::Lang;
+use crate::period::Period;
+use crate::terms::Severity;
+
+const YEAR: Pipeline = Pipeline::YearEnd(2024);
+
+fn october() -> Pipeline {
+    Pipeline::Monthly(Period::new(2024, 10).unwrap())
+}
+
+fn planned(figures: &Figures, lang: Lang) -> Workbook {
+    let (flag_rules, index_rules) = example::rules();
+    let options = Options {
+        lang,
+        date: None,
+        place: Some("Lai Châu"),
+        issuer: None,
+        flag_rules: &flag_rules,
+        index_rules: &index_rules,
+        silent: &[FlagCode::MeetingShort, FlagCode::PlanMissing],
+    };
+    workbook(figures, &options)
+}
+
+fn values(sheet: &Sheet) -> impl Iterator<Item = (u32, u32, &Value)> {
+    let cells = sheet.cells.iter().map(|cell| (cell.row, cell.column, &cell.value));
+    cells.chain(sheet.merges.iter().map(|merge| (merge.area.top, merge.area.left, &merge.value)))
+}
+
+fn texts(sheet: &Sheet) -> Vec<&str> {
+    let text = |value| match value {
+        &Value::Text(ref text) | &Value::Link { ref text, .. } => Some(text.as_str()),
+        _ => None,
+    };
+    values(sheet).filter_map(|(_, _, value)| text(value)).collect()
+}
+
+fn sheet<'a>(book: &'a Workbook, name: &str) -> &'a Sheet {
+    book.sheets.iter().find(|sheet| sheet.name == name).unwrap()
+}
+
+/// The value right of a label in a table of key figures.
+fn key_figure<'a>(sheet: &'a Sheet, label: &str) -> &'a Value {
+    let is_label = |value: &Value| matches!(value, Value::Text(text) if text == label);
+    let row = values(sheet).find(|(_, _, value)| is_label(value)).unwrap().0;
+    // The later of two cells at a place stands.
+    values(sheet).filter(|(at, column, value)| *at == row && *column == 3 && **value != Value::Blank).last().unwrap().2
+}
+
+#[test]
+fn every_cell_that_needs_support_stands_there_with_its_reasons() {
+    for pipeline in [YEAR, october()] {
+        let figures = example::figures(pipeline, 40);
+        let book = planned(&figures, Lang::Vi);
+        let texts = texts(sheet(&book, "Cần quan tâm, hỗ trợ"));
+        let weak: Vec<_> = figures.ranking.iter().filter(|rank| rank.weak).collect();
+        assert!(weak.len() > 5);
+        for rank in weak {
+            let cell = figures.cell_summary.iter().find(|cell| cell.cell_id == rank.cell_id).unwrap();
+            assert!(texts.iter().any(|text| text.starts_with(&cell.cell_name)), "{}", cell.cell_name);
+            for flag in figures.flags.iter().filter(|flag| flag.cell_id == cell.cell_id) {
+                let counts = super::view::counts(flag.code);
+                assert!(!counts || texts.contains(&flag.evidence.as_str()), "{}", flag.evidence);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_error_is_listed_with_its_place_and_remedy() {
+    let figures = example::figures(YEAR, 40);
+    let book = planned(&figures, Lang::Vi);
+    let quality = sheet(&book, "Chất lượng số liệu");
+    let texts = texts(quality);
+    let errors: Vec<_> = figures.findings.iter().filter(|row| row.severity == Severity::Error).collect();
+    assert_eq!(errors.len(), 11);
+    for error in &errors {
+        let at = values(quality)
+            .filter(|(_, column, value)| *column == 3 && **value == Value::Text(error.cell_ref.clone().unwrap()));
+        let rows: Vec<_> = at.map(|(row, _, _)| row).collect();
+        let has = |row: u32, wanted: &str| {
+            values(quality).any(|(at, _, value)| at == row && *value == Value::Text(wanted.to_owned()))
+        };
+        assert!(rows.iter().any(|row| has(*row, &error.file) && has(*row, &error.hint)), "{error:?}");
+    }
+    assert!(texts.contains(&"CELL_UNKNOWN"));
+}
+
+#[test]
+fn the_overview_repeats_the_figures() {
+    let figures = example::figures(YEAR, 40);
+    let book = planned(&figures, Lang::Vi);
+    let overview = sheet(&book, "Tổng quan");
+    let whole = figures.unit_summary.first().unwrap();
+    assert_eq!(key_figure(overview, "Chi bộ"), &Value::Integer(40));
+    assert_eq!(key_figure(overview, "Đảng viên"), &Value::Integer(whole.members.unwrap()));
+    assert_eq!(key_figure(overview, "Tỷ lệ dự sinh hoạt"), &Value::share(whole.attendance_rate));
+    assert_eq!(key_figure(overview, "Cần quan tâm, hỗ trợ"), &Value::Integer(whole.cells_weak));
+    assert_eq!(key_figure(overview, "Tháng có họp"), &Value::Integer(whole.months_held));
+}
+
+#[test]
+fn the_month_counts_only_its_own_rows() {
+    let figures = example::figures(october(), 40);
+    let month = Period::new(2024, 10).unwrap();
+    let rows: Vec<_> = figures.cell_months.iter().filter(|row| row.period == month).collect();
+    let reported = i64::try_from(rows.iter().filter(|row| row.reported).count()).unwrap();
+    let book = planned(&figures, Lang::Vi);
+    assert_eq!(key_figure(sheet(&book, "Tổng quan"), "Đã báo cáo"), &Value::Integer(reported));
+    let missing = texts(sheet(&book, "Chưa báo cáo"));
+    for row in rows.iter().filter(|row| !row.reported) {
+        let cell = figures.cell_summary.iter().find(|cell| cell.cell_id == row.cell_id).unwrap();
+        assert!(missing.contains(&cell.cell_name.as_str()), "{}", cell.cell_name);
+    }
+}
+
+#[test]
+fn unranked_cells_are_listed_with_the_reason() {
+    let figures = example::figures(YEAR, 40);
+    let book = planned(&figures, Lang::Vi);
+    let texts = texts(sheet(&book, "Xếp thứ tự"));
+    let unranked: Vec<_> = figures.ranking.iter().filter(|rank| !rank.ranked).collect();
+    assert!(!unranked.is_empty());
+    for rank in unranked {
+        assert!(texts.iter().any(|text| text.contains(rank.reason.as_deref().unwrap())));
+    }
+    assert!(texts.contains(&"Chưa đủ số liệu để xếp thứ tự (2 chi bộ)"));
+}
+
+#[test]
+fn no_report_classifies_a_cell() {
+    for pipeline in [YEAR, october()] {
+        let book = planned(&example::figures(pipeline, 40), Lang::Vi);
+        for sheet in &book.sheets {
+            let charts = sheet.charts.iter().map(|chart| chart.title.as_str());
+            for text in texts(sheet).into_iter().chain(charts).chain([sheet.name.as_str()]) {
+                assert!(!text.to_lowercase().contains("yếu"), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_and_one_cell_make_whole_workbooks() {
+    for pipeline in [YEAR, october()] {
+        for lang in [Lang::Vi, Lang::En] {
+            for figures in [example::empty(pipeline), example::figures(pipeline, 1)] {
+                let book = planned(&figures, lang);
+                assert_eq!(book.sheets.len(), 10);
+                xlsx::write(&book).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn sheet_names_are_lawful() {
+    for (pipeline, lang) in [(YEAR, Lang::Vi), (YEAR, Lang::En), (october(), Lang::Vi), (october(), Lang::En)] {
+        for sheet in planned(&example::empty(pipeline), lang).sheets {
+            assert!((1..=31).contains(&sheet.name.chars().count()), "{}", sheet.name);
+            assert!(!sheet.name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']), "{}", sheet.name);
+        }
+    }
+}
+
+#[test]
+fn english_reports_have_no_vietnamese_labels_of_their_own() {
+    let book = planned(&example::empty(YEAR), Lang::En);
+    for sheet in &book.sheets {
+        for text in texts(sheet) {
+            assert!(!text.contains(['ố', 'ộ', 'ệ', 'ả', 'ị']), "{}: {text}", sheet.name);
+        }
+    }
+}
+
+#[test]
+fn hostile_text_is_text_when_read_back_and_the_bytes_are_the_same() {
+    let figures = example::figures(YEAR, 40);
+    let bytes = xlsx::write(&planned(&figures, Lang::Vi)).unwrap();
+    assert!(bytes == xlsx::write(&planned(&figures, Lang::Vi)).unwrap(), "two writes differ");
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let mut found = false;
+    for name in book.sheet_names() {
+        assert!(book.worksheet_formula(&name).unwrap().is_empty(), "{name} holds a formula");
+        let range = book.worksheet_range(&name).unwrap();
+        found |= range.used_cells().any(|(_, _, data)| *data == Data::String("=CMD()|'/c calc'!A0".to_owned()));
+    }
+    assert!(found);
+}
+
+#[test]
+#[ignore = "writes workbooks to look at"]
+fn write_workbooks_to_look_at() {
+    for (pipeline, path) in [(YEAR, "/tmp/report-look.xlsx"), (october(), "/tmp/report-look-month.xlsx")] {
+        std::fs::write(path, xlsx::write(&planned(&example::figures(pipeline, 40), Lang::Vi)).unwrap()).unwrap();
+    }
+}

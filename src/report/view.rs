@@ -1,0 +1,258 @@
+//! The figures of a run, looked up by cell and by committee, with what the caller asks of a report.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::figures::Figures;
+use crate::judge::FlagCode;
+use crate::lake::schema::{CellSummary, FlagRow, RankRow, UnitSummary};
+use crate::lang::Lang;
+use crate::register::UnitId;
+use crate::rules::flags::FlagRules;
+use crate::rules::index::{Component, IndexRules};
+use crate::terms::{FlagSeverity, Scope, Tier};
+
+/// What a report needs beside the figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// Language.
+    pub lang: Lang,
+    /// Date of the letterhead; without it the line stays open.
+    pub date: Option<NaiveDate>,
+    /// Place of the letterhead; without it the line stays open.
+    pub place: Option<&'a str>,
+    /// Issuing organ of the letterhead; without it the Organization Committee.
+    pub issuer: Option<&'a str>,
+    /// Thresholds, printed on the method sheet.
+    pub flag_rules: &'a FlagRules,
+    /// Weights and goalposts, printed on the method sheet.
+    pub index_rules: &'a IndexRules,
+    /// Flags that no cell could be judged by, for want of data.
+    pub silent: &'a [FlagCode],
+}
+
+/// Figures by cell and by committee.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The figures.
+    pub figures: &'a Figures,
+    /// What the caller asks.
+    pub options: &'a Options<'a>,
+    cells: BTreeMap<&'a UnitId, &'a CellSummary>,
+    ranks: BTreeMap<&'a UnitId, &'a RankRow>,
+    flags: BTreeMap<&'a UnitId, Vec<&'a FlagRow>>,
+    cells_of: BTreeMap<&'a str, Vec<&'a CellSummary>>,
+    unit_names: BTreeMap<&'a str, &'a str>,
+    type_names: BTreeMap<&'a str, &'a str>,
+}
+
+/// A cell that needs attention and support, with the reasons.
+#[derive(Debug)]
+pub struct NeedsSupport<'a> {
+    /// The cell.
+    pub cell: &'a CellSummary,
+    /// Its place in the ranking.
+    pub rank: &'a RankRow,
+    /// The flags that count, red first.
+    pub reasons: Vec<&'a FlagRow>,
+}
+
+impl<'a> View<'a> {
+    /// A view of figures.
+    #[must_use]
+    pub fn new(figures: &'a Figures, options: &'a Options<'a>) -> Self {
+        let mut flags: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for flag in &figures.flags {
+            flags.entry(&flag.cell_id).or_default().push(flag);
+        }
+        let mut cells_of: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for cell in &figures.cell_summary {
+            cells_of.entry(cell.unit_id.as_ref().map_or("", UnitId::as_str)).or_default().push(cell);
+        }
+        let mut unit_names: BTreeMap<_, _> =
+            figures.units.iter().map(|unit| (unit.unit_id.as_str(), unit.name.as_str())).collect();
+        let mut type_names = BTreeMap::new();
+        for pooled in &figures.unit_summary {
+            match pooled.scope {
+                Scope::Unit => unit_names.insert(&pooled.unit_id, &pooled.unit_name),
+                Scope::Type => type_names.insert(pooled.unit_id.as_str(), pooled.unit_name.as_str()),
+                Scope::Cell | Scope::Hardship | Scope::Concurrent | Scope::All => None,
+            };
+        }
+        Self {
+            figures,
+            options,
+            cells: figures.cell_summary.iter().map(|cell| (&cell.cell_id, cell)).collect(),
+            ranks: figures.ranking.iter().map(|rank| (&rank.cell_id, rank)).collect(),
+            flags,
+            cells_of,
+            unit_names,
+            type_names,
+        }
+    }
+
+    /// Language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.options.lang
+    }
+
+    /// The text in the report's language.
+    #[must_use]
+    pub fn pick<T>(&self, vi: T, en: T) -> T {
+        self.options.lang.pick(vi, en)
+    }
+
+    /// Figures of a cell.
+    #[must_use]
+    pub fn cell(&self, id: &UnitId) -> Option<&'a CellSummary> {
+        self.cells.get(id).copied()
+    }
+
+    /// Place of a cell in the ranking.
+    #[must_use]
+    pub fn rank(&self, id: &UnitId) -> Option<&'a RankRow> {
+        self.ranks.get(id).copied()
+    }
+
+    /// Flags of a cell.
+    #[must_use]
+    pub fn flags(&self, id: &UnitId) -> &[&'a FlagRow] {
+        self.flags.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the cell needs attention and support.
+    #[must_use]
+    pub fn is_weak(&self, id: &UnitId) -> bool {
+        self.rank(id).is_some_and(|rank| rank.weak)
+    }
+
+    /// Cells by the code of the organisation above them; cells without one stand under the empty code.
+    #[must_use]
+    pub fn cells_by_unit(&self) -> &BTreeMap<&'a str, Vec<&'a CellSummary>> {
+        &self.cells_of
+    }
+
+    /// Cells directly under an organisation.
+    #[must_use]
+    pub fn cells_of(&self, unit_id: &str) -> &[&'a CellSummary] {
+        self.cells_of.get(unit_id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Name of a cell, or its code.
+    #[must_use]
+    pub fn cell_name(&self, id: &'a UnitId) -> &'a str {
+        self.cell(id).map_or_else(|| self.unit_name(id.as_str()), |cell| cell.cell_name.as_str())
+    }
+
+    /// Name of an organisation, or its code.
+    #[must_use]
+    pub fn unit_name(&self, id: &'a str) -> &'a str {
+        self.unit_names.get(id).copied().unwrap_or(id)
+    }
+
+    /// Name of the organisation above a cell; empty where there is none.
+    #[must_use]
+    pub fn above(&self, cell: &'a CellSummary) -> &'a str {
+        match (&cell.unit_name, &cell.unit_id) {
+            (Some(name), _) => name,
+            (None, Some(id)) => self.unit_name(id.as_str()),
+            (None, None) => "",
+        }
+    }
+
+    /// Name of a cell type; empty where it has none.
+    #[must_use]
+    pub fn type_name(&self, cell_type: Option<&'a str>) -> &'a str {
+        cell_type.map_or("", |id| self.type_names.get(id).copied().unwrap_or(id))
+    }
+
+    /// Pooled figures of everything.
+    #[must_use]
+    pub fn whole(&self) -> Option<&'a UnitSummary> {
+        self.figures.unit_summary.iter().find(|pooled| pooled.scope == Scope::All)
+    }
+
+    /// Pooled figures of a scope, by code.
+    #[must_use]
+    pub fn pooled(&self, scope: Scope) -> Vec<&'a UnitSummary> {
+        let mut rows: Vec<_> = self.figures.unit_summary.iter().filter(|pooled| pooled.scope == scope).collect();
+        rows.sort_by(|one, other| one.unit_id.cmp(&other.unit_id));
+        rows
+    }
+
+    /// Ranked cells, best first.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<&'a RankRow> {
+        let mut rows: Vec<_> = self.figures.ranking.iter().filter(|row| row.ranked).collect();
+        rows.sort_by(|one, other| (one.rank, &one.cell_id).cmp(&(other.rank, &other.cell_id)));
+        rows
+    }
+
+    /// Cells without enough data to be ranked, by code.
+    #[must_use]
+    pub fn unranked(&self) -> Vec<&'a RankRow> {
+        let mut rows: Vec<_> = self.figures.ranking.iter().filter(|row| !row.ranked).collect();
+        rows.sort_by(|one, other| one.cell_id.cmp(&other.cell_id));
+        rows
+    }
+
+    /// Cells that need attention and support, the greatest need first.
+    #[must_use]
+    pub fn needing_support(&self) -> Vec<NeedsSupport<'a>> {
+        let weak = self.figures.ranking.iter().filter(|rank| rank.weak);
+        let mut cells: Vec<_> = weak
+            .filter_map(|rank| {
+                let mut reasons = self.flags(&rank.cell_id).to_vec();
+                reasons.retain(|flag| counts(flag.code));
+                reasons.sort_by_key(|flag| (flag.severity != FlagSeverity::Red, flag.code));
+                Some(NeedsSupport { cell: self.cell(&rank.cell_id)?, rank, reasons })
+            })
+            .collect();
+        cells.sort_by(|one, other| {
+            let need = |it: &NeedsSupport<'_>| (it.rank.red_flags, it.rank.amber_flags, it.rank.rank_low);
+            need(other)
+                .cmp(&need(one))
+                .then(other.cell.hardship.cmp(&one.cell.hardship))
+                .then_with(|| one.cell.cell_id.cmp(&other.cell.cell_id))
+        });
+        cells
+    }
+
+    /// The topmost organisation of the register.
+    #[must_use]
+    pub fn top_unit(&self) -> Option<&'a str> {
+        let units = &self.figures.units;
+        let top = units.iter().find(|unit| unit.tier == Tier::Superior && unit.parent_id.is_none());
+        let top = top.or_else(|| units.iter().find(|unit| !unit.tier.is_cell() && unit.parent_id.is_none()));
+        top.map(|unit| unit.name.as_str())
+    }
+
+    /// Components no cell under the organisation has data for.
+    #[must_use]
+    pub fn lacking(&self, unit_id: &str) -> Vec<Component> {
+        let ranks: Vec<_> = self.cells_of(unit_id).iter().filter_map(|cell| self.rank(&cell.cell_id)).collect();
+        let lacks = |component: &Component| ranks.iter().all(|rank| component_score(rank, *component).is_none());
+        if ranks.is_empty() { Vec::new() } else { Component::ALL.iter().copied().filter(lacks).collect() }
+    }
+}
+
+/// Whether a flag makes a cell need support. The others speak of the committee or of the scoring.
+#[must_use]
+pub fn counts(code: FlagCode) -> bool {
+    code <= FlagCode::PlanMissing
+}
+
+/// A component's score.
+#[must_use]
+pub fn component_score(rank: &RankRow, component: Component) -> Option<f64> {
+    match component {
+        Component::Quality => rank.s_quality,
+        Component::Attendance => rank.s_attendance,
+        Component::Cadence => rank.s_cadence,
+        Component::Thematic => rank.s_thematic,
+        Component::Participation => rank.s_participation,
+        Component::Plan => rank.s_plan,
+    }
+}

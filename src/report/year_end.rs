@@ -1,0 +1,49 @@
+//! The year-end workbook: ranking, cells that need support, distributions, supervision, data quality, method.
+
+use super::Options;
+use super::numbers::window;
+use super::plan::Workbook;
+use super::sheets::distribution::{self, Bins, Distribution};
+use super::sheets::{Name, method, pooled, quality, ranking, submissions, supervision, support, year_overview};
+use super::view::View;
+use crate::figures::Figures;
+
+const NAMES: [Name; 10] = [
+    Name::Overview,
+    Name::Ranking,
+    Name::ByType,
+    Name::ByUnit,
+    Name::Support,
+    Name::Distribution,
+    Name::Supervision,
+    Name::Quality,
+    Name::Submissions,
+    Name::Method,
+];
+
+/// The workbook of a year, or of a year so far.
+#[must_use]
+pub fn workbook(figures: &Figures, year: i32, options: &Options<'_>) -> Workbook {
+    let view = View::new(figures, options);
+    let span = window(options.lang, figures.window);
+    let whole = view.whole();
+    let distribution = Distribution {
+        span: &span,
+        bins: Bins::of_rows(&figures.distribution),
+        grades: whole
+            .map_or([0; 4], |whole| [whole.grade_good, whole.grade_fair, whole.grade_average, whole.grade_poor]),
+    };
+    let mut sheets = vec![
+        year_overview::sheet(&view, year, &NAMES),
+        ranking::sheet(&view),
+        pooled::by_type(&view),
+        pooled::by_unit(&view),
+        support::sheet(&view),
+        distribution::sheet(&view, &distribution),
+        supervision::sheet(&view),
+    ];
+    sheets.extend(quality::sheets(&view));
+    sheets.extend([submissions::sheet(&view), method::sheet(&view)]);
+    let title = view.pick(format!("Chất lượng sinh hoạt chi bộ {span}"), format!("Quality of cell meetings, {span}"));
+    Workbook { title, author: None, sheets }
+}

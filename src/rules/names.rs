@@ -1,0 +1,189 @@
+//! `pipelines/names.toml`, `types.toml`, `roles.toml`: words of names, levels, types and roles.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::intake::text::{self, Marks, fold};
+use crate::terms::{Tier, VisitLevel};
+
+/// How names of organisations are compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NameRules {
+    /// Folded abbreviation → folded words.
+    abbreviations: BTreeMap<String, Vec<String>>,
+    /// Words a name may begin with, left aside.
+    leading: Vec<Vec<String>>,
+    /// Words before a number, left aside.
+    before_number: Vec<String>,
+    /// Words that must be equal in an almost-right name.
+    pub type_words: Vec<Vec<String>>,
+    /// Least similarity of an almost-right name.
+    pub similar_at_least: f64,
+    /// Least lead over the second candidate.
+    pub ahead_by_at_least: f64,
+}
+
+impl NameRules {
+    /// The words of a name that tell organisations apart: abbreviations written out, `Chi bộ` and `số` left aside.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for word in text::words(name, Marks::Kept) {
+            match self.abbreviations.get(&word) {
+                Some(full) => words.extend(full.iter().cloned()),
+                None => words.push(word),
+            }
+        }
+        for leading in &self.leading {
+            if words.len() > leading.len() && words.starts_with(leading) {
+                words.drain(..leading.len());
+                break;
+            }
+        }
+        let mut key: Vec<String> = Vec::with_capacity(words.len());
+        for word in words {
+            if is_number(&word) {
+                if key.last().is_some_and(|before| self.before_number.contains(before)) {
+                    key.pop();
+                }
+                key.push(word.trim_start_matches('0').to_owned());
+            } else {
+                key.push(word);
+            }
+        }
+        key
+    }
+}
+
+/// Whether a folded word is a number in digits.
+#[must_use]
+pub fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|it| it.is_ascii_digit())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawNames {
+    abbreviations: BTreeMap<String, String>,
+    matching: RawMatching,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMatching {
+    leading: Vec<String>,
+    before_number: Vec<String>,
+    type_words: Vec<String>,
+    similar_at_least: f64,
+    ahead_by_at_least: f64,
+}
+
+impl RawNames {
+    pub(super) fn check(self) -> NameRules {
+        let kept = |text: &String| text::words(text, Marks::Kept);
+        NameRules {
+            abbreviations: self.abbreviations.iter().map(|(short, full)| (fold(short), kept(full))).collect(),
+            leading: self.matching.leading.iter().map(kept).collect(),
+            before_number: self.matching.before_number.iter().map(|word| fold(word)).collect(),
+            type_words: self.matching.type_words.iter().map(kept).collect(),
+            similar_at_least: self.matching.similar_at_least,
+            ahead_by_at_least: self.matching.ahead_by_at_least,
+        }
+    }
+}
+
+/// Levels and cell types the register may use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeRules {
+    tiers: BTreeMap<String, Tier>,
+    types: BTreeMap<String, (String, String)>,
+}
+
+impl TypeRules {
+    /// The level a word of the register stands for.
+    #[must_use]
+    pub fn tier(&self, written: &str) -> Option<Tier> {
+        self.tiers.get(&fold(written)).copied()
+    }
+
+    /// The cell type as the rules write it, and its peer group.
+    #[must_use]
+    pub fn cell_type(&self, written: &str) -> Option<(&str, &str)> {
+        self.types.get(&fold(written)).map(|(name, peer)| (name.as_str(), peer.as_str()))
+    }
+
+    /// Every cell type, for messages.
+    pub fn type_names(&self) -> impl Iterator<Item = &str> {
+        self.types.values().map(|(name, _)| name.as_str())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTypes {
+    tiers: BTreeMap<String, String>,
+    types: BTreeMap<String, String>,
+}
+
+impl RawTypes {
+    pub(super) fn check(self) -> Result<TypeRules, Vec<String>> {
+        let mut wrong = Vec::new();
+        let mut tiers = BTreeMap::new();
+        for (word, tier) in self.tiers {
+            match Tier::from_word(&tier) {
+                Some(tier) => drop(tiers.insert(fold(&word), tier)),
+                None => wrong.push(format!("tiers.{word:?} = {tier:?}")),
+            }
+        }
+        let types = self.types.into_iter().map(|(name, peer)| (fold(&name), (name, peer))).collect();
+        if wrong.is_empty() { Ok(TypeRules { tiers, types }) } else { Err(wrong) }
+    }
+}
+
+/// Roles of visitors that may be kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoleRules {
+    roles: BTreeMap<String, (String, Option<VisitLevel>)>,
+}
+
+impl RoleRules {
+    /// The role as the rules write it and its level; `None` for any other text, which must not be kept.
+    #[must_use]
+    pub fn role(&self, written: &str) -> Option<(&str, Option<VisitLevel>)> {
+        self.roles.get(&fold(written)).map(|(role, level)| (role.as_str(), *level))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRoles {
+    upper: RawRoleList,
+    committee: RawRoleList,
+    assisting: RawRoleList,
+    unknown: RawRoleList,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRoleList {
+    roles: Vec<String>,
+}
+
+impl RawRoles {
+    pub(super) fn check(self) -> RoleRules {
+        let lists = [
+            (self.upper, Some(VisitLevel::Upper)),
+            (self.committee, Some(VisitLevel::Committee)),
+            (self.assisting, Some(VisitLevel::Assisting)),
+            (self.unknown, None),
+        ];
+        let mut roles = BTreeMap::new();
+        for (list, level) in lists {
+            for role in list.roles {
+                roles.insert(fold(&role), (role, level));
+            }
+        }
+        RoleRules { roles }
+    }
+}

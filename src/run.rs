@@ -1,0 +1,321 @@
+//! The whole flow on one screen: read → lake → roll up → judge → report → publish.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
+
+use crate::error::{Result, RunError};
+use crate::figures::{Figures, Pipeline};
+use crate::finding::{Code, Finding, Place};
+use crate::intake::discover::{self, InboxFile};
+use crate::intake::read::Reader;
+use crate::intake::submission::{FileOutcome, FileReading};
+use crate::judge::flags::{self, Basis, Missing};
+use crate::judge::rank;
+use crate::lake::build::Lake;
+use crate::lake::schema::{
+    AssignmentRow, CellMonth, CellSummary, MeetingRow, MonthRow, PlanRow, RankRow, SubmissionRow, UnitRow, VisitRow,
+};
+use crate::lake::store;
+use crate::lang::Lang;
+use crate::manifest::{self, Manifest};
+use crate::period::{Period, Window};
+use crate::publish::Output;
+use crate::register::{Register, UnitId};
+use crate::report::{self, Options, xlsx};
+use crate::rollup::Rollup;
+use crate::rules::Rules;
+use crate::terms::{Severity, SubmissionStatus};
+
+/// What to run, on what.
+#[derive(Debug, Clone)]
+pub struct RunOptions {
+    /// Which pipeline.
+    pub pipeline: Pipeline,
+    /// The months the figures cover.
+    pub window: Window,
+    /// The register.
+    pub register: PathBuf,
+    /// The inbox.
+    pub inbox: PathBuf,
+    /// Folder of rules that replace the built-in ones.
+    pub pipelines: Option<PathBuf>,
+    /// Output folder.
+    pub out: PathBuf,
+    /// Language of output.
+    pub lang: Lang,
+    /// Date of the letterhead.
+    pub date: Option<NaiveDate>,
+}
+
+/// What a run made.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The workbook.
+    pub workbook: PathBuf,
+    /// The figures in it.
+    pub figures: Figures,
+}
+
+impl Outcome {
+    /// Findings of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.figures.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+/// Told as each file has been read, from any thread.
+pub type Progress<'a> = &'a (dyn Fn() + Sync);
+
+/// Runs a pipeline and publishes its folder.
+///
+/// # Errors
+/// The configuration is broken, nothing is usable, or the disk refuses; earlier output is then untouched.
+pub fn run(options: &RunOptions, started: &dyn Fn(usize), progress: Progress<'_>) -> Result<Outcome> {
+    let rules = Rules::load(options.pipelines.as_deref())?;
+    let register = Register::load(&options.register, &rules)?;
+    let files = discover::files(&options.inbox)?;
+    let readings = read(&files, &rules, &register, started, progress);
+    let lake = Lake::build(&register, &readings, options.lang);
+    if lake.meetings.is_empty() && lake.visits.is_empty() {
+        return Err(RunError::NothingUsable(options.inbox.clone()));
+    }
+    let output = Output::take(&options.out)?;
+    let stage = output.stage()?;
+    lake.write(&stage.join("lake"))?;
+    let folder = options.pipeline.folder();
+    let run_folder = stage.join(&folder);
+    let (figures, silent) = figures(options, &rules, lake, &stage, &run_folder.join("tables"), &readings)?;
+    let name = format!("{folder}.xlsx");
+    write_workbook(options, &rules, &figures, &silent, &run_folder.join(&name))?;
+    write_manifest(options, &rules, &figures, &readings, &run_folder)?;
+    output.publish(&["lake", &folder])?;
+    Ok(Outcome { workbook: options.out.join(&folder).join(&name), figures })
+}
+
+/// Reads every file, in parallel; the results come in the order of the files.
+fn read(
+    files: &[InboxFile],
+    rules: &Rules,
+    register: &Register,
+    started: &dyn Fn(usize),
+    progress: Progress<'_>,
+) -> Vec<FileReading> {
+    let reader = Reader::new(rules, register);
+    started(files.len());
+    let read = |file: &InboxFile| {
+        let reading = read_file(&reader, file);
+        progress();
+        reading
+    };
+    files.par_iter().map(read).collect()
+}
+
+fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
+    let unreadable = |code: Code, detail: String| {
+        FileOutcome::Unreadable(Finding::new(code, Place::file(Arc::clone(&file.name))).value(detail))
+    };
+    let lock = file.name.rsplit('/').next().is_some_and(|name| name.starts_with("~$"));
+    let (sha256, outcome) = match std::fs::read(&file.path) {
+        _ if lock => (String::new(), unreadable(Code::FileLock, String::new())),
+        Ok(bytes) => (manifest::sha256(&bytes), reader.read(&file.name, &bytes)),
+        Err(error) => (String::new(), unreadable(Code::FileUnreadable, error.to_string())),
+    };
+    FileReading { file: Arc::clone(&file.name), sha256, outcome }
+}
+
+/// Rolls the lake up and judges it; every derived table is written below `tables`.
+fn figures(
+    options: &RunOptions,
+    rules: &Rules,
+    lake: Lake,
+    stage: &Path,
+    tables: &Path,
+    readings: &[FileReading],
+) -> Result<(Figures, Vec<crate::judge::FlagCode>)> {
+    let window = options.window;
+    let months = months(rules, window);
+    let lake_folder = stage.join("lake");
+    let work = stage.join("work");
+    store::write_table(&months, &work)?;
+    let mut rollup = Rollup::default();
+    rollup.register::<UnitRow>(&lake_folder.join("units"))?;
+    rollup.register::<AssignmentRow>(&lake_folder.join("assignments"))?;
+    rollup.register::<SubmissionRow>(&lake_folder.join("submissions"))?;
+    rollup.register::<MeetingRow>(&lake_folder.join("meetings"))?;
+    rollup.register::<VisitRow>(&lake_folder.join("visits"))?;
+    rollup.register::<PlanRow>(&lake_folder.join("plans"))?;
+    rollup.register::<MonthRow>(&work.join("months"))?;
+    let sql = |name: &str| {
+        let path = format!("sql/{name}.sql");
+        rules.text(&path).ok_or_else(|| RunError::internal(format!("{path} is missing")))
+    };
+    let table = |name: &str| tables.join(format!("{name}.parquet"));
+    let cell_months: Vec<CellMonth> = rollup.query(sql("cell_months")?)?;
+    store::write(&cell_months, &table("cell_months"))?;
+    rollup.register::<CellMonth>(&table("cell_months"))?;
+    let cell_summary: Vec<CellSummary> = rollup.query(sql("cell_summary")?)?;
+    store::write(&cell_summary, &table("cell_summary"))?;
+    rollup.register::<CellSummary>(&table("cell_summary"))?;
+
+    let reasons = Reasons::of(readings, &lake, &cell_months);
+    let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
+    let basis = Basis { rules: &rules.flags, window, missing: &missing, lang: options.lang };
+    let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
+    let silent = flags::silent(&cell_summary, &cell_months);
+    let ranking = rank::rank(&cell_summary, &flag_rows, &rules.index, &rules.flags, options.lang);
+    store::write(&flag_rows, &table("flags"))?;
+    store::write(&ranking, &table("ranking"))?;
+    rollup.register::<RankRow>(&table("ranking"))?;
+
+    let unit_summary = rollup.query(sql("unit_summary")?)?;
+    let follower_summary = rollup.query(sql("follower_summary")?)?;
+    let distribution = rollup.query(sql("distribution")?)?;
+    store::write(&unit_summary, &table("unit_summary"))?;
+    store::write(&follower_summary, &table("follower_summary"))?;
+    store::write(&distribution, &table("distribution"))?;
+    let figures = Figures {
+        pipeline: options.pipeline,
+        window,
+        units: lake.units,
+        months,
+        cell_months,
+        cell_summary,
+        unit_summary,
+        follower_summary,
+        flags: flag_rows,
+        ranking,
+        distribution,
+        submissions: lake.submissions,
+        findings: lake.findings,
+    };
+    Ok((figures, silent))
+}
+
+/// The window's months with the rules in force.
+fn months(rules: &Rules, window: Window) -> Vec<MonthRow> {
+    let row = |period: Period| {
+        let duration = rules.flags.minimum_duration.in_force(period);
+        let grades = rules.rubrics.in_force(period).grades;
+        let next = period.next().first_day();
+        MonthRow {
+            period,
+            quarter: period.quarter().to_string(),
+            first_day: period.first_day(),
+            last_day: period.last_day(),
+            deadline: next.with_day(rules.settings.report_deadline_day).unwrap_or(next),
+            duration_required: duration.minutes,
+            combined_duration_required: duration.combined_minutes,
+            grade_good_from: grades.good_from,
+            grade_fair_from: grades.fair_from,
+            grade_average_from: grades.average_from,
+        }
+    };
+    window.months().map(row).collect()
+}
+
+/// Why a month of a cell was not reported.
+struct Reasons {
+    rejected: BTreeMap<(UnitId, Period), (String, String)>,
+    reported_units: BTreeSet<(UnitId, Period)>,
+    units: BTreeMap<(UnitId, Period), UnitId>,
+}
+
+impl Reasons {
+    fn of(readings: &[FileReading], lake: &Lake, cell_months: &[CellMonth]) -> Self {
+        let mut rejected = BTreeMap::new();
+        for reading in readings {
+            if let FileOutcome::Sheets(sheets) = &reading.outcome {
+                for (cell, period, at) in sheets.iter().flat_map(|sheet| &sheet.rejected) {
+                    rejected.insert((cell.clone(), *period), (reading.file.to_string(), at.to_string()));
+                }
+            }
+        }
+        let sent = lake.submissions.iter().filter(|row| {
+            !matches!(row.status, SubmissionStatus::Unrecognised | SubmissionStatus::Duplicate)
+        });
+        let reported_units = sent.filter_map(|row| Some((row.unit_id.clone()?, row.period?))).collect();
+        let units = cell_months.iter().filter_map(|month| {
+            Some(((month.cell_id.clone(), month.period), month.unit_id.clone()?))
+        });
+        Self { rejected, reported_units, units: units.collect() }
+    }
+
+    fn get(&self, cell: &UnitId, period: Period) -> Missing {
+        let key = (cell.clone(), period);
+        if let Some((file, cell_ref)) = self.rejected.get(&key) {
+            return Missing::RowRejected { file: file.clone(), cell_ref: Some(cell_ref.clone()) };
+        }
+        let unit = self.units.get(&key);
+        if unit.is_some_and(|unit| self.reported_units.contains(&(unit.clone(), period))) {
+            Missing::AbsentFromSheet
+        } else {
+            Missing::NoSheet
+        }
+    }
+}
+
+fn write_workbook(
+    options: &RunOptions,
+    rules: &Rules,
+    figures: &Figures,
+    silent: &[crate::judge::FlagCode],
+    path: &Path,
+) -> Result<()> {
+    let report_options = Options {
+        lang: options.lang,
+        date: options.date,
+        place: None,
+        issuer: None,
+        flag_rules: &rules.flags,
+        index_rules: &rules.index,
+        silent,
+    };
+    let workbook = report::workbook(figures, &report_options);
+    let bytes = xlsx::write(&workbook).map_err(RunError::internal)?;
+    std::fs::write(path, bytes).map_err(RunError::disk(path))
+}
+
+fn write_manifest(
+    options: &RunOptions,
+    rules: &Rules,
+    figures: &Figures,
+    readings: &[FileReading],
+    run_folder: &Path,
+) -> Result<()> {
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let severity = |wanted: Severity| count(figures.findings.iter().filter(|it| it.severity == wanted).count());
+    let sum = |of: fn(&SubmissionRow) -> i64| figures.submissions.iter().map(of).sum();
+    let register = std::fs::read(&options.register).map_err(RunError::disk(&options.register))?;
+    let manifest = Manifest {
+        program: format!("chibo {}", env!("CARGO_PKG_VERSION")),
+        run: options.pipeline.folder(),
+        window: [figures.window.first().to_string(), figures.window.last().to_string()],
+        options: BTreeMap::from([
+            ("lang".to_owned(), options.lang.pick("vi", "en").to_owned()),
+            ("date".to_owned(), options.date.map(|day| day.to_string()).unwrap_or_default()),
+        ]),
+        rules: rules.files.iter().map(|(path, text)| (path.clone(), manifest::sha256(text.as_bytes()))).collect(),
+        register: manifest::sha256(&register),
+        inputs: readings.iter().map(|reading| (reading.file.to_string(), reading.sha256.clone())).collect(),
+        counts: BTreeMap::from([
+            ("files".to_owned(), count(readings.len())),
+            ("sheets".to_owned(), count(figures.submissions.len())),
+            ("rows_read".to_owned(), sum(|row| row.rows_read)),
+            ("rows_rejected".to_owned(), sum(|row| row.rows_rejected)),
+            ("cells_read".to_owned(), sum(|row| row.cells_read)),
+            ("cells_rejected".to_owned(), sum(|row| row.cells_rejected)),
+            ("errors".to_owned(), severity(Severity::Error)),
+            ("warnings".to_owned(), severity(Severity::Warning)),
+            ("infos".to_owned(), severity(Severity::Info)),
+        ]),
+        outputs: manifest::hashes_below(run_folder)?,
+    };
+    let text = serde_json::to_string_pretty(&manifest).map_err(RunError::internal)?;
+    let path = run_folder.join("manifest.json");
+    std::fs::write(&path, text + "\n").map_err(RunError::disk(&path))
+}
