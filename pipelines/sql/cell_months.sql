@@ -16,7 +16,7 @@ cells AS (
         min_duration_min,
         valid_from,
         valid_to,
-        COALESCE(CAST(valid_from AS VARCHAR), '') AS starts
+        COALESCE(CAST(valid_from AS STRING), '') AS starts
     FROM units
     WHERE tier = 'base' OR tier = 'attached'
 ),

@@ -31,7 +31,7 @@ tenures AS (
         u.concurrent_secretary AS concurrent_secretary,
         u.needs_no_follower AS needs_no_follower,
         u.has_committee AS has_committee,
-        COALESCE(CAST(u.valid_from AS VARCHAR), '') AS starts
+        COALESCE(CAST(u.valid_from AS STRING), '') AS starts
     FROM units AS u
     CROSS JOIN span AS w
     WHERE (u.tier = 'base' OR u.tier = 'attached')
@@ -43,7 +43,7 @@ latest_tenures AS (
 ),
 -- The organisation above goes by one name everywhere: its latest one in or before the window.
 names AS (
-    SELECT u.unit_id AS named_id, u.name AS known_name, COALESCE(CAST(u.valid_from AS VARCHAR), '') AS starts
+    SELECT u.unit_id AS named_id, u.name AS known_name, COALESCE(CAST(u.valid_from AS STRING), '') AS starts
     FROM units AS u
     CROSS JOIN span AS w
     WHERE u.valid_from IS NULL OR u.valid_from <= w.last_day
@@ -282,12 +282,12 @@ quarter_sums AS (
 planned AS (
     SELECT
         p.cell_id AS plan_cell,
-        CONCAT(CAST(p.year AS VARCHAR), '-Q', CAST(p.quarter AS VARCHAR)) AS plan_quarter,
+        CONCAT(CAST(p.year AS STRING), '-Q', CAST(p.quarter AS STRING)) AS plan_quarter,
         MAX(CASE WHEN p.topic IS NOT NULL THEN 1 ELSE 0 END) AS topic_given,
         MAX(CASE WHEN p.topic IS NOT NULL AND p.approved_on IS NOT NULL THEN 1 ELSE 0 END) AS approved
     FROM plans AS p
     INNER JOIN (SELECT DISTINCT SUBSTR(period, 1, 4) AS window_year FROM months) AS y
-        ON CAST(p.year AS VARCHAR) = y.window_year
+        ON CAST(p.year AS STRING) = y.window_year
     GROUP BY p.cell_id, p.year, p.quarter
 ),
 plan_sums AS (
@@ -422,7 +422,7 @@ SELECT
     CASE WHEN g.collecting_unit IS NOT NULL THEN COALESCE(p.plan_quarters, 0) END AS plan_quarters,
     CASE WHEN g.collecting_unit IS NOT NULL THEN COALESCE(p.plan_approved, 0) END AS plan_approved,
     CASE WHEN g.collecting_unit IS NOT NULL THEN COALESCE(p.plan_done, 0) END AS plan_done,
-    CAST(NULL AS VARCHAR) AS lost_points,
+    CAST(NULL AS STRING) AS lost_points,
     CAST(s.months_reported AS DOUBLE) / CAST(s.months_expected AS DOUBLE) AS reporting_rate,
     CASE WHEN s.months_dated > 0 THEN CAST(s.months_timely AS DOUBLE) / CAST(s.months_expected AS DOUBLE) END
         AS timely_rate

@@ -1,7 +1,7 @@
 -- follower_summary: how far each role that follows cells has attended, per organisation above.
 --
 -- In:  cell_months, cell_summary, assignments, months
--- Out: the columns of follower_summary in their order, sorted by unit_id, role
+-- Out: the columns of follower_summary in their order, sorted by unit_id, role; cells with nothing above them first
 --
 -- per cell, role and quarter: required = min(max visits_per_quarter, expected months assigned to the role)
 --                             attended = min(required, assigned months with a visit)
@@ -70,4 +70,4 @@ SELECT
     attended,
     CASE WHEN required > 0 THEN CAST(attended AS DOUBLE) / CAST(required AS DOUBLE) END AS coverage
 FROM units_above
-ORDER BY unit_id, role
+ORDER BY COALESCE(unit_id, ''), role

@@ -53,7 +53,7 @@ fact_sums AS (
         cell_id AS fact_cell,
         SUM(net_due) AS net_due,
         SUM(net_present) AS net_present,
-        SUM(CASE WHEN heard IS NOT NULL THEN heard END) AS heard,
+        SUM(heard) AS heard,
         SUM(CASE WHEN heard IS NOT NULL THEN listeners END) AS listeners,
         CAST(COUNT(self_e6) AS BIGINT) AS self_n,
         SUM(self_e6) AS self_sum,
@@ -126,7 +126,8 @@ views AS (
             WHEN v.scope = 'unit' THEN p.above_name
             WHEN v.scope = 'type' THEN p.type_name
             WHEN v.scope = 'hardship' THEN CASE WHEN p.in_hardship THEN 'khó khăn' ELSE 'không khó khăn' END
-            WHEN v.scope = 'concurrent' THEN CASE WHEN p.shared_secretary THEN 'kiêm nhiệm' ELSE 'không kiêm nhiệm' END
+            WHEN v.scope = 'concurrent'
+                THEN CASE WHEN p.shared_secretary THEN 'kiêm nhiệm' ELSE 'không kiêm nhiệm' END
             ELSE 'Toàn bộ'
         END AS view_name,
         p.*
@@ -279,8 +280,10 @@ medians AS (
     SELECT
         h.scope AS median_scope,
         h.view_id AS median_id,
-        MAX(CASE WHEN 2 * (h.months_up_to - h.months) < d.n AND 2 * h.months_up_to >= d.n THEN h.score END) AS lower_middle,
-        MAX(CASE WHEN 2 * (h.months_up_to - h.months) <= d.n AND 2 * h.months_up_to > d.n THEN h.score END) AS upper_middle
+        MAX(CASE WHEN 2 * (h.months_up_to - h.months) < d.n AND 2 * h.months_up_to >= d.n THEN h.score END)
+            AS lower_middle,
+        MAX(CASE WHEN 2 * (h.months_up_to - h.months) <= d.n AND 2 * h.months_up_to > d.n THEN h.score END)
+            AS upper_middle
     FROM halves AS h
     INNER JOIN deviations AS d ON h.scope = d.score_scope AND h.view_id = d.score_id
     GROUP BY h.scope, h.view_id

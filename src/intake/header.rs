@@ -84,17 +84,24 @@ fn group_title<'a>(sheet: &Sheet, rows: &[&'a SheetRow], level: usize, column: u
 #[must_use]
 pub fn matches(path: &HeaderPath, form: &Form) -> Vec<(ColumnField, f64)> {
     let views = Views::of(path);
-    let mut scored: Vec<(ColumnField, f64)> = form
-        .columns
-        .iter()
-        .filter(|rule| !rule.unless.iter().any(|words| contains(&views.whole, words)))
-        .filter_map(|rule| {
-            let best = rule.titles.iter().map(|title| views.score(title)).max_by(f64::total_cmp)?;
-            (best > 0.0).then_some((rule.field, best))
-        })
-        .collect();
+    // Typing errors are looked for only where no title is written out, for comparing letters is slow.
+    let mut scored = scores(&views, form, similarity);
+    if scored.is_empty() {
+        scored = scores(&views, form, mistyped);
+    }
     scored.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     scored
+}
+
+type Likeness = fn(&[String], &[String]) -> f64;
+
+fn scores(views: &Views, form: &Form, likeness: Likeness) -> Vec<(ColumnField, f64)> {
+    let allowed = form.columns.iter().filter(|rule| !rule.unless.iter().any(|words| contains(&views.whole, words)));
+    let best = allowed.filter_map(|rule| {
+        let best = rule.titles.iter().map(|title| views.score(title, likeness)).max_by(f64::total_cmp)?;
+        (best > 0.0).then_some((rule.field, best))
+    });
+    best.collect()
 }
 
 /// A path as words: whole, its last title, and both without what stands in brackets.
@@ -127,23 +134,33 @@ impl Views {
         Self { whole: joined, weighted }
     }
 
-    fn score(&self, title: &[String]) -> f64 {
-        self.weighted.iter().map(|(words, weight)| weight * similarity(words, title)).fold(0.0, f64::max)
+    fn score(&self, title: &[String], likeness: Likeness) -> f64 {
+        self.weighted.iter().map(|(words, weight)| weight * likeness(words, title)).fold(0.0, f64::max)
     }
 }
 
-/// 1 for equal words; less where the title is only part of what is written, or differs by a typing error.
+/// 1 for equal words; less where the title is only part of what is written.
 #[expect(clippy::cast_precision_loss, reason = "a header has a handful of words")]
 fn similarity(written: &[String], title: &[String]) -> f64 {
     if written == title {
         return 1.0;
     }
-    if contains(written, title) {
-        let covered = title.len() as f64 / written.len() as f64;
-        return if title.len() >= 2 || covered >= 0.5 { 0.6 + 0.3 * covered } else { 0.0 };
+    if !contains(written, title) {
+        return 0.0;
     }
+    let covered = title.len() as f64 / written.len() as f64;
+    if title.len() >= 2 || covered >= 0.5 { 0.6 + 0.3 * covered } else { 0.0 }
+}
+
+/// A title of several letters with a typing error or two.
+fn mistyped(written: &[String], title: &[String]) -> f64 {
     let (written, title) = (written.join(" "), title.join(" "));
-    let close = if title.len() >= 6 { strsim::normalized_damerau_levenshtein(&written, &title) } else { 0.0 };
+    let (shorter, longer) = (written.len().min(title.len()), written.len().max(title.len()));
+    // Texts whose lengths differ by more than 15 % cannot be 85 % alike.
+    if shorter < 6 || shorter * 100 < longer * 85 {
+        return 0.0;
+    }
+    let close = strsim::normalized_damerau_levenshtein(&written, &title);
     if close >= 0.85 { 0.9 * close } else { 0.0 }
 }
 

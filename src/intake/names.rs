@@ -57,20 +57,28 @@ impl<'r> CellNames<'r> {
         self.cells().find(|unit| !key.is_empty() && UnitId::key(unit.unit_id.as_str()) == key)
     }
 
+    /// The one cell of exactly that name, alias or code.
+    #[must_use]
+    pub fn exactly(&self, written: &str) -> Option<&'r UnitRow> {
+        match self.of_key(&self.rules.key(written)).as_slice() {
+            [one] => Some(one),
+            _ => self.by_code(written),
+        }
+    }
+
     /// The cell of a name.
     #[must_use]
     pub fn by_name(&self, written: &str) -> Named<'r> {
-        if let Some(unit) = self.by_code(written) {
+        if let Some(unit) = self.exactly(written) {
             return Named::Exactly(unit);
         }
         let key = self.rules.key(written);
-        let exact: Vec<&UnitRow> =
-            self.entries.iter().filter(|entry| entry.keys.contains(&key)).map(|entry| entry.unit).collect();
-        match exact.as_slice() {
-            [one] => Named::Exactly(one),
-            [] => self.nearest(&key),
-            _ => Named::Ambiguous(exact),
-        }
+        let several = self.of_key(&key);
+        if several.is_empty() { self.nearest(&key) } else { Named::Ambiguous(several) }
+    }
+
+    fn of_key(&self, key: &Vec<String>) -> Vec<&'r UnitRow> {
+        self.entries.iter().filter(|entry| entry.keys.contains(key)).map(|entry| entry.unit).collect()
     }
 
     fn nearest(&self, key: &[String]) -> Named<'r> {

@@ -47,20 +47,20 @@ impl<'a, 'r> RowReader<'a, 'r> {
             return RowKind::Layout;
         }
         let name = self.name(row);
-        let named = self.resolve(row, &name);
-        let exact = matches!(named, Named::Exactly(_));
-        if !exact && self.begins_total(row) {
+        if let Some(unit) = self.exactly(row, &name) {
+            return RowKind::Data { name, named: Named::Exactly(unit) };
+        }
+        if self.begins_total(row) {
             return RowKind::Total;
         }
-        if !exact && self.begins_closing(row) {
-            self.closed = true;
-        }
-        if exact {
-            return RowKind::Data { name, named };
-        }
+        self.closed |= self.begins_closing(row);
         let values = self.values(row);
         let tries = if name.is_empty() { values >= 2 } else { values >= 1 };
-        if self.closed || !tries { RowKind::Layout } else { RowKind::Data { name, named } }
+        if self.closed || !tries {
+            return RowKind::Layout;
+        }
+        let named = if name.is_empty() { Named::Unknown(Vec::new()) } else { self.names.by_name(&name) };
+        RowKind::Data { name, named }
     }
 
     fn name(&self, row: &SheetRow) -> String {
@@ -68,12 +68,9 @@ impl<'a, 'r> RowReader<'a, 'r> {
         column.map(|column| tidy(&row.get(column).written())).unwrap_or_default()
     }
 
-    fn resolve(&self, row: &SheetRow, name: &str) -> Named<'r> {
+    fn exactly(&self, row: &SheetRow, name: &str) -> Option<&'r UnitRow> {
         let code = self.block.column(ColumnField::Code).map(|column| code_written(row.get(column)));
-        if let Some(unit) = code.and_then(|code| self.names.by_code(&code)) {
-            return Named::Exactly(unit);
-        }
-        if name.is_empty() { Named::Unknown(Vec::<&UnitRow>::new()) } else { self.names.by_name(name) }
+        code.and_then(|code| self.names.by_code(&code)).or_else(|| self.names.exactly(name))
     }
 
     /// Cells under fields other than running number, name, code and note.

@@ -1,5 +1,6 @@
 //! Filling a sheet from top to bottom: headings, notes and tables on one grid of columns.
 
+use super::measure;
 use super::plan::{Area, Orientation, Sheet, Value};
 use super::style::{Border, Colour, Horizontal, NumberFormat, Style, Vertical};
 use super::view::View;
@@ -21,6 +22,10 @@ pub enum Look {
     Percent,
     /// A date.
     Day,
+    /// A count, share or points, as the value is.
+    ByValue,
+    /// The same, in bold.
+    Figure,
 }
 
 /// A table column.
@@ -61,8 +66,8 @@ pub struct Canvas {
     grid: Vec<f64>,
 }
 
-/// Points a line of table text takes.
-const LINE: f64 = 15.0;
+/// Least height of a table row, in points.
+const ROW: f64 = 17.0;
 
 impl Column {
     /// A column without a group.
@@ -99,6 +104,23 @@ impl Table {
             Some((at, column))
         })
     }
+
+    /// Group headers with the first and last grid column they stand over.
+    fn groups(&self) -> Vec<(u32, u32, &str)> {
+        let mut groups: Vec<(u32, u32, &str)> = Vec::new();
+        let mut before = None;
+        for (left, column) in self.placed() {
+            let right = left + column.span - 1;
+            let group = column.group.as_deref();
+            match (group, groups.last_mut()) {
+                (Some(_), Some(last)) if group == before => last.1 = right,
+                (Some(name), _) => groups.push((left, right, name)),
+                (None, _) => {}
+            }
+            before = group;
+        }
+        groups
+    }
 }
 
 impl Canvas {
@@ -131,13 +153,16 @@ impl Canvas {
         self.row += rows;
     }
 
-    /// Title and subtitle of a table sheet.
+    /// Title of a table sheet, and its subtitle unless that is empty.
     pub fn heading(&mut self, title: &str, subtitle: &str) {
         let title_style = Style::PLAIN.bold().size(14).colour(Colour::Accent);
         self.sheet.put(self.row, 0, title.to_uppercase(), title_style);
         self.sheet.height(self.row, 22.0);
-        self.sheet.put(self.row + 1, 0, subtitle, Style::PLAIN.italic().size(12));
-        self.row += 2;
+        self.row += 1;
+        if !subtitle.is_empty() {
+            self.sheet.put(self.row, 0, subtitle, Style::PLAIN.italic().size(12));
+            self.row += 1;
+        }
     }
 
     /// Title of a part of the sheet.
@@ -151,9 +176,7 @@ impl Canvas {
     pub fn paragraph(&mut self, text: &str, style: Style) {
         let area = Area::new(self.row, 0, self.row, self.last_column());
         self.sheet.merge(area, text, style.wrapped().horizontal(Horizontal::Left).vertical(Vertical::Top));
-        let pitch = LINE * f64::from(style.size) / 11.0;
-        let scale = f64::from(style.size) / 11.0;
-        self.sheet.height(self.row, lines(text, self.width(0, self.last_column()) / scale) * pitch + 3.0);
+        self.sheet.height(self.row, self.height(text, 0, self.last_column(), style).max(ROW));
         self.row += 1;
     }
 
@@ -176,37 +199,33 @@ impl Canvas {
         let top = self.row;
         let grouped = table.columns.iter().any(|column| column.group.is_some());
         let bottom = if grouped { top + 1 } else { top };
-        let mut run: Option<(u32, u32, &str)> = None;
-        for (left, column) in table.placed() {
-            let right = left + column.span - 1;
-            match (&column.group, &mut run) {
-                (Some(group), Some((_, end, name))) if group == name => *end = right,
-                (group, _) => {
-                    self.group_header(top, run.take());
-                    run = group.as_deref().map(|group| (left, right, group));
-                }
-            }
-            let first = if column.group.is_some() { bottom } else { top };
-            self.sheet.merge(Area::new(first, left, bottom, right), column.header.as_str(), style);
+        let groups = table.groups();
+        for (left, right, group) in &groups {
+            self.sheet.merge(Area::new(top, *left, top, *right), *group, style);
         }
-        self.group_header(top, run);
-        let tallest = table.placed().map(|(left, column)| {
-            let rows = if grouped && column.group.is_none() { 2.0 } else { 1.0 };
-            lines(&column.header, self.width(left, left + column.span - 1) * 0.85) / rows
-        });
-        let height = tallest.fold(1.0, f64::max) * LINE + 4.0;
-        self.sheet.height(bottom, height);
+        for (left, column) in table.placed() {
+            let first = if column.group.is_some() { bottom } else { top };
+            let area = Area::new(first, left, bottom, left + column.span - 1);
+            self.sheet.merge(area, column.header.as_str(), style);
+        }
+        let needed = |wanted: bool| {
+            let columns = table.placed().filter(move |(_, column)| column.group.is_some() == wanted);
+            let heights = columns
+                .map(|(left, column)| self.height(&column.header, left, left + column.span - 1, header_style()) + 4.0);
+            heights.fold(ROW, f64::max)
+        };
+        let (lower, alone) = (needed(true), needed(false));
         if grouped {
-            self.sheet.height(top, height.clamp(LINE + 4.0, 2.0 * LINE + 4.0));
+            let upper = groups.iter().map(|(left, right, name)| self.height(name, *left, *right, header_style()) + 4.0);
+            let upper = upper.fold(ROW, f64::max);
+            let short = (alone - upper - lower).max(0.0) / 2.0;
+            self.sheet.height(top, upper + short);
+            self.sheet.height(bottom, lower + short);
+        } else {
+            self.sheet.height(bottom, alone);
         }
         self.row = bottom + 1;
         (top, bottom)
-    }
-
-    fn group_header(&mut self, row: u32, run: Option<(u32, u32, &str)>) {
-        if let Some((left, right, group)) = run {
-            self.sheet.merge(Area::new(row, left, row, right), group, header_style());
-        }
     }
 
     /// The header of the sheet's main table: it stays in sight on screen and is repeated on paper.
@@ -230,35 +249,31 @@ impl Canvas {
 
     /// A row of values, each perhaps with a fill of its own.
     pub fn row_with(&mut self, table: &Table, values: impl IntoIterator<Item = (Value, Option<Colour>)>, tone: Tone) {
-        let mut height: Option<f64> = None;
+        let mut height = ROW;
         for ((left, column), (value, fill)) in table.placed().zip(values) {
             let right = left + column.span - 1;
-            let mut style = body_style(column.look);
+            let mut style = body_style(column.look, &value);
             if tone == Tone::Total {
                 style = style.bold().fill(Colour::PaleGrey);
             }
             style.fill = fill.or(style.fill);
+            if let Value::Text(text) = &value {
+                height = height.max(self.height(text, left, right, style));
+            }
             if column.span == 1 {
                 self.sheet.put(self.row, left, value, style);
-                continue;
+            } else {
+                self.sheet.merge(Area::new(self.row, left, self.row, right), value, style);
             }
-            // Rows do not grow by themselves with text in merged cells.
-            if let Value::Text(text) = &value {
-                let needed = lines(text, self.width(left, right)) * LINE + 3.0;
-                height = Some(height.map_or(needed, |height| height.max(needed)));
-            }
-            self.sheet.merge(Area::new(self.row, left, self.row, right), value, style);
         }
-        if let Some(height) = height {
-            self.sheet.height(self.row, height);
-        }
+        self.sheet.height(self.row, height);
         self.row += 1;
     }
 
     /// A label over the whole width of a table.
     pub fn band(&mut self, text: &str) {
         let area = Area::new(self.row, 0, self.row, self.last_column());
-        let style = Style::PLAIN.bold().fill(Colour::PaleGrey).border(Border::Thin).horizontal(Horizontal::Left);
+        let style = Style::PLAIN.bold().fill(Colour::PaleGrey).border(Border::Thin).indented(1);
         self.sheet.merge(area, text, style);
         self.sheet.height(self.row, 20.0);
         self.row += 1;
@@ -270,9 +285,22 @@ impl Canvas {
         self.sheet
     }
 
-    fn width(&self, left: u32, right: u32) -> f64 {
+    /// Makes rows together at least as high as a text beside them needs.
+    pub fn make_room(&mut self, (top, bottom): (u32, u32), text: &str, column: u32, style: Style) {
+        let rows = top..=bottom;
+        let have: f64 = rows.map(|row| self.sheet.rows.get(&row).and_then(|row| row.height).unwrap_or(ROW)).sum();
+        let lack = self.height(text, column, column, style) - have;
+        if lack > 0.0 {
+            let last = self.sheet.rows.get(&bottom).and_then(|row| row.height).unwrap_or(ROW);
+            self.sheet.height(bottom, last + lack);
+        }
+    }
+
+    /// Points a text needs over grid columns.
+    fn height(&self, text: &str, left: u32, right: u32, style: Style) -> f64 {
         let (left, right) = (usize::try_from(left).unwrap_or(0), usize::try_from(right).unwrap_or(0));
-        self.grid.iter().skip(left).take(right + 1 - left).sum()
+        let widths = self.grid.iter().skip(left).take(right + 1 - left).copied();
+        measure::height(text, measure::pixels(widths), style)
     }
 }
 
@@ -280,36 +308,27 @@ fn header_style() -> Style {
     Style::PLAIN.bold().size(10).fill(Colour::Accent).colour(Colour::White).border(Border::Thin).centred().wrapped()
 }
 
-fn body_style(look: Look) -> Style {
+fn body_style(look: Look, value: &Value) -> Style {
     let style = Style::PLAIN.border(Border::Thin);
     match look {
-        Look::Text => style.horizontal(Horizontal::Left).wrapped(),
+        Look::Text => style.indented(1).wrapped(),
         Look::Centre => style.centred().wrapped(),
         Look::Whole => style.centred().format(NumberFormat::Whole),
         Look::Points => style.centred().format(NumberFormat::OneDecimal),
         Look::Fine => style.centred().format(NumberFormat::TwoDecimals),
         Look::Percent => style.centred().format(NumberFormat::Percent),
         Look::Day => style.centred().format(NumberFormat::Day),
+        Look::ByValue => style.centred().format(by_value(value)),
+        Look::Figure => style.centred().bold().format(by_value(value)),
     }
 }
 
-/// Lines a text takes in a width of so many digits. Letters of this font are a little narrower than its digits,
-/// but words do not break, so a line holds about as many letters as digits.
-fn lines(text: &str, width: f64) -> f64 {
-    let of_part = |part: &str| {
-        let letters = u32::try_from(part.chars().count()).map_or(f64::MAX, f64::from);
-        (letters / width.max(1.0)).ceil().max(1.0)
-    };
-    text.split('\n').map(of_part).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_counted_by_width_and_breaks() {
-        let counted = ["", "abc", "abcdef", "ab\nabcdef"].map(|text| lines(text, 5.0));
-        assert!(counted.iter().zip([1.0, 1.0, 2.0, 3.0]).all(|(one, other)| (one - other).abs() < 1e-9));
+fn by_value(value: &Value) -> NumberFormat {
+    match value {
+        Value::Integer(_) => NumberFormat::Whole,
+        Value::Number(_) => NumberFormat::OneDecimal,
+        Value::Share(_) => NumberFormat::Percent,
+        Value::Date(_) => NumberFormat::Day,
+        Value::Blank | Value::Text(_) | Value::Link { .. } => NumberFormat::General,
     }
 }

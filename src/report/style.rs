@@ -20,6 +20,8 @@ pub enum Colour {
     Accent,
     /// Softened accent for bars and columns.
     AccentSoft,
+    /// Pale accent for bars behind numbers.
+    AccentPale,
     /// Fill of a red mark.
     RedMark,
     /// Fill of an amber mark.
@@ -42,6 +44,7 @@ impl Colour {
             Self::PaleGrey => 0xF2_F2F2,
             Self::Accent => 0x8B_1A1A,
             Self::AccentSoft => 0xC9_8A8A,
+            Self::AccentPale => 0xE9_CFCF,
             Self::RedMark => 0xF4_CCCC,
             Self::AmberMark => 0xFF_F2CC,
             Self::Yellow => 0xFF_FF00,
@@ -138,6 +141,8 @@ pub struct Style {
     pub vertical: Vertical,
     /// Break long lines.
     pub wrap: bool,
+    /// Steps of room before left-aligned text.
+    pub indent: u8,
     /// Degrees, −90 to 90.
     pub rotation: i16,
     /// How a number is shown.
@@ -165,6 +170,7 @@ impl Style {
         horizontal: Horizontal::General,
         vertical: Vertical::Middle,
         wrap: false,
+        indent: 0,
         rotation: 0,
         format: NumberFormat::General,
         lock: Lock::Locked,
@@ -234,6 +240,12 @@ impl Style {
     #[must_use]
     pub const fn wrapped(self) -> Self {
         Self { wrap: true, ..self }
+    }
+
+    /// Left-aligned with steps of room before the text.
+    #[must_use]
+    pub const fn indented(self, indent: u8) -> Self {
+        Self { indent, horizontal: Horizontal::Left, ..self }
     }
 
     /// Turned, in degrees.

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 
 use super::example;
-use super::plan::{Sheet, Value, Workbook};
+use super::plan::{Area, Sheet, Value, Workbook};
 use super::{Options, workbook, xlsx};
 use crate::figures::{Figures, Pipeline};
 use crate::judge::FlagCode;
@@ -54,8 +54,7 @@ fn sheet<'a>(book: &'a Workbook, name: &str) -> &'a Sheet {
 fn key_figure<'a>(sheet: &'a Sheet, label: &str) -> &'a Value {
     let is_label = |value: &Value| matches!(value, Value::Text(text) if text == label);
     let row = values(sheet).find(|(_, _, value)| is_label(value)).unwrap().0;
-    // The later of two cells at a place stands.
-    values(sheet).filter(|(at, column, value)| *at == row && *column == 3 && **value != Value::Blank).last().unwrap().2
+    values(sheet).find(|(at, column, _)| *at == row && *column == 3).unwrap().2
 }
 
 #[test]
@@ -108,6 +107,23 @@ fn the_overview_repeats_the_figures() {
     assert_eq!(key_figure(overview, "Tỷ lệ dự sinh hoạt"), &Value::share(whole.attendance_rate));
     assert_eq!(key_figure(overview, "Cần quan tâm, hỗ trợ"), &Value::Integer(whole.cells_weak));
     assert_eq!(key_figure(overview, "Tháng có họp"), &Value::Integer(whole.months_held));
+}
+
+#[test]
+fn no_two_values_are_planned_at_one_place() {
+    for pipeline in [YEAR, october()] {
+        for sheet in &planned(&example::figures(pipeline, 40), Lang::Vi).sheets {
+            let mut taken = std::collections::BTreeSet::new();
+            let cells = sheet.cells.iter().filter(|cell| cell.value != Value::Blank);
+            let cells = cells.map(|cell| Area::new(cell.row, cell.column, cell.row, cell.column));
+            for area in cells.chain(sheet.merges.iter().map(|merge| merge.area)) {
+                for place in (area.top..=area.bottom).flat_map(|row| (area.left..=area.right).map(move |it| (row, it)))
+                {
+                    assert!(taken.insert(place), "{}: {place:?}", sheet.name);
+                }
+            }
+        }
+    }
 }
 
 #[test]

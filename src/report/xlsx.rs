@@ -202,6 +202,9 @@ fn made(style: Style, quoted: bool) -> Format {
     if let Some(fill) = style.fill {
         format = format.set_background_color(color(fill));
     }
+    if style.indent > 0 {
+        format = format.set_indent(style.indent);
+    }
     if style.bold {
         format = format.set_bold();
     }

@@ -116,7 +116,6 @@ fn exactly_the_planted_cells_need_support() {
     for (committee, cell, months) in cells(&SampleOptions::default()) {
         let flags = flags(&committee, &cell, &months);
         let is_weak = flags.values().any(|red| *red) || flags.len() >= 3;
-        println!("{} {} {flags:?}", cell.code, cell.short_name);
         ambers += usize::from(!is_weak && !flags.is_empty());
         if is_weak {
             weak.insert((committee.code.clone(), cell.short_name.clone()));
@@ -228,11 +227,4 @@ fn every_text_is_composed_unicode() {
             assert!(is_nfc(text));
         }
     }
-}
-
-#[test]
-#[ignore = "writes the folder named in SAMPLE_OUT"]
-fn write_the_folder() {
-    let into = std::env::var_os("SAMPLE_OUT").unwrap();
-    super::write(&SampleOptions::default(), std::path::Path::new(&into)).unwrap();
 }

@@ -115,6 +115,11 @@ impl Kind {
 }
 
 impl Committee {
+    /// The name without `Đảng ủy`.
+    pub(super) fn short_name(&self) -> &str {
+        self.name.trim_start_matches("Đảng ủy ")
+    }
+
     /// The committee's name as its letterhead writes it.
     pub(super) fn letterhead(&self) -> String {
         self.name.to_uppercase()

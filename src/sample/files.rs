@@ -52,24 +52,25 @@ fn month(committee: &Committee, period: Period, years: &[Vec<Facts>], options: &
     for mistake in &planted {
         mistake.spoil(&mut sent);
     }
-    let mut dice = Dice::new(options.seed, Lane::Spelling(committee.number, period.month()));
     let (first, last) = committee.reports_on;
-    let day = dice.between(first, last);
-    let mut draft = |lines: &[Line], day: u32, path: String| {
-        let reported_on = report_day(period, day);
+    // Both tables begin with the same throws, so that a correction differs in nothing but what it corrects.
+    let draft = |lines: &[Line], days_later: u32, path: String| {
+        let mut dice = Dice::new(options.seed, Lane::Spelling(committee.number, period.month()));
+        let reported_on = report_day(period, dice.between(first, last) + days_later);
         let sheet_name = format!("T{}", period.month());
         let month = Month { committee, period, reported_on, lines, sheet_name };
         Draft { path, sheets: vec![sheet(&month, &mut dice)], copy_to: None }
     };
     let path = path(committee, period);
-    let mut drafts = vec![draft(&sent, day, path.clone())];
+    let mut drafts = vec![draft(&sent, 0, path.clone())];
     if has(Slip::CorrectedLater) {
-        drafts.push(draft(&right, day + 6, path.replace(".xlsx", " (sửa lần 2).xlsx")));
+        drafts.push(draft(&right, 6, path.replace(".xlsx", " (sửa lần 2).xlsx")));
     }
     if has(Slip::SentTwice)
         && let Some(draft) = drafts.first_mut()
     {
-        draft.copy_to = Some(format!("inbox/Gửi qua thư điện tử/{} {period}.xlsx", committee.code));
+        draft.copy_to =
+            Some(format!("inbox/Thư điện tử/Báo cáo SHCB {} tháng {}.xlsx", committee.short_name(), period.month()));
     }
     drafts
 }

@@ -82,9 +82,9 @@ pub(super) const MISTAKES: &[Mistake] = &[
     Mistake {
         committee: "LC.06",
         month: 5,
-        cell: "bản Phiêng Ban",
-        slip: Slip::Misspelled("Chi bộ bản Phiêng Bam"),
-        what: ["tên chi bộ sai một chữ cái: “Phiêng Bam”", "cell name wrong in one letter: “Phiêng Bam”"],
+        cell: "bản Suối Lùng",
+        slip: Slip::Misspelled("Chi bộ bản Suối Lùn"),
+        what: ["tên chi bộ sai một chữ cái: “Suối Lùn”", "cell name wrong in one letter: “Suối Lùn”"],
     },
     Mistake {
         committee: "LC.06",

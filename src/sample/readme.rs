@@ -54,6 +54,7 @@ fn case(city: &[Committee], options: &SampleOptions, lang: Lang) -> String {
         "\n## Which file shows what\n\n| file | quirk |\n| --- | --- |\n",
     ));
     for (file, vi, en) in QUIRKS {
+        let file = file.replace("2024", &options.year.to_string());
         let _ = writeln!(text, "| `{file}` | {} |", lang.pick(vi, en));
     }
     text.push_str(lang.pick(
@@ -225,7 +226,11 @@ const QUIRKS: [(&str, &str, &str); 15] = [
         "tên tệp giống nhau, tháng nằm ở tên thư mục",
         "the same file name every month, the month stands in the folder's name",
     ),
-    ("Gửi qua thư điện tử/LC.07 2024-03.xlsx", "bản sao y nguyên của tệp tháng 3", "an exact copy of the March file"),
+    (
+        "Thư điện tử/Báo cáo SHCB xã San Thàng tháng 3.xlsx",
+        "bản sao y nguyên của tệp tháng 3",
+        "an exact copy of the March file",
+    ),
     ("Công an thành phố/SHCB_CATP_T….xlsx", "biểu một dòng tiêu đề", "one header row"),
     (
         "Cơ quan UBND thành phố/Báo cáo SHCB ….xlsx",

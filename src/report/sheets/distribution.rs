@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Name;
 use crate::lake::schema::DistributionRow;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{decimal, short_percent};
+use crate::report::numbers::{decimal, short_percent, window};
 use crate::report::plan::{Area, Chart, ChartKind, Series, Sheet, Value};
 use crate::report::style::Colour;
 use crate::report::view::View;
@@ -115,11 +115,11 @@ fn bins(canvas: &mut Canvas, view: &View<'_>, bins: &Bins) {
         }],
         row: top - 1,
         column: 5,
-        width: 520,
-        height: (bottom + 2 - top).max(13) * 20,
+        width: 560,
+        height: (bottom + 2 - top).max(12) * 23,
     });
     // The chart stands beside the table and must end above what follows it.
-    canvas.row = canvas.row.max(top + 13);
+    canvas.row = canvas.row.max(top + 12);
 }
 
 fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
@@ -136,7 +136,10 @@ fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
 }
 
 fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(view.pick("Điểm chính thức theo đơn vị", "Official scores by committee"));
+    let span = window(view.lang(), view.figures.window);
+    canvas.section(
+        &view.pick(format!("Điểm chính thức theo đơn vị, {span}"), format!("Official scores by committee, {span}")),
+    );
     // Probabilities are keyed in thousandths, since floats have no order.
     let key = |row: &DistributionRow| decimal(crate::lang::Lang::En, row.low, 3);
     let mut by_key: BTreeMap<(bool, &str), BTreeMap<String, f64>> = BTreeMap::new();

@@ -45,8 +45,8 @@ fn cell_table(view: &View<'_>) -> (Table, Vec<f64>) {
     let scores = view.pick("Điểm", "Score");
     let columns = [
         (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 26.0),
-        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 22.0),
-        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 11.0),
+        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 27.0),
+        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 12.0),
         (Column::new(view.pick("Tình hình", "State"), Look::Centre), 12.0),
         (Column::new(view.pick("Ngày họp", "Held on"), Look::Day), 11.5),
         (Column::new(view.pick("Đảng viên", "Members"), Look::Whole), 7.5),

@@ -4,7 +4,7 @@ use super::Name;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{count, date_line, percent, share, tally};
 use crate::report::plan::{Area, Value};
-use crate::report::style::{Border, Colour, Horizontal, NumberFormat, Style};
+use crate::report::style::{Border, Colour, Horizontal, Style};
 use crate::report::view::View;
 use crate::report::wording;
 use crate::terms::{Grade, Severity, SubmissionStatus};
@@ -78,20 +78,12 @@ pub(in crate::report) fn sentences(canvas: &mut Canvas, texts: &[String]) {
 pub(in crate::report) fn key_figures(canvas: &mut Canvas, view: &View<'_>, figures: Vec<KeyFigure>) {
     let table = Table::new(vec![
         Column::new(view.pick("Chỉ tiêu", "Figure"), Look::Text).over(3),
-        Column::new(view.pick("Giá trị", "Value"), Look::Centre).over(1),
+        Column::new(view.pick("Giá trị", "Value"), Look::Figure),
         Column::new(view.pick("Gồm có", "Made of"), Look::Text).over(4),
     ]);
     canvas.head(&table);
     for figure in figures {
-        let format = match figure.value {
-            Value::Share(_) => NumberFormat::Percent,
-            Value::Number(_) => NumberFormat::OneDecimal,
-            _ => NumberFormat::Whole,
-        };
-        let at = canvas.row;
-        let value = figure.value.clone();
-        canvas.row(&table, vec![figure.label.into(), Value::Blank, figure.note.into()], Tone::Plain);
-        canvas.sheet.put(at, 3, value, Style::PLAIN.bold().border(Border::Thin).centred().format(format));
+        canvas.row(&table, vec![figure.label.into(), figure.value, figure.note.into()], Tone::Plain);
     }
 }
 
@@ -105,19 +97,16 @@ pub(in crate::report) fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i
     let lang = view.lang();
     let grades = [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor];
     let mut columns = vec![Column::new(view.pick("Mức theo điểm", "Grade by score"), Look::Text).over(4)];
-    columns.extend(grades.map(|grade| Column::new(wording::grade(grade, lang), Look::Whole)));
+    columns.extend(grades.map(|grade| Column::new(wording::grade(grade, lang), Look::ByValue)));
     let table = Table::new(columns);
     canvas.head(&table);
     let mut numbers: Vec<Value> = vec![view.pick("Số tháng-chi bộ có điểm", "Scored cell-months").into()];
     numbers.extend(counts.map(Value::from));
     canvas.row(&table, numbers, Tone::Plain);
-    let at = canvas.row;
-    canvas.row(&table, vec![view.pick("Tỷ lệ", "Share").into()], Tone::Plain);
     let whole = counts.iter().sum();
-    for (column, part) in (4..).zip(counts) {
-        let style = Style::PLAIN.border(Border::Thin).centred().format(NumberFormat::Percent);
-        canvas.sheet.put(at, column, Value::share(share(part, whole)), style);
-    }
+    let mut shares: Vec<Value> = vec![view.pick("Tỷ lệ", "Share").into()];
+    shares.extend(counts.map(|part| Value::share(share(part, whole))));
+    canvas.row(&table, shares, Tone::Plain);
 }
 
 /// Cells that need support, by committee; committees without one are left out.

@@ -81,7 +81,7 @@ fn table(view: &View<'_>, first: &str, last: Option<&str>) -> (Table, Vec<f64>) 
     let score = view.pick("Điểm", "Score");
     let grades = view.pick("Số tháng theo mức", "Months by grade");
     let mut columns = vec![
-        (Column::new(first, Look::Text), 26.0),
+        (Column::new(first, Look::Text), 29.0),
         (Column::new(view.pick("Số chi bộ", "Cells"), Look::Whole), 7.0),
         (Column::new(view.pick("Đảng viên", "Members"), Look::Whole), 8.0),
         (Column::new(view.pick("Tỷ lệ báo cáo", "Reported"), Look::Percent), 8.0),

@@ -28,7 +28,6 @@ pub(in crate::report) fn sheets(view: &View<'_>) -> Vec<Sheet> {
     let name = Name::Quality.tab(view.lang());
     let mut canvas = Canvas::new(view, name, GRID.to_vec());
     canvas.heading(view.pick("Chất lượng số liệu các biểu đã gửi", "Data quality of the submitted sheets"), "");
-    canvas.row -= 1;
     canvas.note(view.pick(
         "Mọi ô có dữ liệu trong biểu đều được tính: dùng nguyên, dùng sau khi hiểu cách viết, bị loại, hoặc là ô trình bày. Lỗi: dòng bị loại, đề nghị đơn vị sửa và gửi lại. Cảnh báo: số liệu vẫn dùng, cần xem lại.",
         "Every filled cell is accounted for: used, used after repair, rejected, or layout. An error rejects the row and is for the unit to mend; a warning keeps it but somebody should look.",

@@ -18,6 +18,8 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let (table, grid) = table(view);
     let mut canvas = Canvas::new(view, Name::Ranking.tab(lang), grid);
     let span = window(lang, view.figures.window);
+    // The widest table of all gets the narrowest margins.
+    canvas.sheet.page.margins = [12.0, 8.0, 15.0, 10.0];
     canvas.heading(
         view.pick("Xếp thứ tự các chi bộ theo chỉ số tổng hợp", "Cells ranked by index"),
         &view.pick(format!("Sinh hoạt chi bộ {span}"), format!("Cell meetings, {span}")),
@@ -37,7 +39,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     canvas.filter_since(head);
     if canvas.row > head + 1 {
         let area = Area::new(head + 1, INDEX_COLUMN, canvas.row - 1, INDEX_COLUMN);
-        let bar = Conditional::Bar { area, colour: Colour::AccentSoft, low: 0.0, high: 100.0 };
+        let bar = Conditional::Bar { area, colour: Colour::AccentPale, low: 0.0, high: 100.0 };
         canvas.sheet.conditionals.push(bar);
     } else {
         canvas.band(view.pick("Chưa xếp thứ tự được chi bộ nào", "No cell could be ranked"));
@@ -71,33 +73,33 @@ fn table(view: &View<'_>) -> (Table, Vec<f64>) {
     let flags = view.pick("Dấu hiệu", "Flags");
     let scores = view.pick("Điểm thành phần (0–100)", "Components (0–100)");
     let mut columns = vec![
-        (Column::new(view.pick("Chung", "All"), Look::Whole).under(ranks), 6.5),
-        (Column::new(view.pick("Từ", "From"), Look::Whole).under(ranks), 5.0),
-        (Column::new(view.pick("Đến", "To"), Look::Whole).under(ranks), 5.0),
-        (Column::new(view.pick("Cùng nhóm", "Peers"), Look::Whole).under(ranks), 6.0),
-        (Column::new(view.pick("Đơn vị", "Unit"), Look::Whole).under(ranks), 6.0),
-        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 26.0),
-        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 22.0),
-        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 11.0),
-        (Column::new(view.pick("Chỉ số", "Index"), Look::Fine), 9.0),
+        (Column::new(view.pick("Chung", "All"), Look::Whole).under(ranks), 6.3),
+        (Column::new(view.pick("Từ", "From"), Look::Whole).under(ranks), 4.6),
+        (Column::new(view.pick("Đến", "To"), Look::Whole).under(ranks), 4.8),
+        (Column::new(view.pick("Cùng nhóm", "Peers"), Look::Whole).under(ranks), 5.5),
+        (Column::new(view.pick("Đơn vị", "Unit"), Look::Whole).under(ranks), 5.5),
+        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 23.0),
+        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 27.0),
+        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 11.5),
+        (Column::new(view.pick("Chỉ số", "Index"), Look::Fine), 7.5),
     ];
     columns.extend(
         Component::ALL
             .iter()
-            .map(|component| (Column::new(wording::component(*component, lang), Look::Points).under(scores), 7.3)),
+            .map(|component| (Column::new(wording::component(*component, lang), Look::Points).under(scores), 6.4)),
     );
     columns.extend([
-        (Column::new(view.pick("Có mặt", "Present"), Look::Whole).under(attendance), 7.0),
-        (Column::new(view.pick("Phải dự", "Due"), Look::Whole).under(attendance), 7.0),
-        (Column::new(view.pick("Tỷ lệ", "Rate"), Look::Percent).under(attendance), 7.5),
-        (Column::new(view.pick("Điểm trung bình", "Mean score"), Look::Points), 7.3),
-        (Column::new(view.pick("Có họp", "Held"), Look::Whole).under(months), 5.5),
-        (Column::new(view.pick("Phải họp", "Due"), Look::Whole).under(months), 5.5),
-        (Column::new(view.pick("Cấp trên chấm", "Scored from above"), Look::Percent).under(months), 7.5),
-        (Column::new(view.pick("Hạng theo điểm cấp trên", "Rank by upper scores"), Look::Whole), 7.5),
-        (Column::new(view.pick("Đỏ", "Red"), Look::Whole).under(flags), 5.0),
-        (Column::new(view.pick("Vàng", "Amber"), Look::Whole).under(flags), 6.0),
-        (Column::new(view.pick("Ghi chú", "Remark"), Look::Text), 26.0),
+        (Column::new(view.pick("Có mặt", "Present"), Look::Whole).under(attendance), 6.3),
+        (Column::new(view.pick("Phải dự", "Due"), Look::Whole).under(attendance), 6.3),
+        (Column::new(view.pick("Tỷ lệ", "Rate"), Look::Percent).under(attendance), 7.0),
+        (Column::new(view.pick("Điểm trung bình", "Mean score"), Look::Points), 6.3),
+        (Column::new(view.pick("Có họp", "Held"), Look::Whole).under(months), 4.8),
+        (Column::new(view.pick("Phải họp", "Due"), Look::Whole).under(months), 4.8),
+        (Column::new(view.pick("Cấp trên chấm", "Scored from above"), Look::Percent).under(months), 7.0),
+        (Column::new(view.pick("Hạng theo điểm cấp trên", "Rank by upper scores"), Look::Whole), 6.6),
+        (Column::new(view.pick("Đỏ", "Red"), Look::Whole).under(flags), 4.2),
+        (Column::new(view.pick("Vàng", "Amber"), Look::Whole).under(flags), 5.2),
+        (Column::new(view.pick("Ghi chú", "Remark"), Look::Text), 22.0),
     ]);
     let (columns, grid) = columns.into_iter().unzip();
     (Table::new(columns), grid)

@@ -14,7 +14,6 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let (table, grid) = table(view);
     let mut canvas = Canvas::new(view, Name::Submissions.tab(view.lang()), grid);
     canvas.heading(view.pick("Kết quả tiếp nhận các biểu", "What became of the submitted sheets"), "");
-    canvas.row -= 1;
     canvas.main_head(&table, 2);
     let head = canvas.row - 1;
     for submission in &view.figures.submissions {
@@ -56,9 +55,9 @@ fn table(view: &View<'_>) -> (Table, Vec<f64>) {
     let rows = view.pick("Số dòng chi bộ", "Rows");
     let cells = view.pick("Số ô có dữ liệu", "Filled cells");
     let columns = [
-        (Column::new(view.pick("Tệp", "File"), Look::Text), 40.0),
+        (Column::new(view.pick("Tệp", "File"), Look::Text), 48.0),
         (Column::new(view.pick("Trang tính", "Sheet"), Look::Text), 18.0),
-        (Column::new(view.pick("Đơn vị gửi", "Sent by"), Look::Text), 24.0),
+        (Column::new(view.pick("Đơn vị gửi", "Sent by"), Look::Text), 27.0),
         (Column::new(view.pick("Tháng", "Month"), Look::Centre), 9.5),
         (Column::new(view.pick("Ngày báo cáo", "Dated"), Look::Centre), 11.5),
         (Column::new(view.pick("Lần sửa", "Revision"), Look::Whole), 7.5),

@@ -12,7 +12,7 @@ use crate::terms::Scope;
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
-    let mut grid = vec![34.0, 24.0];
+    let mut grid = vec![32.0, 27.0];
     grid.extend([9.5; 9]);
     let mut canvas = Canvas::new(view, Name::Supervision.tab(lang), grid);
     let span = window(lang, view.figures.window);
@@ -36,9 +36,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 fn by_unit(canvas: &mut Canvas, view: &View<'_>) {
     canvas.section(view.pick("1. Theo đơn vị", "1. By committee"));
     let all = view.pick("Số tháng", "Months");
-    let upper = view.pick("Cấp trên", "Upper");
-    let committee = view.pick("Đảng ủy cơ sở", "Committee");
-    let assisting = view.pick("Đơn vị giúp đỡ", "Assisting");
+    let levels = view.pick("Tỷ lệ theo cấp dự", "Coverage by level");
     let [rate, whole] = [Look::Percent, Look::Whole];
     let table = Table::new(vec![
         Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(2),
@@ -47,9 +45,9 @@ fn by_unit(canvas: &mut Canvas, view: &View<'_>) {
         Column::new(view.pick("Phải dự", "Required"), whole).under(all),
         Column::new(view.pick("Đã dự", "Attended"), whole).under(all),
         Column::new(view.pick("Tỷ lệ", "Coverage"), rate),
-        Column::new(view.pick("Tỷ lệ", "Coverage"), rate).under(upper),
-        Column::new(view.pick("Tỷ lệ", "Coverage"), rate).under(committee),
-        Column::new(view.pick("Tỷ lệ", "Coverage"), rate).under(assisting),
+        Column::new(view.pick("Cấp trên", "Upper"), rate).under(levels),
+        Column::new(view.pick("Đảng ủy cơ sở", "Committee"), rate).under(levels),
+        Column::new(view.pick("Đơn vị giúp đỡ", "Assisting"), rate).under(levels),
         Column::new(view.pick("Chưa phân công", "Unassigned"), whole),
     ]);
     canvas.head(&table);

@@ -48,14 +48,14 @@ fn table(view: &View<'_>) -> (Table, Vec<f64>) {
     let columns = [
         (Column::new(view.pick("TT", "No."), Look::Whole), 5.0),
         (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 26.0),
-        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 22.0),
+        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 25.5),
         (Column::new(view.pick("Loại hình", "Type"), Look::Text), 12.0),
         (Column::new(view.pick("Thứ hạng", "Rank"), Look::Centre), 10.0),
         (Column::new(view.pick("Đỏ", "Red"), Look::Whole).under(flags), 6.0),
         (Column::new(view.pick("Vàng", "Amber"), Look::Whole).under(flags), 6.0),
         (Column::new(view.pick("Mức", "Grade"), Look::Centre), 7.5),
-        (Column::new(view.pick("Nội dung", "Matter"), Look::Text), 26.0),
-        (Column::new(view.pick("Căn cứ", "Evidence"), Look::Text), 70.0),
+        (Column::new(view.pick("Nội dung", "Matter"), Look::Text), 25.0),
+        (Column::new(view.pick("Căn cứ", "Evidence"), Look::Text), 62.0),
     ];
     let (columns, grid) = columns.into_iter().unzip();
     (Table::new(columns), grid)
@@ -79,7 +79,11 @@ fn write_cell(canvas: &mut Canvas, table: &Table, view: &View<'_>, number: i64, 
     }
     let bottom = canvas.row - 1;
     for ((column, look), value) in (0..).zip(LOOKS).zip(of_cell(view, number, cell)) {
-        let style = Style::PLAIN.border(Border::Thin).wrapped().horizontal(look);
+        let style = Style::PLAIN.border(Border::Thin).wrapped();
+        let style = if look == Horizontal::Left { style.indented(1) } else { style.horizontal(look) };
+        if let Value::Text(text) = &value {
+            canvas.make_room((top, bottom), text, column, style);
+        }
         canvas.sheet.merge(Area::new(top, column, bottom, column), value, style);
     }
 }

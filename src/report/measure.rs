@@ -1,0 +1,92 @@
+//! How much room text takes: spreadsheets do not grow rows for merged cells, so heights are planned.
+
+use super::style::Style;
+
+/// Pixels of a column beside its characters.
+const PADDING: f64 = 5.0;
+
+/// Pixels of a digit of the standard font, the unit of column widths.
+const DIGIT: f64 = 7.0;
+
+/// Pixels of columns with these widths.
+pub fn pixels(widths: impl IntoIterator<Item = f64>) -> f64 {
+    widths.into_iter().map(|width| width * DIGIT + PADDING).sum()
+}
+
+/// Points a text needs in height in so many pixels of width.
+pub fn height(text: &str, pixels: f64, style: Style) -> f64 {
+    const LEADING: f64 = 1.3;
+    const INDENT: f64 = 9.0;
+    let room = pixels - PADDING - f64::from(style.indent) * INDENT;
+    lines(text, room, style) * f64::from(style.size) * LEADING + 3.0
+}
+
+/// Lines a text takes, broken between words.
+fn lines(text: &str, room: f64, style: Style) -> f64 {
+    let room = room.max(1.0);
+    let space = width(" ", style);
+    let of_part = |part: &str| {
+        let (mut lines, mut used) = (1.0, 0.0);
+        for word in part.split(' ') {
+            let needed = width(word, style);
+            let gap = if used > 0.0 { space } else { 0.0 };
+            if used > 0.0 && used + gap + needed > room {
+                lines += 1.0;
+                used = needed;
+            } else {
+                used += gap + needed;
+            }
+            // A word longer than a line is broken where the line ends.
+            let over = (used / room).ceil() - 1.0;
+            if over > 0.0 {
+                lines += over;
+                used -= over * room;
+            }
+        }
+        lines
+    };
+    text.split('\n').map(of_part).sum()
+}
+
+/// Pixels of a text on one line, a little on the generous side.
+fn width(text: &str, style: Style) -> f64 {
+    const PIXELS_PER_POINT: f64 = 96.0 / 72.0;
+    let weight = if style.bold { 1.08 } else { 1.02 };
+    text.chars().map(em).sum::<f64>() * f64::from(style.size) * PIXELS_PER_POINT * weight
+}
+
+/// Width of a letter of the standard font in em, by kind of letter.
+fn em(letter: char) -> f64 {
+    match letter {
+        'i' | 'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' | 'j' | 'l' | 't' | ' ' | '.' | ',' | ';' | ':' | '\'' | '/' => 0.28,
+        'f' | 'r' | 'I' | '(' | ')' | '-' => 0.34,
+        'm' | 'w' => 0.76,
+        'M' | 'W' | '…' => 0.95,
+        other if other.is_uppercase() => 0.69,
+        's' => 0.39,
+        'a' | 'e' | 'c' | 'z' | 'à'..='ã' | 'è'..='ê' | 'ă' | 'ạ'..='ệ' => 0.45,
+        _ => 0.5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(text: &str, pixels: f64) -> String {
+        lines(text, pixels, Style::PLAIN).to_string()
+    }
+
+    #[test]
+    fn words_move_to_the_next_line_whole() {
+        assert_eq!(counted("", 50.0), "1");
+        assert_eq!(counted("Chi bộ", 60.0), "1");
+        assert_eq!(counted("Chi bộ tổ dân phố", 60.0), "2");
+        assert_eq!(counted("một\nhai\nba", 200.0), "3");
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken() {
+        assert_eq!(counted(&"n".repeat(30), 80.0), "3");
+    }
+}
