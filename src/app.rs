@@ -11,11 +11,12 @@ use crate::console::Console;
 use crate::error::{Message, Result, RunError};
 use crate::figures::Pipeline;
 use crate::finding::Code;
+use crate::intake::discover;
 use crate::lake::schema::TABLES;
 use crate::lake::table::TableDef;
 use crate::lang::Lang;
 use crate::period::{Period, Window};
-use crate::report::numbers;
+use crate::report::{numbers, wording};
 use crate::run::{self, Outcome, RunOptions};
 use crate::sample::{self, SampleOptions, Scale};
 use crate::terms::Severity;
@@ -27,7 +28,7 @@ const POLARS_THREADS: &str = "POLARS_MAX_THREADS";
 #[must_use]
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let mut console = Console::new(cli.common.lang, cli.common.json, cli.common.quiet);
+    let mut console = Console::new(&cli.common);
     match execute(&cli, &mut console) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
@@ -39,10 +40,10 @@ pub fn main() -> ExitCode {
 }
 
 fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
-    if let Some(threads) = cli.common.threads {
-        if let Some(status) = with_threads(threads)? {
-            return Ok(status);
-        }
+    if let Some(threads) = cli.common.threads
+        && let Some(status) = with_threads(threads)?
+    {
+        return Ok(status);
     }
     let lang = cli.common.lang;
     match &cli.command {
@@ -106,17 +107,23 @@ fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) ->
 }
 
 fn run_pipeline(options: &RunOptions, console: &mut Console) -> Result<u8> {
-    let bar = std::cell::RefCell::new(console);
-    let outcome = {
-        let files = crate::intake::discover::files(&options.inbox).map(|files| files.len()).unwrap_or(0);
-        bar.borrow_mut().start(files);
-        let progress = bar.borrow().bar().clone();
-        run::run(options, &|_| {}, &move || progress.inc(1))?
-    };
-    let console = bar.into_inner();
+    let files = discover::files(&options.inbox)?;
+    console.start(files.len());
+    let outcome = run::run(options, &files, &|| console.step())?;
     console.done();
+    list_findings(&outcome, options.lang, console);
     report(&outcome, options.lang, console);
     Ok(u8::from(outcome.count(Severity::Error) > 0))
+}
+
+/// Every error and warning, for those who ask to hear more.
+fn list_findings(outcome: &Outcome, lang: Lang, console: &Console) {
+    for finding in outcome.figures.findings.iter().filter(|finding| finding.severity != Severity::Info) {
+        let place = [Some(finding.file.as_str()), finding.sheet.as_deref(), finding.cell_ref.as_deref()];
+        let place: Vec<&str> = place.into_iter().flatten().collect();
+        let (severity, meaning) = (wording::severity(finding.severity, lang), finding.code.meaning(lang));
+        console.detail(&format!("{severity}: {} — {meaning}. {}", place.join(" › "), finding.hint));
+    }
 }
 
 /// Where the workbook lies, what was read, and the five weakest cells.
@@ -139,10 +146,15 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
             figures.cell_summary.len()
         ),
     ));
-    let mut ranked: Vec<_> = figures.ranking.iter().zip(&figures.cell_summary).filter(|(row, _)| row.rank.is_some()).collect();
+    let mut ranked: Vec<_> =
+        figures.ranking.iter().zip(&figures.cell_summary).filter(|(row, _)| row.rank.is_some()).collect();
     ranked.sort_by_key(|(row, cell)| (std::cmp::Reverse(row.rank), cell.cell_id.clone()));
     if !ranked.is_empty() {
-        console.result(lang.pick("Năm chi bộ có chỉ số thấp nhất:", "The five cells with the lowest index:"));
+        let (from, to) = (figures.window.first(), figures.window.last());
+        console.result(&lang.pick(
+            format!("Năm chi bộ có chỉ số thấp nhất ({from} – {to}):"),
+            format!("The five cells with the lowest index ({from} – {to}):"),
+        ));
     }
     for (row, cell) in ranked.into_iter().take(5) {
         let unit = cell.unit_name.as_deref().unwrap_or("—");

@@ -10,7 +10,7 @@ use crate::period::Period;
 
 /// Tổng hợp, đánh giá và xếp thứ tự chất lượng sinh hoạt chi bộ từ các biểu Excel hằng tháng.
 #[derive(Debug, Parser)]
-#[command(name = "chibo", version, about, long_about = None, max_term_width = 100)]
+#[command(name = "chibo", version, max_term_width = 100)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
+use crate::cli::Common;
 use crate::error::RunError;
 use crate::lang::Lang;
 
@@ -14,20 +15,16 @@ pub struct Console {
     lang: Lang,
     json: bool,
     quiet: bool,
+    verbose: bool,
     bar: ProgressBar,
 }
 
 impl Console {
     /// A console as the common options ask.
     #[must_use]
-    pub fn new(lang: Lang, json: bool, quiet: bool) -> Self {
-        Self { lang, json, quiet, bar: ProgressBar::hidden() }
-    }
-
-    /// Whether results are JSON.
-    #[must_use]
-    pub fn is_json(&self) -> bool {
-        self.json
+    pub fn new(options: &Common) -> Self {
+        let Common { lang, json, quiet, verbose, .. } = *options;
+        Self { lang, json, quiet, verbose, bar: ProgressBar::hidden() }
     }
 
     /// Starts the progress bar over a number of files.
@@ -42,10 +39,9 @@ impl Console {
         }
     }
 
-    /// The bar, to be moved from any thread.
-    #[must_use]
-    pub fn bar(&self) -> &ProgressBar {
-        &self.bar
+    /// One file more has been read; from any thread.
+    pub fn step(&self) {
+        self.bar.inc(1);
     }
 
     /// Takes the bar away.
@@ -56,6 +52,13 @@ impl Console {
     /// Talk.
     pub fn say(&self, text: &str) {
         if !self.quiet {
+            write_line(&mut std::io::stderr(), text);
+        }
+    }
+
+    /// Talk for those who ask to hear more.
+    pub fn detail(&self, text: &str) {
+        if self.verbose {
             write_line(&mut std::io::stderr(), text);
         }
     }

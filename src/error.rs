@@ -45,7 +45,7 @@ impl RunError {
     }
 
     /// Our own mistake, with what was found.
-    pub fn internal(what: impl ToString) -> Self {
+    pub fn internal(what: impl fmt::Display) -> Self {
         Self::Internal(what.to_string())
     }
 
@@ -89,10 +89,13 @@ impl RunError {
 fn explain_disk(path: &Path, source: &io::Error, lang: Lang) -> String {
     let advice = match source.kind() {
         io::ErrorKind::NotFound => lang.pick("kiểm tra lại đường dẫn", "check the path"),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            lang.pick("không có quyền; nếu tệp đang mở trong Excel thì đóng lại, hoặc chọn nơi khác bằng --out", "no permission; close the file if Excel has it open, or choose another place with --out")
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => lang.pick(
+            "không có quyền; nếu tệp đang mở trong Excel thì đóng lại, hoặc chọn nơi khác bằng --out",
+            "no permission; close the file if Excel has it open, or choose another place with --out",
+        ),
+        io::ErrorKind::StorageFull => {
+            lang.pick("đĩa đầy; giải phóng chỗ trống rồi chạy lại", "the disk is full; free some space and run again")
         }
-        io::ErrorKind::StorageFull => lang.pick("đĩa đầy; giải phóng chỗ trống rồi chạy lại", "the disk is full; free some space and run again"),
         _ => lang.pick("kiểm tra đĩa và quyền truy cập", "check the disk and permissions"),
     };
     format!("{}: {source} ({advice})", path.display())

@@ -236,7 +236,7 @@ codes! {
         "Giống hệt {value}; chỉ tính một lần." / "Identical to {value}; counted once.";
     SheetUnrecognised = "SHEET_UNRECOGNISED", Error,
         "Không nhận ra biểu" / "No form fits the sheet",
-        "Cần một dòng tiêu đề có cột tên chi bộ và các cột số liệu; {value}." / "It needs a header row with the cell's name and the figures; {value}.";
+        "Cần một dòng tiêu đề có cột tên chi bộ và ít nhất hai cột số liệu của biểu mẫu; nếu đây không phải biểu báo cáo thì bỏ khỏi hộp thư." / "It needs a header row with the cell's name and at least two figures of a form; if it is no report, take it out of the inbox.";
     UnitUnknown = "UNIT_UNKNOWN", Error,
         "Không xác định được đơn vị gửi" / "The submitting unit is unknown",
         "Ghi tên đảng ủy như trong danh mục ở góc trên biểu, hoặc đặt tệp vào thư mục mang mã đơn vị." / "Write the committee's name as in the register at the top of the sheet, or put the file in a folder named by its code.";

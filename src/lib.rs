@@ -1,4 +1,4 @@
-//! chibo: from the monthly Excel sheets of Party cells to ranked, traceable workbooks.
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod app;
 pub mod cli;
@@ -20,3 +20,4 @@ pub mod rules;
 pub mod run;
 pub mod sample;
 pub mod terms;
+pub mod text;

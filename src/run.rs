@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::error::{Result, RunError};
 use crate::figures::{Figures, Pipeline};
 use crate::finding::{Code, Finding, Place};
-use crate::intake::discover::{self, InboxFile};
+use crate::intake::discover::InboxFile;
 use crate::intake::read::Reader;
 use crate::intake::submission::{FileOutcome, FileReading};
 use crate::judge::flags::{self, Basis, Missing};
@@ -71,15 +71,14 @@ impl Outcome {
 /// Told as each file has been read, from any thread.
 pub type Progress<'a> = &'a (dyn Fn() + Sync);
 
-/// Runs a pipeline and publishes its folder.
+/// Runs a pipeline over the files of the inbox and publishes its folder.
 ///
 /// # Errors
 /// The configuration is broken, nothing is usable, or the disk refuses; earlier output is then untouched.
-pub fn run(options: &RunOptions, started: &dyn Fn(usize), progress: Progress<'_>) -> Result<Outcome> {
+pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) -> Result<Outcome> {
     let rules = Rules::load(options.pipelines.as_deref())?;
     let register = Register::load(&options.register, &rules)?;
-    let files = discover::files(&options.inbox)?;
-    let readings = read(&files, &rules, &register, started, progress);
+    let readings = read(files, &rules, &register, progress);
     let lake = Lake::build(&register, &readings, options.lang);
     if lake.meetings.is_empty() && lake.visits.is_empty() {
         return Err(RunError::NothingUsable(options.inbox.clone()));
@@ -98,15 +97,8 @@ pub fn run(options: &RunOptions, started: &dyn Fn(usize), progress: Progress<'_>
 }
 
 /// Reads every file, in parallel; the results come in the order of the files.
-fn read(
-    files: &[InboxFile],
-    rules: &Rules,
-    register: &Register,
-    started: &dyn Fn(usize),
-    progress: Progress<'_>,
-) -> Vec<FileReading> {
+fn read(files: &[InboxFile], rules: &Rules, register: &Register, progress: Progress<'_>) -> Vec<FileReading> {
     let reader = Reader::new(rules, register);
-    started(files.len());
     let read = |file: &InboxFile| {
         let reading = read_file(&reader, file);
         progress();
@@ -207,6 +199,7 @@ fn months(rules: &Rules, window: Window) -> Vec<MonthRow> {
             quarter: period.quarter().to_string(),
             first_day: period.first_day(),
             last_day: period.last_day(),
+            // The settings allow days that every month has.
             deadline: next.with_day(rules.settings.report_deadline_day).unwrap_or(next),
             duration_required: duration.minutes,
             combined_duration_required: duration.combined_minutes,
@@ -235,13 +228,14 @@ impl Reasons {
                 }
             }
         }
-        let sent = lake.submissions.iter().filter(|row| {
-            !matches!(row.status, SubmissionStatus::Unrecognised | SubmissionStatus::Duplicate)
-        });
+        let sent = lake
+            .submissions
+            .iter()
+            .filter(|row| !matches!(row.status, SubmissionStatus::Unrecognised | SubmissionStatus::Duplicate));
         let reported_units = sent.filter_map(|row| Some((row.unit_id.clone()?, row.period?))).collect();
-        let units = cell_months.iter().filter_map(|month| {
-            Some(((month.cell_id.clone(), month.period), month.unit_id.clone()?))
-        });
+        let units = cell_months
+            .iter()
+            .filter_map(|month| Some(((month.cell_id.clone(), month.period), month.unit_id.clone()?)));
         Self { rejected, reported_units, units: units.collect() }
     }
 

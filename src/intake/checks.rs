@@ -22,28 +22,27 @@ pub struct RowCheck<'a> {
 }
 
 fn counted(values: &BTreeMap<MeetingField, Sourced>, field: MeetingField) -> Option<(i64, CellRef)> {
-    match values.get(&field) {
-        Some(Sourced { value: FieldValue::Count(number), at, .. }) => Some((*number, *at)),
-        _ => None,
-    }
+    let sourced = values.get(&field)?;
+    Some((sourced.value.count()?, sourced.at))
 }
 
 fn scored(values: &BTreeMap<MeetingField, Sourced>, field: MeetingField) -> Option<(f64, CellRef)> {
-    match values.get(&field) {
-        Some(Sourced { value: FieldValue::Score(score), at, .. }) => Some((*score, *at)),
-        _ => None,
-    }
+    let sourced = values.get(&field)?;
+    Some((sourced.value.score()?, sourced.at))
 }
 
 /// Members due: as stated, else members less exempt, special duty and away (blanks count 0).
 #[must_use]
-pub fn due(values: &BTreeMap<MeetingField, Sourced>) -> Option<i64> {
-    let count = |field| counted(values, field).map(|(number, _)| number);
+pub fn due(count: impl Fn(MeetingField) -> Option<i64>) -> Option<i64> {
     count(MeetingField::Due).or_else(|| {
         let less = [MeetingField::Exempt, MeetingField::SpecialDuty, MeetingField::Away];
-        let less: i64 = less.into_iter().filter_map(count).sum();
+        let less: i64 = less.into_iter().filter_map(&count).sum();
         Some((count(MeetingField::Members)? - less).max(0))
     })
+}
+
+fn row_due(row: &RowValues) -> Option<i64> {
+    due(|field| counted(&row.values, field).map(|(number, _)| number))
 }
 
 impl RowCheck<'_> {
@@ -53,11 +52,8 @@ impl RowCheck<'_> {
         let mut findings = Vec::new();
         findings.extend(self.present_over_members(row));
         findings.extend(self.scores_out_of_range(row));
-        let held = matches!(
-            row.values.get(&MeetingField::Status),
-            Some(Sourced { value: FieldValue::Status(MeetingStatus::Held), .. })
-        );
-        if held {
+        let status = row.values.get(&MeetingField::Status).and_then(|sourced| sourced.value.status());
+        if status == Some(MeetingStatus::Held) {
             self.fill_absences(row);
             findings.extend(self.absences(row));
             findings.extend(self.rates(row));
@@ -84,16 +80,19 @@ impl RowCheck<'_> {
         let fields = [MeetingField::SelfScore, MeetingField::UpperScore];
         let scores = fields.into_iter().filter_map(|field| Some((field, scored(&row.values, field)?)));
         let wrong = scores.filter(|(_, (score, _))| !(0.0..=100.0).contains(score));
-        wrong.map(|(field, (score, at))| self.finding(Code::ScoreOutOfRange, at, field).raw(score.to_string())).collect()
+        wrong
+            .map(|(field, (score, at))| self.finding(Code::ScoreOutOfRange, at, field).raw(score.to_string()))
+            .collect()
     }
 
     /// Where present and the stated absences make up those due, a blank absence column says 0.
     fn fill_absences(&self, row: &mut RowValues) {
-        let (Some(due), Some((present, _))) = (due(&row.values), counted(&row.values, MeetingField::Present)) else {
+        let (Some(due), Some((present, _))) = (row_due(row), counted(&row.values, MeetingField::Present)) else {
             return;
         };
         let fields = [MeetingField::AbsentExcused, MeetingField::AbsentUnexcused];
-        let stated: i64 = fields.into_iter().filter_map(|field| counted(&row.values, field)).map(|(number, _)| number).sum();
+        let stated: i64 =
+            fields.into_iter().filter_map(|field| counted(&row.values, field)).map(|(number, _)| number).sum();
         if present + stated != due {
             return;
         }
@@ -106,7 +105,7 @@ impl RowCheck<'_> {
     }
 
     fn absences(&self, row: &RowValues) -> Option<Finding> {
-        let due = due(&row.values)?;
+        let due = row_due(row)?;
         let (present, at) = counted(&row.values, MeetingField::Present)?;
         let excused = counted(&row.values, MeetingField::AbsentExcused).map(|(number, _)| number);
         let unexcused = counted(&row.values, MeetingField::AbsentUnexcused).map(|(number, _)| number);
@@ -120,7 +119,7 @@ impl RowCheck<'_> {
     }
 
     fn rates(&self, row: &RowValues) -> Vec<Finding> {
-        let (Some(due), Some((present, _))) = (due(&row.values), counted(&row.values, MeetingField::Present)) else {
+        let (Some(due), Some((present, _))) = (row_due(row), counted(&row.values, MeetingField::Present)) else {
             return Vec::new();
         };
         if due == 0 {
@@ -143,10 +142,8 @@ impl RowCheck<'_> {
         let scores = [MeetingField::SelfScore, MeetingField::UpperScore].map(|field| scored(&row.values, field));
         let grades: Vec<Grade> = scores.into_iter().flatten().map(|(score, _)| cuts.grade(score)).collect();
         let stated = [MeetingField::SelfGrade, MeetingField::UpperGrade].into_iter().filter_map(|field| {
-            match row.values.get(&field) {
-                Some(Sourced { value: FieldValue::Grade(grade), at, .. }) => Some((field, *grade, *at)),
-                _ => None,
-            }
+            let sourced = row.values.get(&field)?;
+            Some((field, sourced.value.grade()?, sourced.at))
         });
         let Some(expected) = grades.first() else { return Vec::new() };
         let wrong = stated.filter(|(_, grade, _)| !grades.contains(grade));
@@ -165,11 +162,10 @@ impl RowCheck<'_> {
     }
 
     fn date_outside(&self, row: &RowValues) -> Option<Finding> {
-        let Some(Sourced { value: FieldValue::Date(day), at, .. }) = row.values.get(&MeetingField::HeldOn) else {
-            return None;
-        };
-        let finding = || self.finding(Code::DateOutside, *at, MeetingField::HeldOn);
-        let outside = !self.period.contains(*day);
+        let sourced = row.values.get(&MeetingField::HeldOn)?;
+        let day = sourced.value.date()?;
+        let finding = || self.finding(Code::DateOutside, sourced.at, MeetingField::HeldOn);
+        let outside = !self.period.contains(day);
         outside.then(|| finding().raw(day.format("%d/%m/%Y").to_string()).value(self.period.to_string()))
     }
 }

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::cells::{Sheet, SheetRow};
 use super::names::keys;
-use super::text::{self, Marks};
 use super::values;
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
 use crate::register::{Register, UnitId, is_valid};
 use crate::rules::names::NameRules;
+use crate::text::{self, Marks};
 
 /// A month and year as far as a text names them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,7 +54,9 @@ pub fn month_in(written: &str) -> MonthHint {
             at += 3;
             continue;
         }
-        if let (Some(named), Some(of)) = (month(at), year(at + 1)) {
+        // In «LC.07 2024-03» the number before the year belongs to a code.
+        let year_first = month(at + 2).is_some();
+        if let (Some(named), Some(of), false) = (month(at), year(at + 1), year_first) {
             return MonthHint { month: Some(named), year: Some(of) };
         }
         if let (Some(of), Some(named)) = (year(at), month(at + 1)) {
@@ -179,13 +181,7 @@ impl<'r> UnitNames<'r> {
 
     /// The unit named by letterhead or title, else by file name, else by folders (deepest first).
     #[must_use]
-    pub fn sender(
-        &self,
-        preamble: &[&str],
-        file: &str,
-        period: Option<Period>,
-        rules: &NameRules,
-    ) -> FoundUnit<'r> {
+    pub fn sender(&self, preamble: &[&str], file: &str, period: Option<Period>, rules: &NameRules) -> FoundUnit<'r> {
         let by_sheet = self.deepest(preamble.iter().filter_map(|line| self.named(line, period, rules)), period);
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop().unwrap_or_default();
@@ -252,6 +248,7 @@ mod tests {
             "Biểu tổng hợp T10-2024 (sửa lần 2).xlsx",
             "2024-10 chi bộ cơ sở.xlsx",
             "tháng 10/2024",
+            "LC.07 2024-10.xlsx",
         ] {
             assert_eq!(month_in(written).period(), "2024-10".parse().ok(), "{written}");
         }
@@ -259,7 +256,8 @@ mod tests {
 
     #[test]
     fn a_day_is_not_the_month_reported_on() {
-        for written in ["Lai Châu, ngày 05 tháng 02 năm 2024", "ngày 05/02/2024", "05.02.2024", "Theo dõi năm 2024"] {
+        for written in ["Lai Châu, ngày 05 tháng 02 năm 2024", "ngày 05/02/2024", "05.02.2024", "Theo dõi năm 2024"]
+        {
             assert_eq!(month_in(written).period(), None, "{written}");
         }
         let day = NaiveDate::from_ymd_opt(2024, 2, 5);
@@ -279,8 +277,13 @@ mod tests {
     #[test]
     fn revisions_are_counted() {
         for (written, number) in [
-            ("BC T2-2024 (sửa lần 2).xlsx", 2), ("BC T2 lần 3", 3), ("BC T2 (bổ sung)", 1), ("BC T2 v2", 1), ("BC T2 sửa", 1),
-            ("BC T2", 0), ("Sùng Phài T2", 0),
+            ("BC T2-2024 (sửa lần 2).xlsx", 2),
+            ("BC T2 lần 3", 3),
+            ("BC T2 (bổ sung)", 1),
+            ("BC T2 v2", 1),
+            ("BC T2 sửa", 1),
+            ("BC T2", 0),
+            ("Sùng Phài T2", 0),
         ] {
             assert_eq!(revision_in(written), number, "{written}");
         }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::error::{Result, RunError};
+use crate::error::{Message, Result, RunError};
 
 /// A file of the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +18,19 @@ pub struct InboxFile {
 /// Every file below the inbox.
 ///
 /// # Errors
-/// The inbox cannot be listed.
+/// There is no inbox, or it cannot be listed.
 pub fn files(inbox: &Path) -> Result<Vec<InboxFile>> {
+    if !inbox.is_dir() {
+        let shown = inbox.display();
+        return Err(RunError::Usage(Message::new(
+            format!(
+                "Không tìm thấy thư mục {shown}. Đặt các biểu đơn vị gửi vào thư mục 'inbox' của thư mục làm việc (--work), hoặc chỉ ra bằng --inbox."
+            ),
+            format!(
+                "The folder {shown} was not found. Put the sheets units sent into the folder 'inbox' of the working folder (--work), or name it with --inbox."
+            ),
+        )));
+    }
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(inbox).follow_links(false) {
         let entry = entry.map_err(|error| RunError::Disk {

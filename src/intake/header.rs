@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::cells::{Content, Sheet, SheetRow};
-use super::text::{self, Marks};
 use crate::finding::CellRef;
 use crate::rules::forms::{ColumnField, Form};
+use crate::text::{self, Marks};
 
 /// The titles above a column, outermost first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,9 @@ fn titles_above(sheet: &Sheet, rows: &[&SheetRow], column: u32) -> Vec<String> {
         let merge = sheet.merge_at(at);
         let written = match merge {
             // A merge that began in an upper header row has been counted there.
-            Some(merge) if merge.first.row < row.index && rows.iter().any(|above| above.index == merge.first.row) => None,
+            Some(merge) if merge.first.row < row.index && rows.iter().any(|above| above.index == merge.first.row) => {
+                None
+            }
             Some(merge) => row.get(merge.first.column).text(),
             None => row.get(column).text().or_else(|| group_title(sheet, rows, level, column)),
         };
@@ -139,17 +141,16 @@ impl Views {
     }
 }
 
-/// 1 for equal words; less where the title is only part of what is written.
+/// 1 for equal words; less where a title of several words is only part of what is written.
 #[expect(clippy::cast_precision_loss, reason = "a header has a handful of words")]
 fn similarity(written: &[String], title: &[String]) -> f64 {
     if written == title {
-        return 1.0;
+        1.0
+    } else if title.len() >= 2 && contains(written, title) {
+        0.6 + 0.3 * title.len() as f64 / written.len() as f64
+    } else {
+        0.0
     }
-    if !contains(written, title) {
-        return 0.0;
-    }
-    let covered = title.len() as f64 / written.len() as f64;
-    if title.len() >= 2 || covered >= 0.5 { 0.6 + 0.3 * covered } else { 0.0 }
 }
 
 /// A title of several letters with a typing error or two.

@@ -13,7 +13,6 @@ pub mod row_values;
 pub mod rows;
 pub mod settle;
 pub mod submission;
-pub mod text;
 pub mod values;
 pub mod visits;
 pub mod workbook;

@@ -9,13 +9,13 @@ use super::recognise::Block;
 use super::row_values::{CellReader, RowValues};
 use super::rows::{RowKind, RowReader};
 use super::submission::{MeetingField, MeetingRecord, SheetReading};
-use super::values::{self, Count, Dash};
+use super::values::{self, Count};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
 use crate::register::UnitId;
 use crate::rules::Rules;
-use crate::rules::forms::ColumnField;
+use crate::rules::forms::{ColumnField, Dash};
 use crate::terms::Severity;
 
 /// Reads the rows of blocks of one sheet.
@@ -112,7 +112,12 @@ impl<'r> TableReader<'_, 'r> {
         for group in groups {
             let states = |position: &usize| {
                 drafts.get(*position).map(|draft| {
-                    draft.values.values.iter().map(|(field, sourced)| (*field, sourced.value.clone())).collect::<Vec<_>>()
+                    draft
+                        .values
+                        .values
+                        .iter()
+                        .map(|(field, sourced)| (*field, sourced.value.clone()))
+                        .collect::<Vec<_>>()
                 })
             };
             let same = group.iter().all(|position| states(position) == group.first().and_then(states));
@@ -146,15 +151,19 @@ impl<'r> TableReader<'_, 'r> {
     fn check_total(&self, block: &Block<'_>, total: &SheetRow, rows: &[&SheetRow], into: &mut SheetReading) {
         use ColumnField as C;
         for bound in &block.columns {
-            let stated = match values::count(total.get(bound.column), Dash::Blank).value() {
-                Some(Count::Number(number)) => number,
-                _ => continue,
+            let Some(Count::Number(stated)) = values::count(total.get(bound.column), Dash::Blank).value() else {
+                continue;
             };
             let above = rows.iter().filter(|row| row.index < total.index).map(|row| row.get(bound.column));
             let sum: Option<i64> = match bound.field {
-                C::Members | C::Exempt | C::SpecialDuty | C::Away | C::Due | C::Present | C::AbsentExcused | C::AbsentUnexcused => {
-                    above.map(addend).sum()
-                }
+                C::Members
+                | C::Exempt
+                | C::SpecialDuty
+                | C::Away
+                | C::Due
+                | C::Present
+                | C::AbsentExcused
+                | C::AbsentUnexcused => above.map(addend).sum(),
                 C::MarkGood | C::MarkFair | C::MarkAverage | C::MarkPoor => {
                     Some(above.map(|content| i64::from(values::mark(content).value().unwrap_or(false))).sum())
                 }

@@ -1,7 +1,5 @@
 //! The name in a row → a cell of the register: by code, by name or alias, else one clear near match.
 
-use std::collections::BTreeSet;
-
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
 use crate::register::{Register, UnitId};
@@ -87,7 +85,10 @@ impl<'r> CellNames<'r> {
         let mut scored: Vec<(f64, bool, &UnitRow)> = Vec::with_capacity(self.entries.len());
         for entry in &self.entries {
             let likeness = |name: &Vec<String>| {
-                (strsim::normalized_damerau_levenshtein(&written, &name.join(" ")), Shape::of(name, self.rules) == shape)
+                (
+                    strsim::normalized_damerau_levenshtein(&written, &name.join(" ")),
+                    Shape::of(name, self.rules) == shape,
+                )
             };
             let best = entry.keys.iter().map(likeness).max_by(|one, other| one.0.total_cmp(&other.0));
             if let Some((score, same_shape)) = best {
@@ -117,19 +118,27 @@ pub fn keys(unit: &UnitRow, rules: &NameRules) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// What must be equal in an almost-right name: numbers, Roman numerals, single letters and type words.
+/// What must be equal in an almost-right name: numbers, Roman numerals, single letters, and the type words it
+/// begins with (a type word further in is part of a proper name).
 #[derive(Debug, PartialEq, Eq)]
 struct Shape {
     numbers: Vec<String>,
-    types: BTreeSet<Vec<String>>,
+    types: Vec<String>,
 }
 
 impl Shape {
     fn of(key: &[String], rules: &NameRules) -> Self {
         let numeral = |word: &&String| is_number(word) || word.chars().count() == 1 || is_roman(word);
+        let mut rest = key;
+        while let Some(words) =
+            rules.type_words.iter().filter(|words| rest.starts_with(words)).max_by_key(|words| words.len())
+        {
+            rest = rest.get(words.len()..).unwrap_or_default();
+        }
+        let types = key.len() - rest.len();
         Self {
             numbers: key.iter().filter(numeral).cloned().collect(),
-            types: rules.type_words.iter().filter(|words| super::header::contains(key, words)).cloned().collect(),
+            types: key.iter().take(types).cloned().collect(),
         }
     }
 }
@@ -143,4 +152,76 @@ fn is_roman(word: &str) -> bool {
 pub fn listed(units: &[&UnitRow]) -> String {
     let names: Vec<String> = units.iter().map(|unit| format!("{} ({})", unit.name, unit.unit_id)).collect();
     if names.is_empty() { "—".to_owned() } else { names.join("; ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Rules;
+    use crate::terms::Tier;
+
+    fn unit(id: &str, name: &str, aliases: Option<&str>) -> UnitRow {
+        UnitRow {
+            unit_id: UnitId::new(id),
+            name: name.to_owned(),
+            tier: Tier::AttachedCell,
+            parent_id: Some(UnitId::new("DU")),
+            cell_type: None,
+            peer_group: None,
+            valid_from: None,
+            valid_to: None,
+            hardship: false,
+            aliases: aliases.map(str::to_owned),
+            successor_id: None,
+            needs_no_follower: false,
+            concurrent_secretary: false,
+            has_committee: false,
+            min_duration_min: None,
+        }
+    }
+
+    /// What a name turns out to be among five cells: a code, `~code` for a near match, `?` or `2`.
+    fn named(written: &str) -> String {
+        let rules = Rules::load(None).unwrap();
+        let units = [
+            unit("01", "Chi bộ tổ dân phố số 2", None),
+            unit("02", "Chi bộ bản Lở Thàng 1", Some("Bản Lở Thàng A; Lở Thàng")),
+            unit("03", "Chi bộ bản Phiêng Ban", None),
+            unit("04", "Chi bộ Trường Tiểu học Tây Sơn", None),
+            unit("05", "Chi bộ Công an", None),
+            unit("06", "Chi bộ Công an", None),
+        ];
+        let entries = units.iter().map(|unit| Entry { unit, keys: keys(unit, &rules.names) }).collect();
+        match (CellNames { rules: &rules.names, entries }).by_name(written) {
+            Named::Exactly(unit) => unit.unit_id.to_string(),
+            Named::Nearly(unit) => format!("~{}", unit.unit_id),
+            Named::Ambiguous(units) => units.len().to_string(),
+            Named::Unknown(_) => "?".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_same_cell_is_written_in_many_ways() {
+        for written in ["Chi bộ tổ dân phố số 2", "CB TDP 2", "CHI BỘ TỔ DÂN PHỐ SỐ 02", "Tổ dân phố số 2", "01"]
+        {
+            assert_eq!(named(written), "01", "{written}");
+        }
+        assert_eq!(named("CB bản Lở Thàng A"), "02");
+        assert_eq!(named("CB Trường TH Tây Sơn"), "04");
+    }
+
+    #[test]
+    fn a_typing_error_is_forgiven_but_never_in_number_or_type() {
+        assert_eq!(named("Chi bộ bản Phiêng Bam"), "~03");
+        assert_eq!(named("Chi bộ bản Lơ Thàng 1"), "~02");
+        assert_eq!(named("Chi bộ bản Lở Thàng 2"), "?");
+        assert_eq!(named("Chi bộ thôn Phiêng Ban"), "?");
+        assert_eq!(named("Chi bộ Trường THCS Tây Sơn"), "?");
+        assert_eq!(named("Chi bộ Hợp tác xã Bình Minh"), "?");
+    }
+
+    #[test]
+    fn a_name_two_cells_have_is_nobodys() {
+        assert_eq!(named("Chi bộ Công an"), "2");
+    }
 }

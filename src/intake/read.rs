@@ -70,12 +70,11 @@ impl<'a> Reader<'a> {
             findings: Vec::new(),
         };
         let Some(first) = blocks.first() else {
-            return unrecognised(reading, Finding::new(Code::SheetUnrecognised, place).value(first_texts(sheet)));
+            return unrecognised(reading, Finding::new(Code::SheetUnrecognised, place));
         };
         let preamble = context::texts_between(sheet, 0, first.header_first);
-        let titles: Vec<&str> = preamble.iter().copied().collect();
-        reading.revision = reading.revision.max(context::revision(titles.iter().copied()));
-        let found = self.period(file, sheet, &titles);
+        reading.revision = reading.revision.max(context::revision(preamble.iter().copied()));
+        let found = named_period(file, sheet, &preamble);
         let sender = self.units.sender(&preamble, file, found.period, &self.rules.names);
         reading.period = found.period;
         let Some(unit) = sender.unit else {
@@ -90,14 +89,6 @@ impl<'a> Reader<'a> {
             FormKind::MonthlyTable => self.monthly(file, sheet, &place, &blocks, &found, reading),
             FormKind::VisitLog => self.visit_log(sheet, &place, &blocks, reading),
         }
-    }
-
-    fn period(&self, file: &str, sheet: &Sheet, titles: &[&str]) -> FoundPeriod {
-        let mut parts: Vec<&str> = file.split('/').rev().collect();
-        if let Some(name) = parts.first_mut() {
-            *name = name.rsplit_once('.').map_or(*name, |(stem, _)| stem);
-        }
-        context::period(titles.iter().copied().chain(std::iter::once(&*sheet.name)).chain(parts))
     }
 
     fn monthly(
@@ -115,7 +106,7 @@ impl<'a> Reader<'a> {
             let own = context::texts_between(sheet, above, block.header_first);
             above = block.header_last + 1;
             // A further block may carry a month of its own in the lines above its header.
-            let found = if nth == 0 { found.clone() } else { later_period(self.period(file, sheet, &own), found) };
+            let found = if nth == 0 { found.clone() } else { later_period(named_period(file, sheet, &own), found) };
             let (Some(period), Some(unit_id)) = (found.period, unit_id.as_ref()) else {
                 return unrecognised(reading, Finding::new(Code::PeriodUnknown, place.clone()));
             };
@@ -160,6 +151,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The month named by titles, sheet, file and folders, in that order.
+fn named_period(file: &str, sheet: &Sheet, titles: &[&str]) -> FoundPeriod {
+    let mut parts: Vec<&str> = file.split('/').rev().collect();
+    if let Some(name) = parts.first_mut() {
+        *name = name.rsplit_once('.').map_or(*name, |(stem, _)| stem);
+    }
+    context::period(titles.iter().copied().chain(std::iter::once(&*sheet.name)).chain(parts))
+}
+
 /// A month of its own for a further block, else that of the sheet.
 fn later_period(own: FoundPeriod, sheet: &FoundPeriod) -> FoundPeriod {
     if own.period.is_some() { own } else { sheet.clone() }
@@ -173,12 +173,6 @@ fn unrecognised(mut reading: SheetReading, finding: Finding) -> SheetReading {
     reading.visits.clear();
     reading.findings.push(finding);
     reading
-}
-
-/// The first texts of a sheet, to recognise it by in a finding.
-fn first_texts(sheet: &Sheet) -> String {
-    let texts: Vec<&str> = sheet.rows.iter().flat_map(|row| row.texts()).map(|(_, text)| text.trim()).take(3).collect();
-    texts.join(" | ").chars().take(120).collect()
 }
 
 /// The fields of `meetings` a column states.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cells::{Sheet, SheetRow};
 use super::header::{self, HeaderPath, contains};
-use super::text::{self, Marks};
 use crate::rules::forms::{ColumnField, Form};
+use crate::text::{self, Marks};
 
 /// A column and the field it carries.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,12 +85,14 @@ pub fn blocks<'a>(sheet: &Sheet, forms: &'a [Form]) -> Vec<Block<'a>> {
 
 fn titled(sheet: &Sheet, form: &Form) -> bool {
     let texts = sheet.rows.iter().take(12).flat_map(SheetRow::texts);
-    texts.map(|(_, text)| text::words(text, Marks::Removed)).any(|words| form.titles.iter().any(|it| contains(&words, it)))
+    texts
+        .map(|(_, text)| text::words(text, Marks::Removed))
+        .any(|words| form.titles.iter().any(|it| contains(&words, it)))
 }
 
 /// Every run of rows that could be the form's header.
 fn candidates<'a>(sheet: &Sheet, form: &'a Form) -> Vec<Block<'a>> {
-    let mut known: BTreeMap<Vec<String>, Vec<(ColumnField, f64)>> = BTreeMap::new();
+    let mut known = Known::new();
     let mut found = Vec::new();
     for start in 0..sheet.rows.len() {
         for depth in 1..=HEADER_ROWS {
@@ -110,32 +112,21 @@ fn consecutive_header_rows(rows: &[&SheetRow]) -> bool {
         && rows.iter().zip(rows.iter().skip(1)).all(|(above, below)| above.index + 1 == below.index)
 }
 
-fn bind<'a>(
-    sheet: &Sheet,
-    rows: &[&SheetRow],
-    form: &'a Form,
-    known: &mut BTreeMap<Vec<String>, Vec<(ColumnField, f64)>>,
-) -> Option<Block<'a>> {
+/// What is known of how titles name fields, so that each path is judged once a sheet.
+type Known = BTreeMap<Vec<String>, Vec<(ColumnField, f64)>>;
+
+fn bind<'a>(sheet: &Sheet, rows: &[&SheetRow], form: &'a Form, known: &mut Known) -> Option<Block<'a>> {
     let paths = header::paths(sheet, rows);
     if paths.len() < form.fields_needed {
         return None;
     }
-    let mut offers: Vec<(f64, usize, ColumnField)> = Vec::new();
-    let mut scores: Vec<Vec<(ColumnField, f64)>> = Vec::new();
-    for (position, path) in paths.iter().enumerate() {
-        let scored = known.entry(path.titles.clone()).or_insert_with(|| header::matches(path, form)).clone();
-        offers.extend(scored.iter().map(|(field, score)| (*score, position, *field)));
-        scores.push(scored);
-    }
-    offers.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)).then(one.2.cmp(&other.2)));
-    let mut taken: BTreeMap<usize, (ColumnField, f64)> = BTreeMap::new();
-    for (score, position, field) in offers {
-        let free = !taken.contains_key(&position) && !taken.values().any(|(other, _)| *other == field);
-        if free || (field == ColumnField::Personal && !taken.contains_key(&position)) {
-            taken.insert(position, (field, score));
-        }
-    }
-    let fields = taken.values().filter(|(field, _)| *field != ColumnField::Ordinal).count();
+    let judge =
+        |path: &HeaderPath| known.entry(path.titles.clone()).or_insert_with(|| header::matches(path, form)).clone();
+    let judged: Vec<Vec<(ColumnField, f64)>> = paths.iter().map(judge).collect();
+    let taken = assign(&judged);
+    // A roster of members has names and numbers in plenty; they do not make it a table of cells.
+    let aside = [ColumnField::Ordinal, ColumnField::Personal, ColumnField::Note];
+    let fields = taken.values().filter(|(field, _)| !aside.contains(field)).count();
     let named = taken.values().any(|(field, _)| matches!(field, ColumnField::Cell | ColumnField::Code));
     if !named || fields < form.fields_needed {
         return None;
@@ -143,20 +134,37 @@ fn bind<'a>(
     let score = taken.values().map(|(_, score)| score).sum();
     let mut columns = Vec::new();
     let mut unknown = Vec::new();
-    for (position, (path, scored)) in paths.into_iter().zip(scores).enumerate() {
+    for (position, (path, matches)) in paths.into_iter().zip(judged).enumerate() {
         match taken.get(&position) {
             Some((field, confidence)) => columns.push(BoundColumn {
                 column: path.column,
                 field: *field,
                 title: path.written(),
                 confidence: *confidence,
-                runner_up: scored.into_iter().find(|(other, _)| other != field),
+                runner_up: matches.into_iter().find(|(other, _)| other != field),
             }),
             None => unknown.push(path),
         }
     }
-    let (first, last) = (rows.first()?.index, rows.last()?.index);
-    Some(Block { form, header_first: first, header_last: last, end: u32::MAX, columns, unknown, score })
+    let (header_first, header_last) = (rows.first()?.index, rows.last()?.index);
+    Some(Block { form, header_first, header_last, end: u32::MAX, columns, unknown, score })
+}
+
+/// The field of each column, best match first; a field goes to one column, personal data to any number.
+fn assign(judged: &[Vec<(ColumnField, f64)>]) -> BTreeMap<usize, (ColumnField, f64)> {
+    let mut offers: Vec<(f64, usize, ColumnField)> = Vec::new();
+    for (position, matches) in judged.iter().enumerate() {
+        offers.extend(matches.iter().map(|(field, score)| (*score, position, *field)));
+    }
+    offers.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)).then(one.2.cmp(&other.2)));
+    let mut taken: BTreeMap<usize, (ColumnField, f64)> = BTreeMap::new();
+    for (score, position, field) in offers {
+        let free = field == ColumnField::Personal || taken.values().all(|(other, _)| *other != field);
+        if free {
+            taken.entry(position).or_insert((field, score));
+        }
+    }
+    taken
 }
 
 /// The best candidates that do not overlap, top to bottom, each ending where the next begins.
@@ -164,11 +172,16 @@ fn apart(mut candidates: Vec<Block<'_>>, least: f64) -> Vec<Block<'_>> {
     candidates.retain(|block| block.score >= least);
     let depth = |block: &Block<'_>| block.header_last - block.header_first;
     candidates.sort_by(|one, other| {
-        other.score.total_cmp(&one.score).then(depth(one).cmp(&depth(other))).then(one.header_first.cmp(&other.header_first))
+        other
+            .score
+            .total_cmp(&one.score)
+            .then(depth(one).cmp(&depth(other)))
+            .then(one.header_first.cmp(&other.header_first))
     });
     let mut kept: Vec<Block<'_>> = Vec::new();
     for block in candidates {
-        let clear = |other: &Block<'_>| block.header_last < other.header_first || other.header_last < block.header_first;
+        let clear =
+            |other: &Block<'_>| block.header_last < other.header_first || other.header_last < block.header_first;
         if kept.iter().all(clear) {
             kept.push(block);
         }

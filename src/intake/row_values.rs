@@ -8,13 +8,13 @@ use super::cells::{Content, Fates, SheetRow};
 use super::recognise::Block;
 use super::rows::says;
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
-use super::text::tidy;
-use super::values::{self, Count, Dash, Reading};
+use super::values::{self, Count, Reading};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::register::visit_level;
 use crate::rules::Rules;
-use crate::rules::forms::ColumnField;
+use crate::rules::forms::{ColumnField, Dash};
 use crate::terms::{Grade, MeetingStatus, VisitLevel};
+use crate::text::tidy;
 
 /// What a row states.
 #[derive(Debug)]
@@ -171,8 +171,7 @@ impl<'a> CellReader<'a> {
     fn head_count(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
         let dash = self.block.form.column(column).map_or(Dash::Blank, |rule| rule.dash);
         let fraction_fits = matches!(field, MeetingField::Members | MeetingField::Due | MeetingField::Present);
-        let reading = values::count(content, dash)
-            .filter(|count| fraction_fits || matches!(count, Count::Number(_)));
+        let reading = values::count(content, dash).filter(|count| fraction_fits || matches!(count, Count::Number(_)));
         let expected = if fraction_fits { "số nguyên / 12/13" } else { "số nguyên" };
         match self.settle(column, at, content, reading, expected, written_count) {
             Some(Count::Number(number)) => self.state(field, at, FieldValue::Count(number)),
@@ -189,7 +188,7 @@ impl<'a> CellReader<'a> {
 
     fn rate(&mut self, at: CellRef, content: &Content) {
         let reading = values::rate(content);
-        let written = |share: &f64| format!("{:.4}", share);
+        let written = |share: &f64| format!("{share:.4}");
         if let Some(rate) = self.settle(ColumnField::Rate, at, content, reading, "96%", written) {
             self.out.rates.push((at, rate, tidy(&content.written())));
         }
@@ -210,7 +209,14 @@ impl<'a> CellReader<'a> {
     }
 
     /// A thematic column holds a mark, a day, or the topic itself.
-    fn truth_or_text(&mut self, column: ColumnField, field: MeetingField, topic: MeetingField, at: CellRef, content: &Content) {
+    fn truth_or_text(
+        &mut self,
+        column: ColumnField,
+        field: MeetingField,
+        topic: MeetingField,
+        at: CellRef,
+        content: &Content,
+    ) {
         match (values::mark(content), content) {
             (Reading::Unreadable, Content::Date(day)) => {
                 self.out.fates.used += 1;
@@ -243,25 +249,27 @@ impl<'a> CellReader<'a> {
         };
         self.out.fates.used += 1;
         self.state(MeetingField::Visited, at, FieldValue::Truth(true));
-        match self.rules.roles.role(written) {
-            Some((role, level)) => {
-                self.state(MeetingField::Supervisor, at, FieldValue::Text(role.to_owned()));
-                if let Some(level) = level {
-                    self.state(MeetingField::VisitLevel, at, FieldValue::Level(level));
-                }
+        if let Some((role, level)) = self.rules.roles.role(written) {
+            self.state(MeetingField::Supervisor, at, FieldValue::Text(role.to_owned()));
+            if let Some(level) = level {
+                self.state(MeetingField::VisitLevel, at, FieldValue::Level(level));
             }
-            None => {
-                let finding = Finding::new(Code::SupervisorDropped, self.place.at(at));
-                self.out.findings.push(finding.field(MeetingField::Supervisor.word()));
-            }
+        } else {
+            let finding = Finding::new(Code::SupervisorDropped, self.place.at(at));
+            self.out.findings.push(finding.field(MeetingField::Supervisor.word()));
         }
     }
 
     fn level(&mut self, column: ColumnField, at: CellRef, content: &Content) {
         let level = content.text().and_then(visit_level).map_or(Reading::Unreadable, Reading::Plain);
         let written = |level: &VisitLevel| level.to_string();
-        if let Some(level) = self.settle(column, at, content, level, "cấp trên / đảng ủy cơ sở / đơn vị giúp đỡ", written) {
-            self.out.values.insert(MeetingField::VisitLevel, Sourced { value: FieldValue::Level(level), at, basis: Basis::Stated });
+        if let Some(level) =
+            self.settle(column, at, content, level, "cấp trên / đảng ủy cơ sở / đơn vị giúp đỡ", written)
+        {
+            self.out.values.insert(
+                MeetingField::VisitLevel,
+                Sourced { value: FieldValue::Level(level), at, basis: Basis::Stated },
+            );
         }
     }
 
@@ -314,10 +322,10 @@ impl<'a> CellReader<'a> {
 
     /// Not held by a word of the list; held where a date, a number present or a score is given.
     fn status(&self) -> Option<(MeetingStatus, CellRef)> {
+        use MeetingField::{HeldOn, Present, SelfScore, UpperScore};
         if let Some(at) = self.out.not_held {
             return Some((MeetingStatus::NotHeld, at));
         }
-        use MeetingField::{HeldOn, Present, SelfScore, UpperScore};
         let given = [HeldOn, Present, SelfScore, UpperScore].iter().find_map(|field| self.out.values.get(field))?;
         Some((MeetingStatus::Held, given.at))
     }
@@ -348,7 +356,7 @@ fn may_say_not_held(field: ColumnField) -> bool {
 
 /// «Chưa sinh hoạt», «Không có»: a text that begins by saying no.
 fn denies(written: &str) -> bool {
-    let folded = super::text::bare(written);
+    let folded = crate::text::bare(written);
     ["chua", "khong"].iter().any(|no| folded == *no || folded.starts_with(&format!("{no} ")))
 }
 
@@ -369,6 +377,7 @@ fn written_count(count: &Count) -> String {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "one shape for every value written in a finding")]
 fn written_day(day: &NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
 }

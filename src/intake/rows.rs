@@ -4,9 +4,9 @@ use super::cells::{Content, SheetRow};
 use super::header::contains;
 use super::names::{CellNames, Named};
 use super::recognise::Block;
-use super::text::{self, Marks, tidy};
 use crate::lake::schema::UnitRow;
 use crate::rules::forms::ColumnField;
+use crate::text::{self, Marks, tidy};
 
 /// What a row of a block is.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,18 +76,22 @@ impl<'a, 'r> RowReader<'a, 'r> {
     /// Cells under fields other than running number, name, code and note.
     fn values(&self, row: &SheetRow) -> usize {
         use ColumnField::{Cell, Code, Note, Ordinal, Personal};
-        let counted = self.block.columns.iter().filter(|bound| !matches!(bound.field, Cell | Code | Note | Ordinal | Personal));
+        let counted =
+            self.block.columns.iter().filter(|bound| !matches!(bound.field, Cell | Code | Note | Ordinal | Personal));
         counted.filter(|bound| !matches!(row.get(bound.column), Content::Blank)).count()
     }
 
     /// `Tổng cộng`, `Tổng số: 8 chi bộ`; not `Tổng công ty …`, which is a cell's name.
     fn begins_total(&self, row: &SheetRow) -> bool {
-        let filler = |word: &String| word.chars().all(|it| it.is_ascii_digit()) || matches!(word.as_str(), "chi" | "bo");
+        let filler =
+            |word: &String| word.chars().all(|it| it.is_ascii_digit()) || matches!(word.as_str(), "chi" | "bo");
         row.texts().take(2).any(|(_, text)| {
             let words = text::words(text, Marks::Removed);
-            self.block.form.totals.iter().any(|total| {
-                words.starts_with(total) && words.iter().skip(total.len()).all(filler)
-            })
+            self.block
+                .form
+                .totals
+                .iter()
+                .any(|total| words.starts_with(total) && words.iter().skip(total.len()).all(filler))
         })
     }
 

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::checks::due;
 use super::discover::natural;
 use super::submission::{Basis, FieldValue, MeetingField, MeetingRecord, SheetReading, Sourced};
 use crate::finding::{Code, Finding, Place};
 use crate::lake::schema::MeetingRow;
 use crate::period::Period;
 use crate::register::UnitId;
-use crate::terms::{MeetingStatus, VisitLevel};
 
 /// A sheet reading with the file it stands in, as ordered for settling.
 #[derive(Debug, Clone, Copy)]
@@ -63,9 +63,8 @@ pub fn settle(submissions: &[Submitted<'_>]) -> Settled {
         }
     }
     let superseded = superseded(submissions, &merged);
-    let meetings = merged.into_iter().filter_map(|((cell_id, period), merging)| {
-        meeting(cell_id, period, &merging, submissions)
-    });
+    let meetings =
+        merged.into_iter().filter_map(|((cell_id, period), merging)| meeting(cell_id, period, &merging, submissions));
     Settled { meetings: meetings.collect(), findings, superseded }
 }
 
@@ -91,7 +90,9 @@ fn merge<'a>(
         let kept = merging.fields.get(field);
         // A blank that says no erases a stated value only in a correction of the same table.
         let weaker = sourced.basis == Basis::Blank
-            && kept.is_some_and(|kept| kept.value.basis == Basis::Stated && !corrects(submitted, submissions.get(kept.from)));
+            && kept.is_some_and(|kept| {
+                kept.value.basis == Basis::Stated && !corrects(submitted, submissions.get(kept.from))
+            });
         if weaker {
             continue;
         }
@@ -106,7 +107,9 @@ fn merge<'a>(
         .fields
         .iter()
         .filter(|(field, kept)| {
-            !record.values.contains_key(field) && kept.from != position && corrects(submitted, submissions.get(kept.from))
+            !record.values.contains_key(field)
+                && kept.from != position
+                && corrects(submitted, submissions.get(kept.from))
         })
         .map(|(field, _)| *field)
         .collect();
@@ -148,78 +151,50 @@ fn superseded(
     replaced_by.into_iter().filter(|(position, _)| gone(position)).collect()
 }
 
+/// The row of `meetings` that the kept values make; `None` where nothing says whether the cell met.
 fn meeting(
     cell_id: &UnitId,
     period: Period,
     merging: &Merging<'_>,
     submissions: &[Submitted<'_>],
 ) -> Option<MeetingRow> {
+    use MeetingField as M;
     let value = |field: MeetingField| merging.fields.get(&field).map(|kept| &kept.value.value);
-    let count = |field| match value(field) {
-        Some(FieldValue::Count(number)) => Some(*number),
-        _ => None,
-    };
-    let truth = |field| match value(field) {
-        Some(FieldValue::Truth(truth)) => Some(*truth),
-        _ => None,
-    };
-    let date = |field| match value(field) {
-        Some(FieldValue::Date(day)) => Some(*day),
-        _ => None,
-    };
-    let score = |field| match value(field) {
-        Some(FieldValue::Score(score)) => Some(*score),
-        _ => None,
-    };
-    let grade = |field| match value(field) {
-        Some(FieldValue::Grade(grade)) => Some(*grade),
-        _ => None,
-    };
-    let text = |field| match value(field) {
-        Some(FieldValue::Text(text)) => Some(text.clone()),
-        _ => None,
-    };
-    let status = match value(MeetingField::Status) {
-        Some(FieldValue::Status(status)) => *status,
-        _ => return None,
-    };
-    let visit_level: Option<VisitLevel> = match value(MeetingField::VisitLevel) {
-        Some(FieldValue::Level(level)) => Some(*level),
-        _ => None,
-    };
+    let count = |field| value(field).and_then(FieldValue::count);
+    let truth = |field| value(field).and_then(FieldValue::truth);
+    let date = |field| value(field).and_then(FieldValue::date);
+    let score = |field| value(field).and_then(FieldValue::score);
+    let grade = |field| value(field).and_then(FieldValue::grade);
+    let text = |field| value(field).and_then(FieldValue::text).map(str::to_owned);
     let (position, row) = merging.rows.last()?;
     let source = submissions.get(*position)?;
-    let members = count(MeetingField::Members);
-    let less: i64 =
-        [MeetingField::Exempt, MeetingField::SpecialDuty, MeetingField::Away].into_iter().filter_map(count).sum();
-    let held = status == MeetingStatus::Held;
     Some(MeetingRow {
         cell_id: cell_id.clone(),
         period,
-        status,
-        held_on: date(MeetingField::HeldOn).filter(|_| held),
-        thematic_held_on: date(MeetingField::ThematicHeldOn),
-        members,
-        exempt: count(MeetingField::Exempt),
-        special_duty: count(MeetingField::SpecialDuty),
-        away: count(MeetingField::Away),
-        due: count(MeetingField::Due).or_else(|| members.map(|members| (members - less).max(0))),
-        present: count(MeetingField::Present),
-        absent_excused: count(MeetingField::AbsentExcused),
-        absent_unexcused: count(MeetingField::AbsentUnexcused),
-        duration_min: count(MeetingField::DurationMin),
-        speakers: count(MeetingField::Speakers),
-        thematic: truth(MeetingField::Thematic),
-        thematic_topic: text(MeetingField::ThematicTopic),
-        committee_met: truth(MeetingField::CommitteeMet),
-        supervisor: text(MeetingField::Supervisor),
-        visited: truth(MeetingField::Visited),
-        visit_level,
-        self_score: score(MeetingField::SelfScore),
-        upper_score: score(MeetingField::UpperScore),
-        self_grade: grade(MeetingField::SelfGrade),
-        upper_grade: grade(MeetingField::UpperGrade),
-        note_given: truth(MeetingField::NoteGiven),
+        status: value(M::Status).and_then(FieldValue::status)?,
+        held_on: date(M::HeldOn),
+        thematic_held_on: date(M::ThematicHeldOn),
+        members: count(M::Members),
+        exempt: count(M::Exempt),
+        special_duty: count(M::SpecialDuty),
+        away: count(M::Away),
+        due: due(count),
+        present: count(M::Present),
+        absent_excused: count(M::AbsentExcused),
+        absent_unexcused: count(M::AbsentUnexcused),
+        duration_min: count(M::DurationMin),
+        speakers: count(M::Speakers),
+        thematic: truth(M::Thematic),
+        thematic_topic: text(M::ThematicTopic),
+        committee_met: truth(M::CommitteeMet),
+        supervisor: text(M::Supervisor),
+        visited: truth(M::Visited),
+        visit_level: value(M::VisitLevel).and_then(FieldValue::level),
+        self_score: score(M::SelfScore),
+        upper_score: score(M::UpperScore),
+        self_grade: grade(M::SelfGrade),
+        upper_grade: grade(M::UpperGrade),
+        note_given: truth(M::NoteGiven),
         file: source.file.to_string(),
         sheet: source.reading.sheet.to_string(),
         row: i64::from(*row) + 1,

@@ -90,6 +90,54 @@ pub enum FieldValue {
 }
 
 impl FieldValue {
+    /// The number of a count.
+    #[must_use]
+    pub fn count(&self) -> Option<i64> {
+        if let Self::Count(number) = self { Some(*number) } else { None }
+    }
+
+    /// The points of a score.
+    #[must_use]
+    pub fn score(&self) -> Option<f64> {
+        if let Self::Score(score) = self { Some(*score) } else { None }
+    }
+
+    /// The day of a date.
+    #[must_use]
+    pub fn date(&self) -> Option<NaiveDate> {
+        if let Self::Date(day) = self { Some(*day) } else { None }
+    }
+
+    /// Yes or no.
+    #[must_use]
+    pub fn truth(&self) -> Option<bool> {
+        if let Self::Truth(truth) = self { Some(*truth) } else { None }
+    }
+
+    /// A grade.
+    #[must_use]
+    pub fn grade(&self) -> Option<Grade> {
+        if let Self::Grade(grade) = self { Some(*grade) } else { None }
+    }
+
+    /// A level.
+    #[must_use]
+    pub fn level(&self) -> Option<VisitLevel> {
+        if let Self::Level(level) = self { Some(*level) } else { None }
+    }
+
+    /// A role or topic.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// Held or not.
+    #[must_use]
+    pub fn status(&self) -> Option<MeetingStatus> {
+        if let Self::Status(status) = self { Some(*status) } else { None }
+    }
+
     /// The value as shown in findings.
     #[must_use]
     pub fn written(&self) -> String {

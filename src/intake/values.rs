@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::cells::Content;
-use super::text;
+use crate::rules::forms::Dash;
 use crate::terms::Grade;
+use crate::text;
 
 /// What a cell was read as.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,16 +67,6 @@ pub enum Count {
     },
 }
 
-/// What a dash means in a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Dash {
-    /// Nothing is stated.
-    Blank,
-    /// Zero, as in official statistics.
-    Zero,
-}
-
 /// Units people write behind a count: đồng chí, đảng viên, ý kiến, phút, người.
 const COUNT_UNITS: [&str; 10] = ["đ c", "đồng chí", "đc", "đảng viên", "đv", "ý kiến", "phút", "p", "người", "lượt"];
 
@@ -129,7 +120,8 @@ fn split_bracket(written: &str) -> (&str, Option<&str>) {
 
 fn whole_with_unit(written: &str) -> Option<i64> {
     let written = written.trim();
-    let digits = written.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',' | ' ')).unwrap_or(written.len());
+    let digits =
+        written.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',' | ' ')).unwrap_or(written.len());
     let (number, unit) = written.split_at(digits);
     let unit = text::fold(unit);
     let known = unit.is_empty() || COUNT_UNITS.iter().any(|it| text::fold(it) == unit);
@@ -304,11 +296,14 @@ fn serial_date(number: f64) -> Option<NaiveDate> {
 #[must_use]
 pub fn date_in_text(written: &str) -> Option<NaiveDate> {
     let words = text::words(written, text::Marks::Removed);
-    let mut words = words.iter().map(String::as_str).filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).peekable();
+    let mut words =
+        words.iter().map(String::as_str).filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).peekable();
     let first: u32 = words.next()?.parse().ok()?;
     let second: u32 = words.next()?.parse().ok()?;
     let third: u32 = words.next()?.parse().ok()?;
-    if words.peek().is_some_and(|more| more.chars().all(|it| it.is_ascii_digit()) && written.contains(['/', '.']) && more.len() > 2) {
+    if words.peek().is_some_and(|more| {
+        more.chars().all(|it| it.is_ascii_digit()) && written.contains(['/', '.']) && more.len() > 2
+    }) {
         return None;
     }
     let (day, month, year) = if first > 31 { (third, second, first) } else { (first, second, third) };
@@ -333,7 +328,16 @@ mod tests {
     #[test]
     fn a_head_count_may_carry_its_unit_or_stand_over_those_due() {
         let plain = |written: &str| count(&text(written), Dash::Blank);
-        for (written, number) in [("29", 29), (" 33 ", 33), ("08", 8), ("24 đ/c", 24), ("15đ/c", 15), ("3.368", 3368), ("12 đồng chí", 12), ("29,0", 29)] {
+        for (written, number) in [
+            ("29", 29),
+            (" 33 ", 33),
+            ("08", 8),
+            ("24 đ/c", 24),
+            ("15đ/c", 15),
+            ("3.368", 3368),
+            ("12 đồng chí", 12),
+            ("29,0", 29),
+        ] {
             assert_eq!(plain(written), Reading::Repaired(Count::Number(number)), "{written}");
         }
         let of = |present, due, rate| Reading::Repaired(Count::PresentOfDue { present, due, rate });
@@ -374,7 +378,12 @@ mod tests {
     fn a_date_is_written_day_first() {
         let fifth = NaiveDate::from_ymd_opt(2024, 10, 5).unwrap();
         for written in [
-            "05/10/2024", "5.10.2024", "05-10-24", "05/10/2024 (thứ Bảy)", "ngày 05 tháng 10 năm 2024", "Ngày 5/10/2024",
+            "05/10/2024",
+            "5.10.2024",
+            "05-10-24",
+            "05/10/2024 (thứ Bảy)",
+            "ngày 05 tháng 10 năm 2024",
+            "Ngày 5/10/2024",
             "2024-10-05",
         ] {
             assert_eq!(date(&text(written)), Reading::Repaired(fifth), "{written}");

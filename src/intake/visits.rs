@@ -6,7 +6,7 @@ use super::names::Named;
 use super::recognise::Block;
 use super::row_values::CellReader;
 use super::rows::{RowKind, RowReader};
-use super::submission::{FieldValue, MeetingField, SheetReading, Sourced};
+use super::submission::{FieldValue, MeetingField, SheetReading};
 use crate::finding::{CellRef, Code, Finding};
 use crate::lake::schema::VisitRow;
 use crate::period::Period;
@@ -38,9 +38,13 @@ impl TableReader<'_, '_> {
         let rejected = findings.iter().any(|finding| finding.severity() == Severity::Error);
         let cell_id = unit.map(|unit| unit.unit_id.clone());
         into.rows_read += 1;
-        into.findings.extend(findings.into_iter().map(|finding| {
-            if finding.cell_id.is_none() { finding.cell(cell_id.clone()) } else { finding }
-        }));
+        into.findings.extend(
+            findings.into_iter().map(
+                |finding| {
+                    if finding.cell_id.is_none() { finding.cell(cell_id.clone()) } else { finding }
+                },
+            ),
+        );
         let (Some(cell_id), Some(date), false) = (cell_id, values.visit_date, rejected) else {
             into.rows_rejected += 1;
             into.fates = into.fates.plus(values.fates.all_rejected());
@@ -48,23 +52,14 @@ impl TableReader<'_, '_> {
         };
         into.fates = into.fates.plus(values.fates);
         let Some(period) = Period::of(date) else { return };
-        let stated = |field: MeetingField| values.values.get(&field).map(|sourced: &Sourced| sourced.value.clone());
+        let stated = |field: MeetingField| values.values.get(&field).map(|sourced| &sourced.value);
         into.visits.push(VisitRow {
             cell_id,
             date,
             period,
-            supervisor: match stated(MeetingField::Supervisor) {
-                Some(FieldValue::Text(role)) => Some(role),
-                _ => None,
-            },
-            level: match stated(MeetingField::VisitLevel) {
-                Some(FieldValue::Level(level)) => Some(level),
-                _ => None,
-            },
-            score: match stated(MeetingField::UpperScore) {
-                Some(FieldValue::Score(score)) => Some(score),
-                _ => None,
-            },
+            supervisor: stated(MeetingField::Supervisor).and_then(FieldValue::text).map(str::to_owned),
+            level: stated(MeetingField::VisitLevel).and_then(FieldValue::level),
+            score: stated(MeetingField::UpperScore).and_then(FieldValue::score),
             file: self.place.file.to_string(),
             sheet: into.sheet.to_string(),
             row: i64::from(row.index) + 1,

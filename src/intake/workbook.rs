@@ -21,7 +21,7 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
-    fn new(code: Code, detail: impl ToString) -> Self {
+    fn new(code: Code, detail: impl std::fmt::Display) -> Self {
         Self { code, detail: detail.to_string() }
     }
 }
@@ -148,17 +148,16 @@ fn merge(area: Dimensions) -> Merge {
 fn content(data: &Data) -> Content {
     match data {
         Data::Empty => Content::Blank,
-        Data::String(text) => text_content(text),
+        Data::String(text) | Data::DurationIso(text) => text_content(text),
         Data::Float(number) => Content::Number(*number),
         #[expect(clippy::cast_precision_loss, reason = "a cell's integer comes from a double")]
         Data::Int(number) => Content::Number(*number as f64),
         Data::Bool(truth) => Content::Truth(*truth),
-        Data::DateTime(moment) => {
-            let date = if moment.is_datetime() { moment.as_datetime() } else { None };
-            date.map_or_else(|| Content::Number(moment.as_f64()), Content::Date)
+        Data::DateTime(serial) => {
+            let moment = if serial.is_datetime() { serial.as_datetime() } else { None };
+            moment.map_or_else(|| Content::Number(serial.as_f64()), Content::Date)
         }
         Data::DateTimeIso(text) => iso_date(text),
-        Data::DurationIso(text) => text_content(text),
         Data::Error(error) => Content::Error(error.to_string()),
     }
 }

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::schema::{
-    AssignmentRow, FindingRow, MeetingRow, PlanRow, ScoreRow, SubmissionRow, UnitRow, VisitRow,
-};
+use super::schema::{AssignmentRow, FindingRow, MeetingRow, PlanRow, ScoreRow, SubmissionRow, UnitRow, VisitRow};
 use super::store;
 use crate::error::Result;
 use crate::finding::{Code, Finding, Place};

@@ -1,6 +1,8 @@
 //! Rows → Arrow record batches → Parquet. The only file that names arrow and parquet.
 
-use std::collections::HashMap;
+#![expect(clippy::disallowed_types, reason = "arrow takes metadata as a HashMap; it writes it in key order")]
+
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +24,7 @@ use crate::period::Period;
 pub fn schema(table: &TableDef) -> Schema {
     let fields: Vec<Field> = table.columns.iter().map(field).collect();
     let about = [("description", table.en), ("description_vi", table.vi)];
-    Schema::new_with_metadata(fields, metadata(&about))
+    Schema::new(fields).with_metadata(metadata(&about))
 }
 
 fn field(column: &ColumnDef) -> Field {
@@ -42,7 +44,6 @@ pub fn data_type(kind: ColumnType) -> DataType {
     }
 }
 
-#[expect(clippy::disallowed_types, reason = "arrow's metadata is a HashMap; arrow writes it in key order")]
 fn metadata(pairs: &[(&str, &str)]) -> HashMap<String, String> {
     let filled = pairs.iter().filter(|(_, text)| !text.is_empty());
     filled.map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
@@ -147,11 +148,8 @@ pub fn write_table<R: Row>(rows: &[R], lake: &Path) -> Result<()> {
 ///
 /// # Errors
 /// The disk refuses.
-pub fn write_by_period<R: Row>(rows: &[R], period: impl Fn(&R) -> Period, lake: &Path) -> Result<()>
-where
-    R: Clone,
-{
-    let mut by_period: std::collections::BTreeMap<Period, Vec<R>> = std::collections::BTreeMap::new();
+pub fn write_by_period<R: Row + Clone>(rows: &[R], period: impl Fn(&R) -> Period, lake: &Path) -> Result<()> {
+    let mut by_period: BTreeMap<Period, Vec<R>> = BTreeMap::new();
     for row in rows {
         by_period.entry(period(row)).or_default().push(row.clone());
     }

@@ -15,7 +15,8 @@ pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
     let mut seen: BTreeMap<&UnitId, Vec<&Placed<UnitRow>>> = BTreeMap::new();
     for placed in rows {
         let unit = &placed.row;
-        let mut report = |vi: String, en: String| problems.push(Problem::new(file, Some(placed.line), Message::new(vi, en)));
+        let mut report =
+            |vi: String, en: String| problems.push(Problem::new(file, Some(placed.line), Message::new(vi, en)));
         if ends_before_start(unit.valid_from, unit.valid_to) {
             report("'Đến ngày' trước 'Từ ngày'.".into(), "'Đến ngày' is before 'Từ ngày'.".into());
         }

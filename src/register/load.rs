@@ -9,12 +9,13 @@ use super::{Register, UnitId};
 use crate::error::{Message, Problem, Result, RunError};
 use crate::finding::Code;
 use crate::intake::cells::{Content, Sheet, SheetRow};
-use crate::intake::text::{bare, tidy};
 use crate::intake::values::{self, Reading};
 use crate::intake::workbook;
 use crate::lake::schema::{AssignmentRow, UnitRow};
 use crate::rules::Rules;
+use crate::rules::forms::Dash;
 use crate::terms::VisitLevel;
+use crate::text::{bare, tidy};
 
 /// A row of the register with where it stands.
 pub(super) struct Placed<T> {
@@ -33,27 +34,18 @@ impl Register {
     /// # Errors
     /// The file cannot be read, or the register is broken: every broken row.
     pub fn load(path: &Path, rules: &Rules) -> Result<Self> {
-        let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let file =
+            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         let bytes = std::fs::read(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => missing(path),
             _ => RunError::Disk { path: path.to_owned(), source: error },
         })?;
         let sheets = workbook::open(&bytes).map_err(|unreadable| not_a_register(&file, unreadable.code))?;
         let mut problems = Vec::new();
-        let units = match find(&sheets, UNITS) {
-            Some(sheet) => read_units(&file, sheet, rules, &mut problems),
-            None => {
-                problems.push(no_sheet(&file, UNITS));
-                Vec::new()
-            }
-        };
-        let assignments = match find(&sheets, ASSIGNMENTS) {
-            Some(sheet) => read_assignments(&file, sheet, &mut problems),
-            None => {
-                problems.push(no_sheet(&file, ASSIGNMENTS));
-                Vec::new()
-            }
-        };
+        let units = find(&file, &sheets, UNITS, &mut problems)
+            .map_or_else(Vec::new, |sheet| read_units(&file, sheet, rules, &mut problems));
+        let assignments = find(&file, &sheets, ASSIGNMENTS, &mut problems)
+            .map_or_else(Vec::new, |sheet| read_assignments(&file, sheet, &mut problems));
         check::units(&format!("{file} [{UNITS}]"), &units, &mut problems);
         check::assignments(&format!("{file} [{ASSIGNMENTS}]"), &assignments, &units, &mut problems);
         if !problems.is_empty() {
@@ -70,8 +62,12 @@ fn plain<T>(rows: Vec<Placed<T>>) -> Vec<T> {
 fn missing(path: &Path) -> RunError {
     let shown = path.display();
     RunError::Usage(Message::new(
-        format!("Không tìm thấy danh mục {shown}. Đặt tệp danh-muc.xlsx vào thư mục làm việc, hoặc chỉ ra bằng --register."),
-        format!("The register {shown} was not found. Put danh-muc.xlsx into the working folder, or name it with --register."),
+        format!(
+            "Không tìm thấy danh mục {shown}. Đặt tệp danh-muc.xlsx vào thư mục làm việc, hoặc chỉ ra bằng --register."
+        ),
+        format!(
+            "The register {shown} was not found. Put danh-muc.xlsx into the working folder, or name it with --register."
+        ),
     ))
 }
 
@@ -92,8 +88,12 @@ fn no_sheet(file: &str, name: &str) -> Problem {
     Problem::new(file, None, message)
 }
 
-fn find<'a>(sheets: &'a [Sheet], name: &str) -> Option<&'a Sheet> {
-    sheets.iter().find(|sheet| bare(&sheet.name) == bare(name))
+fn find<'a>(file: &str, sheets: &'a [Sheet], name: &str, problems: &mut Vec<Problem>) -> Option<&'a Sheet> {
+    let sheet = sheets.iter().find(|sheet| bare(&sheet.name) == bare(name));
+    if sheet.is_none() {
+        problems.push(no_sheet(file, name));
+    }
+    sheet
 }
 
 /// The columns of a register sheet, by title.
@@ -234,7 +234,7 @@ fn count(
     problems: &mut Vec<Problem>,
 ) -> Option<i64> {
     let content = columns.cell(row, title);
-    match values::count(content, values::Dash::Blank) {
+    match values::count(content, Dash::Blank) {
         Reading::Blank => None,
         Reading::Plain(values::Count::Number(number)) | Reading::Repaired(values::Count::Number(number))
             if allowed.contains(&number) =>

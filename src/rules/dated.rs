@@ -4,35 +4,35 @@ use chrono::NaiveDate;
 
 use crate::period::Period;
 
-/// Values by the day they came into force. At least one, in date order; the first may be open.
+/// Values by the day they came into force, in date order; the first may be open.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dated<T> {
-    entries: Vec<(Option<NaiveDate>, T)>,
+    first: (Option<NaiveDate>, T),
+    later: Vec<(Option<NaiveDate>, T)>,
 }
 
 impl<T> Dated<T> {
     /// Values with their first day, if there is at least one and the days ascend.
     #[must_use]
     pub fn new(entries: Vec<(Option<NaiveDate>, T)>) -> Option<Self> {
-        let ascending = entries.is_sorted_by(|earlier, later| earlier.0 < later.0);
-        (!entries.is_empty() && ascending).then_some(Self { entries })
+        if !entries.is_sorted_by(|earlier, later| earlier.0 < later.0) {
+            return None;
+        }
+        let mut entries = entries.into_iter();
+        Some(Self { first: entries.next()?, later: entries.collect() })
     }
 
     /// The value in force in a month: the latest whose first day is on or before the first of the month.
     /// Before the first entry, the first entry.
     #[must_use]
     pub fn in_force(&self, period: Period) -> &T {
-        let (first, rest) = match self.entries.as_slice() {
-            [first, rest @ ..] => (first, rest),
-            [] => unreachable!("a dated rule has at least one value"),
-        };
         let started = |entry: &&(Option<NaiveDate>, T)| entry.0.is_none_or(|day| day <= period.first_day());
-        &rest.iter().rev().find(started).unwrap_or(first).1
+        &self.later.iter().rev().find(started).unwrap_or(&self.first).1
     }
 
     /// All values with their first day, in date order.
     pub fn entries(&self) -> impl Iterator<Item = (Option<NaiveDate>, &T)> {
-        self.entries.iter().map(|(day, value)| (*day, value))
+        std::iter::once(&self.first).chain(&self.later).map(|(day, value)| (*day, value))
     }
 }
 

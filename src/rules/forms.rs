@@ -2,9 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::intake::text::{self, Marks};
-use crate::intake::values::Dash;
 use crate::lake::table::words;
+use crate::text::{self, Marks};
 
 words! {
     /// A form of submission.
@@ -84,6 +83,16 @@ words! {
         /// Personal identifiers; never kept.
         Personal = "personal",
     }
+}
+
+/// What a dash means in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dash {
+    /// Nothing is stated.
+    Blank,
+    /// Zero, as in official statistics.
+    Zero,
 }
 
 /// A form, its words folded for matching.

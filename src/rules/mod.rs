@@ -54,6 +54,26 @@ pub struct Settings {
     pub file_size_limit_mib: u64,
 }
 
+impl Settings {
+    fn problems(&self) -> Vec<String> {
+        let mut wrong = Vec::new();
+        if !(1..=28).contains(&self.report_deadline_day) {
+            wrong.push(format!("report_deadline_day = {}: 1–28", self.report_deadline_day));
+        }
+        for (name, share) in
+            [("stated_rate_tolerance", self.stated_rate_tolerance), ("sure_match_at_least", self.sure_match_at_least)]
+        {
+            if !(0.0..=1.0).contains(&share) {
+                wrong.push(format!("{name} = {share}: 0–1"));
+            }
+        }
+        if !(1..=1024).contains(&self.file_size_limit_mib) {
+            wrong.push(format!("file_size_limit_mib = {}: 1–1024", self.file_size_limit_mib));
+        }
+        wrong
+    }
+}
+
 /// All rules, checked: nothing is left to guess.
 #[derive(Debug, Clone)]
 pub struct Rules {
@@ -108,7 +128,11 @@ impl Rules {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
-        let settings = checking.one("settings.toml", |raw: Settings| Ok(raw));
+        let settings = checking.one("settings.toml", |raw: Settings| {
+            let wrong = raw.problems();
+            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
+        });
+        checking.unknown_files();
         let problems = checking.problems;
         match (names, types, roles, rubrics, flags, index, settings) {
             (Some(names), Some(types), Some(roles), Some(rubrics), Some(flags), Some(index), Some(settings))
@@ -128,6 +152,13 @@ impl Rules {
 }
 
 fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()> {
+    if !folder.is_dir() {
+        let shown = folder.display();
+        return Err(RunError::Usage(Message::new(
+            format!("Không tìm thấy thư mục quy tắc {shown}. Kiểm tra lại --pipelines."),
+            format!("The rules folder {shown} was not found. Check --pipelines."),
+        )));
+    }
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| {
             let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk"));
@@ -152,8 +183,27 @@ struct Checking<'a> {
 
 impl Checking<'_> {
     fn report(&mut self, file: &str, line: Option<i64>, what: &str) {
-        let message = Message::new(format!("{what}. Sửa trong tệp này rồi chạy lại."), format!("{what}. Mend it in this file and run again."));
+        let message = Message::new(
+            format!("{what}. Sửa trong tệp này rồi chạy lại."),
+            format!("{what}. Mend it in this file and run again."),
+        );
         self.problems.push(Problem::new(&format!("pipelines/{file}"), line, message));
+    }
+
+    /// A file nothing reads is a misspelt name, or a rule somebody believes in.
+    fn unknown_files(&mut self) {
+        let known = |path: &str| {
+            let free = ["forms/", "rubrics/"].iter().any(|folder| path.starts_with(folder) && path.ends_with(".toml"));
+            free || BUILT_IN.iter().any(|(built_in, _)| *built_in == path)
+        };
+        let unknown: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
+        for path in unknown {
+            let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
+            let near = names
+                .iter()
+                .max_by(|one, other| strsim::jaro_winkler(one, &path).total_cmp(&strsim::jaro_winkler(other, &path)));
+            self.report(&path, None, &format!("→ {}?", near.unwrap_or(&"")));
+        }
     }
 
     fn one<R: DeserializeOwned, T>(
@@ -217,8 +267,25 @@ mod tests {
 
     #[test]
     fn one_title_cannot_name_two_fields() {
-        let problems = problems_with("forms/monthly-table.toml", |text| text.replace("\"thời lượng họp\"", "\"có mặt\""));
+        let problems =
+            problems_with("forms/monthly-table.toml", |text| text.replace("\"thời lượng họp\"", "\"có mặt\""));
         assert_eq!(problems.len(), 1, "{problems:?}");
+    }
+
+    #[test]
+    fn a_file_nothing_reads_is_refused_with_the_nearest_name() {
+        let mut files: BTreeMap<String, String> =
+            BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        files.insert("indx.toml".to_owned(), String::new());
+        let problems = Rules::check(files).unwrap_err();
+        assert!(problems[0].message.en.contains("index.toml"), "{problems:?}");
+    }
+
+    #[test]
+    fn a_deadline_no_month_has_is_refused() {
+        let problems =
+            problems_with("settings.toml", |text| text.replace("report_deadline_day = 5", "report_deadline_day = 45"));
+        assert!(problems[0].message.en.contains("1–28"), "{problems:?}");
     }
 
     #[test]

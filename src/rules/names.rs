@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::intake::text::{self, Marks, fold};
 use crate::terms::{Tier, VisitLevel};
+use crate::text::{self, Marks, fold};
 
 /// How names of organisations are compared.
 #[derive(Debug, Clone, PartialEq)]

@@ -63,12 +63,12 @@ impl RawRubric {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Grade::{Average, Fair, Good, Poor};
 
     #[test]
     fn a_cut_off_belongs_to_the_better_grade() {
         let cuts = GradeCuts { good_from: 90.0, fair_from: 70.0, average_from: 50.0 };
         let grades = [100.0, 90.0, 89.5, 70.0, 69.99, 50.0, 49.9, 0.0].map(|score| cuts.grade(score));
-        use Grade::{Average, Fair, Good, Poor};
         assert_eq!(grades, [Good, Good, Fair, Fair, Average, Average, Poor, Poor]);
     }
 }

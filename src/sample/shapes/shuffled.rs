@@ -1,6 +1,6 @@
 //! Columns in the order somebody liked, some of which belong to no form; no letterhead, no totals.
 
-use super::{Column, Field, Heading, Layout, Numbering, Part, column};
+use super::{Column, Field, Heading, Layout, Numbering, column};
 
 const COLUMNS: &[Column] = &[
     column(Field::Number, "STT", 5),

@@ -55,11 +55,7 @@ pub fn words(text: &str, marks: Marks) -> Vec<String> {
 /// Letters stacked one to a line (`S⏎T⏎T`) are one word.
 fn unstack(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    if lines.len() > 1 && lines.iter().all(|line| line.chars().count() == 1) {
-        lines.concat()
-    } else {
-        text.to_owned()
-    }
+    if lines.len() > 1 && lines.iter().all(|line| line.chars().count() == 1) { lines.concat() } else { text.to_owned() }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +158,8 @@ mod tests {
 
     #[test]
     fn different_words_stay_different() {
-        for (one, other) in [("bản", "bàn"), ("Hồi Lùng", "Hội Lùng"), ("thuỷ", "thúi"), ("đạt", "dat")] {
+        for (one, other) in [("bản", "bàn"), ("Hồi Lùng", "Hội Lùng"), ("thuỷ", "thúi"), ("đạt", "dat")]
+        {
             assert_ne!(fold(one), fold(other), "{one} / {other}");
         }
     }
