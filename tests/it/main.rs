@@ -4,6 +4,7 @@ mod bad_input;
 mod end_to_end;
 mod figures;
 mod folder;
+mod invariants;
 mod reading;
 mod sample;
 mod tidy;
