@@ -290,25 +290,28 @@ codes! {
         "Biểu ghi {raw}, tính được {value}; kiểm tra số có mặt và số phải dự." / "Stated {raw}, computed {value}; check present and due.";
     GradeDiffers = "GRADE_DIFFERS", Warning,
         "Mức xếp loại không khớp với điểm" / "Grade and score disagree",
-        "Ghi {raw}, theo điểm là {value}." / "Stated {raw}, by the score it is {value}.";
+        "Ghi {raw}, theo điểm là {value}; kiểm tra lại điểm hoặc mức xếp loại." / "Stated {raw}, by the score it is {value}; check the score or the grade.";
     GradeNotOne = "GRADE_NOT_ONE", Warning,
         "Phải đánh dấu đúng một mức xếp loại" / "Not exactly one grade is marked",
         "Đánh dấu x vào đúng một cột (đang có: {value})." / "Mark exactly one column (now: {value}).";
     AbsencesDiffer = "ABSENCES_DIFFER", Warning,
         "Có mặt cộng vắng khác số phải dự" / "Present plus absent is not the number due",
-        "Cộng được {raw}, phải dự {value}." / "The sum is {raw}, due are {value}.";
+        "Cộng được {raw}, phải dự {value}; kiểm tra số có mặt và số vắng." / "The sum is {raw}, due are {value}; check present and absent.";
     TotalDiffers = "TOTAL_DIFFERS", Warning,
         "Dòng tổng cộng khác tổng các dòng" / "The total row is not the sum of the rows",
-        "Dòng tổng ghi {raw}, cộng các dòng được {value}." / "The total row says {raw}, the rows add up to {value}.";
+        "Dòng tổng ghi {raw}, cộng các dòng được {value}; kiểm tra lại." / "The total row says {raw}, the rows add up to {value}; check both.";
     DateOutside = "DATE_OUTSIDE", Warning,
         "Ngày họp ngoài tháng báo cáo" / "The meeting's date lies outside the month",
-        "Ngày {raw} không thuộc tháng {value}." / "{raw} is not in {value}.";
+        "Ngày {raw} không thuộc tháng {value}; kiểm tra ngày họp hoặc tháng báo cáo." / "{raw} is not in {value}; check the date or the month.";
     MeetingUnstated = "MEETING_UNSTATED", Warning,
         "Không rõ chi bộ có họp hay không" / "The row does not say whether the cell met",
         "Ghi ngày họp và số có mặt, hoặc ghi 'Không họp'." / "Give the date and the number present, or write 'Không họp'.";
     ValueRepaired = "VALUE_REPAIRED", Info,
         "Cách viết khác thường, đã hiểu" / "An unusual spelling, understood",
         "'{raw}' được hiểu là {value}." / "'{raw}' was read as {value}.";
+    CellUnaccounted = "CELL_UNACCOUNTED", Error,
+        "Ô không được hạch toán (lỗi chương trình)" / "A cell was not accounted for (a mistake of the program)",
+        "Đề nghị gửi biểu này cho người phụ trách chương trình." / "Please send this sheet to whoever looks after the program.";
     SupervisorDropped = "SUPERVISOR_DROPPED", Info,
         "Không phải chức danh; chỉ ghi nhận có người dự" / "Not a role; only that somebody attended is kept",
         "Chỉ ghi chức danh, không ghi họ tên." / "Write the role, not a name.";

@@ -130,32 +130,3 @@ impl Sheet {
         self.merges.iter().find(|merge| merge.contains(cell))
     }
 }
-
-/// How many cells of a sheet met which fate. What is not counted here is layout.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Fates {
-    /// Used as they stand.
-    pub used: i64,
-    /// Used after a repair of spelling.
-    pub repaired: i64,
-    /// Rejected.
-    pub rejected: i64,
-}
-
-impl Fates {
-    /// The sum of both.
-    #[must_use]
-    pub fn plus(self, other: Self) -> Self {
-        Self {
-            used: self.used + other.used,
-            repaired: self.repaired + other.repaired,
-            rejected: self.rejected + other.rejected,
-        }
-    }
-
-    /// Every cell counted here, as rejected.
-    #[must_use]
-    pub fn all_rejected(self) -> Self {
-        Self { used: 0, repaired: 0, rejected: self.used + self.repaired + self.rejected }
-    }
-}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::row_values::RowValues;
+use super::row_values::{RowValues, written_score};
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::period::Period;
@@ -81,7 +81,7 @@ impl RowCheck<'_> {
         let scores = fields.into_iter().filter_map(|field| Some((field, scored(&row.values, field)?)));
         let wrong = scores.filter(|(_, (score, _))| !(0.0..=100.0).contains(score));
         wrong
-            .map(|(field, (score, at))| self.finding(Code::ScoreOutOfRange, at, field).raw(score.to_string()))
+            .map(|(field, (score, at))| self.finding(Code::ScoreOutOfRange, at, field).raw(written_score(score)))
             .collect()
     }
 
@@ -131,7 +131,9 @@ impl RowCheck<'_> {
         let wrong = row.rates.iter().filter(|(_, stated, _)| (stated - computed).abs() > tolerance);
         let finding = |(at, _, written): &(CellRef, f64, String)| {
             let finding = Finding::new(Code::RateDiffers, self.place.at(*at)).field("rate");
-            finding.raw(written.clone()).value(format!("{present}/{due} = {:.1}%", computed * 100.0))
+            finding
+                .raw(written.clone())
+                .value(format!("{present}/{due} = {}%", written_score((computed * 1000.0).round() / 10.0)))
         };
         wrong.map(finding).collect()
     }

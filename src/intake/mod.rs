@@ -5,6 +5,7 @@ pub mod checks;
 pub mod context;
 pub mod discover;
 pub mod header;
+pub mod ledger;
 pub mod monthly;
 pub mod names;
 pub mod read;

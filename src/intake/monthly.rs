@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cells::{Content, Sheet, SheetRow};
 use super::checks::RowCheck;
+use super::ledger::{Fate, Layout};
 use super::names::{CellNames, Named, listed};
 use super::recognise::Block;
 use super::row_values::{CellReader, RowValues};
@@ -53,8 +54,10 @@ impl<'r> TableReader<'_, 'r> {
         let mut counted: Vec<&SheetRow> = Vec::new();
         for row in block.rows(self.sheet) {
             match reader.kind(row) {
-                RowKind::Layout => {}
-                RowKind::Total => totals.push(row),
+                RowKind::Layout(layout) => {
+                    into.ledger.book_row(row, Fate::Layout(layout));
+                    totals.extend((layout == Layout::Total).then_some(row));
+                }
                 RowKind::Data { name, named } => {
                     counted.push(row);
                     drafts.push(self.draft(block, period, row, &name, &named));
@@ -215,11 +218,11 @@ fn take(draft: Draft<'_>, period: Period, into: &mut SheetReading) {
     into.findings.extend(values.findings.into_iter().chain(findings).map(about));
     if rejected {
         into.rows_rejected += 1;
-        into.fates = into.fates.plus(values.fates.all_rejected());
+        into.ledger.append(values.ledger.rejected());
         into.rejected.extend(cell_id.map(|cell| (cell, period, CellRef { row, column: 0 })));
         return;
     }
-    into.fates = into.fates.plus(values.fates);
+    into.ledger.append(values.ledger);
     if let Some(cell_id) = cell_id.filter(|_| !repeated && values.values.contains_key(&MeetingField::Status)) {
         into.meetings.push(MeetingRecord { cell_id, period, row, values: values.values });
     }

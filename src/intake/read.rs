@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::cells::{Fates, Sheet};
+use super::cells::Sheet;
 use super::context::{self, FoundPeriod, UnitNames};
+use super::ledger::{Fate, Layout, Ledger};
 use super::monthly::TableReader;
 use super::names::CellNames;
 use super::recognise::{self, Block};
@@ -40,7 +41,7 @@ impl<'a> Reader<'a> {
         match workbook::open(bytes) {
             Ok(sheets) => {
                 let filled = sheets.iter().filter(|sheet| !sheet.rows.is_empty());
-                FileOutcome::Sheets(filled.map(|sheet| self.sheet(file, sheet)).collect())
+                FileOutcome::Sheets(filled.map(|sheet| accounted(file, sheet, self.sheet(file, sheet))).collect())
             }
             Err(unreadable) => {
                 let finding = Finding::new(unreadable.code, Place::file(Arc::clone(file)));
@@ -60,7 +61,7 @@ impl<'a> Reader<'a> {
             report_date: context::report_date(sheet.rows.iter()),
             revision: context::revision(file.rsplit('/').next().into_iter().chain(std::iter::once(&*sheet.name))),
             cells_read: sheet.cell_count(),
-            fates: Fates::default(),
+            ledger: Ledger::default(),
             rows_read: 0,
             rows_rejected: 0,
             fields: Vec::new(),
@@ -70,7 +71,7 @@ impl<'a> Reader<'a> {
             findings: Vec::new(),
         };
         let Some(first) = blocks.first() else {
-            return unrecognised(reading, Finding::new(Code::SheetUnrecognised, place));
+            return unrecognised(reading, sheet, Finding::new(Code::SheetUnrecognised, place));
         };
         let preamble = context::texts_between(sheet, 0, first.header_first);
         reading.revision = reading.revision.max(context::revision(preamble.iter().copied()));
@@ -78,13 +79,14 @@ impl<'a> Reader<'a> {
         let sender = self.units.sender(&preamble, file, found.period, &self.rules.names);
         reading.period = found.period;
         let Some(unit) = sender.unit else {
-            return unrecognised(reading, Finding::new(Code::UnitUnknown, place));
+            return unrecognised(reading, sheet, Finding::new(Code::UnitUnknown, place));
         };
         reading.unit_id = Some(unit.unit_id.clone());
         if let Some(other) = sender.conflict {
             let finding = Finding::new(Code::UnitConflict, place.clone());
             reading.findings.push(finding.raw(unit.name.clone()).value(other.name.clone()));
         }
+        book_headers(sheet, &blocks, &mut reading.ledger);
         match first.form.kind {
             FormKind::MonthlyTable => self.monthly(file, sheet, &place, &blocks, &found, reading),
             FormKind::VisitLog => self.visit_log(sheet, &place, &blocks, reading),
@@ -108,7 +110,7 @@ impl<'a> Reader<'a> {
             // A further block may carry a month of its own in the lines above its header.
             let found = if nth == 0 { found.clone() } else { later_period(named_period(file, sheet, &own), found) };
             let (Some(period), Some(unit_id)) = (found.period, unit_id.as_ref()) else {
-                return unrecognised(reading, Finding::new(Code::PeriodUnknown, place.clone()));
+                return unrecognised(reading, sheet, Finding::new(Code::PeriodUnknown, place.clone()));
             };
             if let Some((other, written)) = &found.conflict {
                 let finding = Finding::new(Code::PeriodConflict, place.clone());
@@ -165,10 +167,31 @@ fn later_period(own: FoundPeriod, sheet: &FoundPeriod) -> FoundPeriod {
     if own.period.is_some() { own } else { sheet.clone() }
 }
 
+/// Every cell must have met exactly one fate; one that has not is our mistake, and is said aloud.
+fn accounted(file: &Arc<str>, sheet: &Sheet, mut reading: SheetReading) -> SheetReading {
+    let place = Place::sheet(Arc::clone(file), Arc::clone(&sheet.name));
+    let misbooked = reading.ledger.misbooked(sheet);
+    reading.findings.extend(misbooked.into_iter().map(|at| Finding::new(Code::CellUnaccounted, place.at(at))));
+    reading
+}
+
+/// Books what stands above and in the headers of the blocks.
+fn book_headers(sheet: &Sheet, blocks: &[Block<'_>], ledger: &mut Ledger) {
+    for row in &sheet.rows {
+        let header = blocks.iter().any(|block| (block.header_first..=block.header_last).contains(&row.index));
+        if header {
+            ledger.book_row(row, Fate::Layout(Layout::Header));
+        } else if blocks.first().is_some_and(|first| row.index < first.header_first) {
+            ledger.book_row(row, Fate::Layout(Layout::Letterhead));
+        }
+    }
+}
+
 /// No row of the sheet can be used: all its cells are rejected.
-fn unrecognised(mut reading: SheetReading, finding: Finding) -> SheetReading {
+fn unrecognised(mut reading: SheetReading, sheet: &Sheet, finding: Finding) -> SheetReading {
     reading.form = None;
-    reading.fates = Fates { used: 0, repaired: 0, rejected: reading.cells_read };
+    reading.ledger = Ledger::all_rejected(sheet);
+    (reading.rows_read, reading.rows_rejected) = (0, 0);
     reading.meetings.clear();
     reading.visits.clear();
     reading.findings.push(finding);

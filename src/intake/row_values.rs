@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::cells::{Content, Fates, SheetRow};
+use super::cells::{Content, SheetRow};
+use super::ledger::{Fate, Layout, Ledger};
 use super::recognise::Block;
 use super::rows::says;
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
@@ -30,7 +31,7 @@ pub struct RowValues {
     /// Whether a word of the not-held list stands in the row.
     pub not_held: Option<CellRef>,
     /// Fates of the row's cells.
-    pub fates: Fates,
+    pub ledger: Ledger,
     /// Findings about single cells.
     pub findings: Vec<Finding>,
     /// Whether a required value could not be read.
@@ -56,7 +57,7 @@ impl<'a> CellReader<'a> {
             marks: None,
             visit_date: None,
             not_held: None,
-            fates: Fates::default(),
+            ledger: Ledger::default(),
             findings: Vec::new(),
             broken: false,
         };
@@ -68,18 +69,32 @@ impl<'a> CellReader<'a> {
                 reader.blank(bound.field, at, content);
             } else if may_say_not_held(bound.field) && says(content, &block.form.not_held) {
                 reader.out.not_held = Some(at);
-                reader.out.fates.used += 1;
+                reader.book(at, Fate::Used);
             } else {
                 reader.cell(bound.field, at, content);
             }
         }
+        reader.unknown_columns();
         reader.finish()
+    }
+
+    fn book(&mut self, at: CellRef, fate: Fate) {
+        self.out.ledger.book(at, fate);
+    }
+
+    /// Cells under columns no form knows.
+    fn unknown_columns(&mut self) {
+        for (column, _) in &self.row.cells {
+            if !self.block.columns.iter().any(|bound| bound.column == *column) {
+                self.book(CellRef { row: self.row.index, column: *column }, Fate::Layout(Layout::UnknownColumn));
+            }
+        }
     }
 
     /// A cell with nothing but spaces is used as a blank.
     fn blank(&mut self, field: ColumnField, at: CellRef, content: &Content) {
-        if !matches!(content, Content::Blank) && field != ColumnField::Ordinal {
-            self.out.fates.used += 1;
+        if !matches!(content, Content::Blank) {
+            self.book(at, if field == ColumnField::Ordinal { Fate::Layout(Layout::Numbering) } else { Fate::Used });
         }
         if let Some(grade) = mark_of(field) {
             self.marked(at, grade, false);
@@ -90,10 +105,11 @@ impl<'a> CellReader<'a> {
         use ColumnField as C;
         use MeetingField as M;
         match field {
-            C::Ordinal | C::Personal => {}
-            C::Cell | C::Code => self.out.fates.used += 1,
+            C::Ordinal => self.book(at, Fate::Layout(Layout::Numbering)),
+            C::Personal => self.book(at, Fate::Layout(Layout::Personal)),
+            C::Cell | C::Code => self.book(at, Fate::Used),
             C::Note => {
-                self.out.fates.used += 1;
+                self.book(at, Fate::Used);
                 self.state(M::NoteGiven, at, FieldValue::Truth(true));
             }
             C::Members => self.head_count(field, M::Members, at, content),
@@ -139,17 +155,17 @@ impl<'a> CellReader<'a> {
         let finding = |code| Finding::new(code, self.place.at(at)).field(field.word()).raw(tidy(&content.written()));
         match reading {
             Reading::Plain(value) => {
-                self.out.fates.used += 1;
+                self.book(at, Fate::Used);
                 Some(value)
             }
             Reading::Blank => {
-                self.out.fates.used += 1;
+                self.book(at, Fate::Used);
                 None
             }
             Reading::Repaired(value) => {
                 let finding = finding(Code::ValueRepaired).value(written(&value));
                 self.out.findings.push(finding);
-                self.out.fates.repaired += 1;
+                self.book(at, Fate::Repaired);
                 Some(value)
             }
             Reading::Unreadable => {
@@ -157,7 +173,7 @@ impl<'a> CellReader<'a> {
                 let code = if required { Code::ValueUnreadable } else { Code::ValueDropped };
                 let finding = finding(code).value(expected);
                 self.out.findings.push(finding);
-                self.out.fates.rejected += 1;
+                self.book(at, Fate::Rejected);
                 self.out.broken |= required;
                 None
             }
@@ -188,7 +204,7 @@ impl<'a> CellReader<'a> {
 
     fn rate(&mut self, at: CellRef, content: &Content) {
         let reading = values::rate(content);
-        let written = |share: &f64| format!("{share:.4}");
+        let written = |share: &f64| written_score(share * 100.0) + "%";
         if let Some(rate) = self.settle(ColumnField::Rate, at, content, reading, "96%", written) {
             self.out.rates.push((at, rate, tidy(&content.written())));
         }
@@ -219,16 +235,16 @@ impl<'a> CellReader<'a> {
     ) {
         match (values::mark(content), content) {
             (Reading::Unreadable, Content::Date(day)) => {
-                self.out.fates.used += 1;
+                self.book(at, Fate::Used);
                 self.state(field, at, FieldValue::Truth(true));
                 self.state(MeetingField::ThematicHeldOn, at, FieldValue::Date(day.date()));
             }
             (Reading::Unreadable, Content::Text(written)) if denies(written) => {
-                self.out.fates.used += 1;
+                self.book(at, Fate::Used);
                 self.state(field, at, FieldValue::Truth(false));
             }
             (Reading::Unreadable, Content::Text(written)) => {
-                self.out.fates.used += 1;
+                self.book(at, Fate::Used);
                 self.state(field, at, FieldValue::Truth(true));
                 self.state(topic, at, FieldValue::Text(tidy(written)));
             }
@@ -237,7 +253,7 @@ impl<'a> CellReader<'a> {
     }
 
     fn text(&mut self, field: MeetingField, at: CellRef, content: &Content) {
-        self.out.fates.used += 1;
+        self.book(at, Fate::Used);
         self.state(field, at, FieldValue::Text(tidy(&content.written())));
     }
 
@@ -247,7 +263,7 @@ impl<'a> CellReader<'a> {
         let (Reading::Unreadable, Some(written)) = (&mark, content.text()) else {
             return self.truth(ColumnField::Visited, MeetingField::Visited, at, content);
         };
-        self.out.fates.used += 1;
+        self.book(at, Fate::Used);
         self.state(MeetingField::Visited, at, FieldValue::Truth(true));
         if let Some((role, level)) = self.rules.roles.role(written) {
             self.state(MeetingField::Supervisor, at, FieldValue::Text(role.to_owned()));
@@ -275,7 +291,7 @@ impl<'a> CellReader<'a> {
 
     fn score(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
         let reading = values::score(content);
-        if let Some(score) = self.settle(column, at, content, reading, "0–100", ToString::to_string) {
+        if let Some(score) = self.settle(column, at, content, reading, "0–100", |score| written_score(*score)) {
             self.state(field, at, FieldValue::Score(score));
         }
     }
@@ -375,6 +391,12 @@ fn written_count(count: &Count) -> String {
         Count::Number(number) => number.to_string(),
         Count::PresentOfDue { present, due, .. } => format!("{present}/{due}"),
     }
+}
+
+/// A number as sheets write it, with a decimal comma.
+#[must_use]
+pub fn written_score(score: f64) -> String {
+    ((score * 1e6).round() / 1e6).to_string().replace('.', ",")
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "one shape for every value written in a finding")]

@@ -2,6 +2,7 @@
 
 use super::cells::{Content, SheetRow};
 use super::header::contains;
+use super::ledger::Layout;
 use super::names::{CellNames, Named};
 use super::recognise::Block;
 use crate::lake::schema::UnitRow;
@@ -18,10 +19,8 @@ pub enum RowKind<'r> {
         /// What the name turned out to be.
         named: Named<'r>,
     },
-    /// A row of totals.
-    Total,
-    /// Numbering, group labels, notes, signature.
-    Layout,
+    /// Totals, numbering, group labels, notes, signature.
+    Layout(Layout),
 }
 
 /// Tells the rows of a block apart, top to bottom.
@@ -44,20 +43,20 @@ impl<'a, 'r> RowReader<'a, 'r> {
     pub fn kind(&mut self, row: &SheetRow) -> RowKind<'r> {
         let first = std::mem::take(&mut self.first);
         if first && is_numbering(row) {
-            return RowKind::Layout;
+            return RowKind::Layout(Layout::Numbering);
         }
         let name = self.name(row);
         if let Some(unit) = self.exactly(row, &name) {
             return RowKind::Data { name, named: Named::Exactly(unit) };
         }
         if self.begins_total(row) {
-            return RowKind::Total;
+            return RowKind::Layout(Layout::Total);
         }
         self.closed |= self.begins_closing(row);
         let values = self.values(row);
         let tries = if name.is_empty() { values >= 2 } else { values >= 1 };
         if self.closed || !tries {
-            return RowKind::Layout;
+            return RowKind::Layout(if self.closed { Layout::Closing } else { Layout::Group });
         }
         let named = if name.is_empty() { Named::Unknown(Vec::new()) } else { self.names.by_name(&name) };
         RowKind::Data { name, named }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::cells::Fates;
+use super::ledger::Ledger;
 use crate::finding::{CellRef, Finding};
 use crate::lake::schema::VisitRow;
 use crate::lake::table::words;
@@ -144,7 +144,7 @@ impl FieldValue {
         match self {
             Self::Status(status) => status.to_string(),
             Self::Count(count) => count.to_string(),
-            Self::Score(score) => score.to_string(),
+            Self::Score(score) => super::row_values::written_score(*score),
             Self::Date(day) => day.format("%d/%m/%Y").to_string(),
             Self::Truth(truth) => truth.to_string(),
             Self::Grade(grade) => grade.to_string(),
@@ -205,7 +205,7 @@ pub struct SheetReading {
     /// Non-empty cells.
     pub cells_read: i64,
     /// What became of them.
-    pub fates: Fates,
+    pub ledger: Ledger,
     /// Rows that name a cell or try to.
     pub rows_read: i64,
     /// Rows rejected.

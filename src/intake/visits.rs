@@ -1,6 +1,7 @@
 //! A block of a visit log → one visit per accepted row.
 
 use super::cells::SheetRow;
+use super::ledger::Fate;
 use super::monthly::{TableReader, name_finding};
 use super::names::Named;
 use super::recognise::Block;
@@ -18,8 +19,9 @@ impl TableReader<'_, '_> {
     pub fn read_visits(&self, block: &Block<'_>, into: &mut SheetReading) {
         let mut reader = RowReader::new(block, self.names);
         for row in block.rows(self.sheet) {
-            if let RowKind::Data { name, named } = reader.kind(row) {
-                self.visit(block, row, &name, &named, into);
+            match reader.kind(row) {
+                RowKind::Layout(layout) => into.ledger.book_row(row, Fate::Layout(layout)),
+                RowKind::Data { name, named } => self.visit(block, row, &name, &named, into),
             }
         }
     }
@@ -47,10 +49,10 @@ impl TableReader<'_, '_> {
         );
         let (Some(cell_id), Some(date), false) = (cell_id, values.visit_date, rejected) else {
             into.rows_rejected += 1;
-            into.fates = into.fates.plus(values.fates.all_rejected());
+            into.ledger.append(values.ledger.rejected());
             return;
         };
-        into.fates = into.fates.plus(values.fates);
+        into.ledger.append(values.ledger);
         let Some(period) = Period::of(date) else { return };
         let stated = |field: MeetingField| values.values.get(&field).map(|sourced| &sourced.value);
         into.visits.push(VisitRow {

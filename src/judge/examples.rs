@@ -21,7 +21,7 @@ pub(crate) fn year_2024() -> Window {
     Window::year(2024).unwrap()
 }
 
-/// Twelve members, twelve meetings, nothing amiss. Index components: quality 90, attendance 95 % (83.33),
+/// Twelve members, twelve meetings, nothing amiss. Index components: quality 90, attendance 95% (83.33),
 /// cadence 100, thematic 100, participation 0.40 (80), plan 100.
 pub(crate) fn cell(id: &str) -> CellSummary {
     let bare = CellSummary {

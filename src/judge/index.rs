@@ -257,7 +257,7 @@ mod tests {
     fn three_quarters_of_the_months_reported_are_enough_to_be_ranked() {
         let reported = |months, rate| CellSummary { months_reported: months, reporting_rate: Some(rate), ..cell("A") };
         assert_eq!(reason(&reported(9, 0.75), Lang::Vi), None);
-        assert_eq!(reason(&reported(8, 8.0 / 12.0), Lang::Vi).unwrap(), "báo cáo 8/12 tháng (66,7 %), cần từ 75 %");
+        assert_eq!(reason(&reported(8, 8.0 / 12.0), Lang::Vi).unwrap(), "báo cáo 8/12 tháng (66,7%), cần từ 75%");
         assert_eq!(reason(&reported(8, 8.0 / 12.0), Lang::En).unwrap(), "reported 8 of 12 months (66.7%), needed 75%");
     }
 
@@ -282,7 +282,7 @@ mod tests {
         let index = |weight| Index { value: Some(90.0), weight };
         let said = |weight| unranked_because(&cell("A"), index(weight), &index_rules(), Lang::Vi);
         assert_eq!(said(0.4 + 0.2), None);
-        assert_eq!(said(0.55).unwrap(), "các thành phần có số liệu chiếm 55,0 % trọng số, cần từ 60 %");
+        assert_eq!(said(0.55).unwrap(), "các thành phần có số liệu chiếm 55,0% trọng số, cần từ 60%");
     }
 
     #[test]
@@ -304,8 +304,8 @@ mod tests {
         };
         assert_eq!(
             reason(&unknown, Lang::Vi).unwrap(),
-            "báo cáo 0/12 tháng (0,0 %), cần từ 75 %; có điểm 0/0 tháng có họp, cần từ 3; \
-             các thành phần có số liệu chiếm 0,0 % trọng số, cần từ 60 %; không có số liệu dự họp (0 tháng tính được)"
+            "báo cáo 0/12 tháng (0,0%), cần từ 75%; có điểm 0/0 tháng có họp, cần từ 3; \
+             các thành phần có số liệu chiếm 0,0% trọng số, cần từ 60%; không có số liệu dự họp (0 tháng tính được)"
         );
     }
 

@@ -2,10 +2,10 @@
 
 use super::figure::number;
 
-/// Two-sided 95 % quantile of the standard normal distribution.
+/// Two-sided 95% quantile of the standard normal distribution.
 const Z: f64 = 1.959_964;
 
-/// A 95 % interval of a share.
+/// A 95% interval of a share.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// Lower bound, 0–1.

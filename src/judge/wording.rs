@@ -28,9 +28,9 @@ pub(super) fn exact(value: f64, lang: Lang) -> String {
     pointed(&rounded(value).to_string(), lang)
 }
 
-/// A share as a rule writes it: `85 %`.
+/// A share as a rule writes it: `85%`.
 pub(super) fn exact_percent(share: f64, lang: Lang) -> String {
-    exact(share * 100.0, lang) + percent_sign(lang)
+    exact(share * 100.0, lang) + "%"
 }
 
 /// A number with one decimal, or with as many as keep it apart from the threshold it missed: 69.98 is not `70.0`.
@@ -40,14 +40,14 @@ pub(super) fn apart(value: f64, threshold: f64, lang: Lang) -> String {
 
 /// A share with one decimal, or with as many as keep it apart from the threshold it missed.
 pub(super) fn percent_apart(share: f64, threshold: f64, lang: Lang) -> String {
-    apart(share * 100.0, threshold * 100.0, lang) + percent_sign(lang)
+    apart(share * 100.0, threshold * 100.0, lang) + "%"
 }
 
-/// An interval of a share, its bounds apart from the threshold: `68,0–76,9 %`.
+/// An interval of a share, its bounds apart from the threshold: `68,0–76,9%`.
 pub(super) fn percent_range(low: f64, high: f64, threshold: f64, lang: Lang) -> String {
     let [low, high, threshold] = [low, high, threshold].map(|share| share * 100.0);
     let places = places_apart(low, threshold).max(places_apart(high, threshold));
-    format!("{}–{}{}", decimal(low, places, lang), decimal(high, places, lang), percent_sign(lang))
+    format!("{}–{}%", decimal(low, places, lang), decimal(high, places, lang))
 }
 
 /// A month: `02/2024` in Vietnamese, `2024-02` in English.
@@ -84,10 +84,6 @@ fn pointed(number: &str, lang: Lang) -> String {
     lang.pick(number.replace('.', ","), number.to_owned())
 }
 
-fn percent_sign(lang: Lang) -> &'static str {
-    lang.pick(" %", "%")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,16 +94,16 @@ mod tests {
         assert_eq!((count(-368, Lang::Vi), count(1_234_567, Lang::En)), ("-368".into(), "1,234,567".into()));
         assert_eq!((decimal(8.5, 1, Lang::Vi), decimal(8.5, 1, Lang::En)), ("8,5".into(), "8.5".into()));
         assert_eq!((decimal(6.25, 1, Lang::En), decimal(6.249, 1, Lang::En)), ("6.3".into(), "6.2".into()));
-        assert_eq!((exact_percent(0.85, Lang::Vi), exact_percent(0.29, Lang::En)), ("85 %".into(), "29%".into()));
-        assert_eq!(exact_percent(0.125, Lang::Vi), "12,5 %");
+        assert_eq!((exact_percent(0.85, Lang::Vi), exact_percent(0.29, Lang::En)), ("85%".into(), "29%".into()));
+        assert_eq!(exact_percent(0.125, Lang::Vi), "12,5%");
     }
 
     #[test]
     fn a_missed_threshold_is_never_written_as_reached() {
-        assert_eq!(percent_apart(0.727, 0.85, Lang::Vi), "72,7 %");
-        assert_eq!(percent_apart(0.8498, 0.85, Lang::Vi), "84,98 %");
+        assert_eq!(percent_apart(0.727, 0.85, Lang::Vi), "72,7%");
+        assert_eq!(percent_apart(0.8498, 0.85, Lang::Vi), "84,98%");
         assert_eq!(apart(69.9999, 70.0, Lang::En), "69.9999");
-        assert_eq!(percent_range(0.68, 0.849_96, 0.85, Lang::Vi), "68,000–84,996 %");
+        assert_eq!(percent_range(0.68, 0.849_96, 0.85, Lang::Vi), "68,000–84,996%");
     }
 
     #[test]

@@ -141,7 +141,7 @@ fn row(reading: &FileReading, sheet: &SheetReading, superseded_by: Option<String
     } else {
         SubmissionStatus::Rejected
     };
-    let fates = sheet.fates;
+    let fates = sheet.ledger.counts();
     SubmissionRow {
         file: reading.file.to_string(),
         sha256: reading.sha256.clone(),
@@ -159,7 +159,7 @@ fn row(reading: &FileReading, sheet: &SheetReading, superseded_by: Option<String
         cells_used: fates.used,
         cells_repaired: fates.repaired,
         cells_rejected: fates.rejected,
-        cells_layout: sheet.cells_read - fates.used - fates.repaired - fates.rejected,
+        cells_layout: fates.layout,
         superseded_by,
     }
 }

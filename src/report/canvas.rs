@@ -66,6 +66,9 @@ pub struct Canvas {
     grid: Vec<f64>,
 }
 
+/// A table row: values in column order, each perhaps with a fill of its own.
+pub type Filled = Vec<(Value, Option<Colour>)>;
+
 /// Least height of a table row, in points.
 const ROW: f64 = 17.0;
 
@@ -94,6 +97,25 @@ impl Table {
     #[must_use]
     pub fn new(columns: Vec<Column>) -> Self {
         Self { columns }
+    }
+
+    /// Columns and rows without the columns that no row fills; all of them where there is no row.
+    #[must_use]
+    pub fn filled<C>(columns: Vec<C>, rows: Vec<Filled>) -> (Vec<C>, Vec<Filled>) {
+        let is_filled = |at: usize| {
+            let values = rows.iter().filter_map(|row| row.get(at));
+            values.into_iter().any(|(value, _)| !matches!(value, Value::Blank) && *value != Value::Text(String::new()))
+        };
+        let kept: Vec<bool> = (0..columns.len()).map(|at| rows.is_empty() || is_filled(at)).collect();
+        let keep = |row: Filled| row.into_iter().zip(&kept).filter_map(|(it, kept)| kept.then_some(it)).collect();
+        let columns = columns.into_iter().zip(&kept).filter_map(|(it, kept)| kept.then_some(it)).collect();
+        (columns, rows.into_iter().map(keep).collect())
+    }
+
+    /// Place of the column with this header.
+    #[must_use]
+    pub fn position(&self, header: &str) -> Option<u32> {
+        self.placed().find(|(_, column)| column.header == header).map(|(at, _)| at)
     }
 
     /// Columns with their first grid column.
@@ -142,6 +164,13 @@ impl Canvas {
         self
     }
 
+    /// Gives a wide table the narrowest margins.
+    #[must_use]
+    pub fn wide(mut self) -> Self {
+        self.sheet.page.margins = [12.0, 8.0, 15.0, 10.0];
+        self
+    }
+
     /// Last grid column.
     #[must_use]
     pub fn last_column(&self) -> u32 {
@@ -151,6 +180,12 @@ impl Canvas {
     /// Leaves rows free.
     pub fn skip(&mut self, rows: u32) {
         self.row += rows;
+    }
+
+    /// Leaves a little room.
+    pub fn gap(&mut self) {
+        self.sheet.height(self.row, 7.0);
+        self.row += 1;
     }
 
     /// Title of a table sheet, and its subtitle unless that is empty.
@@ -279,10 +314,16 @@ impl Canvas {
         self.row += 1;
     }
 
-    /// The finished sheet.
+    /// The finished sheet. One that runs a little over its page is shrunk onto it.
     #[must_use]
-    pub fn finish(self) -> Sheet {
+    pub fn finish(mut self) -> Sheet {
+        self.sheet.page.fit_height = measure::nearly_one_page(&self.sheet, measure::pixels(self.grid.iter().copied()));
         self.sheet
+    }
+
+    /// Prints only the rows so far; what follows is for the screen.
+    pub fn end_of_print(&mut self) {
+        self.sheet.page.print_area = Some(Area::new(0, 0, self.row.saturating_sub(1), self.last_column()));
     }
 
     /// Makes rows together at least as high as a text beside them needs.

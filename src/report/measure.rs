@@ -1,5 +1,6 @@
 //! How much room text takes: spreadsheets do not grow rows for merged cells, so heights are planned.
 
+use super::plan::{Orientation, Sheet};
 use super::style::Style;
 
 /// Pixels of a column beside its characters.
@@ -11,6 +12,29 @@ const DIGIT: f64 = 7.0;
 /// Pixels of columns with these widths.
 pub fn pixels(widths: impl IntoIterator<Item = f64>) -> f64 {
     widths.into_iter().map(|width| width * DIGIT + PADDING).sum()
+}
+
+/// Whether a sheet of so many pixels in width runs only a little over one A4 page once it is one page wide.
+pub fn nearly_one_page(sheet: &Sheet, pixels: f64) -> bool {
+    /// How far over the page, and how small the print may get.
+    const OVER: f64 = 1.35;
+    const SMALLEST: f64 = 0.68;
+    const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
+    const POINTS_PER_PIXEL: f64 = 0.75;
+    const STANDARD_ROW: f64 = 15.0;
+    let page = &sheet.page;
+    let (paper_width, paper_height) = match page.orientation {
+        Orientation::Landscape => (297.0, 210.0),
+        Orientation::Portrait => (210.0, 297.0),
+    };
+    let [top, right, bottom, left] = page.margins;
+    let last_of_values = sheet.cells.iter().map(|cell| cell.row).chain(sheet.merges.iter().map(|it| it.area.bottom));
+    let last = page.print_area.map_or_else(|| last_of_values.max().unwrap_or(0), |area| area.bottom);
+    let height_of = |row: u32| sheet.rows.get(&row).and_then(|row| row.height).unwrap_or(STANDARD_ROW);
+    let height: f64 = (0..=last).map(height_of).sum();
+    let scale = ((paper_width - left - right) * POINTS_PER_MILLIMETRE / (pixels * POINTS_PER_PIXEL)).min(1.0);
+    let pages = height * scale / ((paper_height - top - bottom) * POINTS_PER_MILLIMETRE);
+    pages > 0.97 && pages <= OVER && scale / pages >= SMALLEST
 }
 
 /// Points a text needs in height in so many pixels of width.

@@ -6,6 +6,7 @@ mod example;
 mod measure;
 pub mod monthly;
 pub mod numbers;
+mod order;
 pub mod plan;
 mod sheets;
 pub mod style;
@@ -26,6 +27,6 @@ pub use view::Options;
 pub fn workbook(figures: &Figures, options: &Options<'_>) -> plan::Workbook {
     match figures.pipeline {
         Pipeline::Monthly(period) => monthly::workbook(figures, period, options),
-        Pipeline::YearEnd(year) => year_end::workbook(figures, year, options),
+        Pipeline::YearEnd(_) => year_end::workbook(figures, options),
     }
 }

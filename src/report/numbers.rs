@@ -100,16 +100,16 @@ pub fn window(lang: Lang, window: Window) -> String {
 
 /// The letterhead's line of place and date. What is not known stays open, to be filled in by hand.
 #[must_use]
-pub fn date_line(lang: Lang, place: Option<&str>, date: Option<NaiveDate>, year: i32) -> String {
+pub fn date_line(lang: Lang, place: Option<&str>, date: Option<NaiveDate>) -> String {
     let place = place.unwrap_or("……………");
     match (lang, date) {
         (Lang::Vi, Some(date)) => {
             let (day, month, year) = (date.day(), month_digits(date.month()), date.year());
             format!("{place}, ngày {day:02} tháng {month} năm {year}")
         }
-        (Lang::Vi, None) => format!("{place}, ngày …… tháng …… năm {year}"),
+        (Lang::Vi, None) => format!("{place}, ngày …… tháng …… năm ………"),
         (Lang::En, Some(date)) => format!("{place}, {} {} {}", date.day(), month_name(date.month()), date.year()),
-        (Lang::En, None) => format!("{place}, …… …………… {year}"),
+        (Lang::En, None) => format!("{place}, …… …………… ………"),
     }
 }
 
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn the_date_line_stays_open_without_a_date() {
         let day = NaiveDate::from_ymd_opt(2026, 2, 5);
-        assert_eq!(date_line(Lang::Vi, Some("Lai Châu"), day, 2025), "Lai Châu, ngày 05 tháng 02 năm 2026");
-        assert_eq!(date_line(Lang::Vi, None, None, 2025), "……………, ngày …… tháng …… năm 2025");
+        assert_eq!(date_line(Lang::Vi, Some("Lai Châu"), day), "Lai Châu, ngày 05 tháng 02 năm 2026");
+        assert_eq!(date_line(Lang::Vi, None, None), "……………, ngày …… tháng …… năm ………");
     }
 }

@@ -8,6 +8,10 @@ use chrono::NaiveDate;
 
 use super::style::{Colour, Style};
 
+mod text;
+
+pub use text::{TEXT_LIMIT, cell_text};
+
 /// A workbook.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Workbook {
@@ -224,6 +228,10 @@ pub struct Page {
     pub margins: [f64; 4],
     /// Shrink to one page wide.
     pub fit_width: bool,
+    /// Shrink to one page high as well.
+    pub fit_height: bool,
+    /// What is printed; `None` = everything.
+    pub print_area: Option<Area>,
     /// First and last row repeated on each page.
     pub repeat_rows: Option<(u32, u32)>,
     /// Text at the foot's left.
@@ -238,6 +246,8 @@ impl Default for Page {
             orientation: Orientation::default(),
             margins: [15.0, 15.0, 18.0, 20.0],
             fit_width: true,
+            fit_height: false,
+            print_area: None,
             repeat_rows: None,
             footer: None,
             page_word: None,
@@ -385,58 +395,5 @@ impl From<NaiveDate> for Value {
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Blank, Into::into)
-    }
-}
-
-/// Most UTF-16 units a cell can hold.
-pub const TEXT_LIMIT: usize = 32_767;
-
-/// Text as a cell can hold it: line breaks as `\n`, no other control characters, within the limit.
-/// Text over the limit ends with `…`, so that the cut shows.
-#[must_use]
-pub fn cell_text(text: &str) -> String {
-    let mut clean = String::with_capacity(text.len());
-    for character in text.replace("\r\n", "\n").chars() {
-        match character {
-            '\n' | '\r' => clean.push('\n'),
-            '\t' => clean.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            other if other.is_control() => {}
-            other => clean.push(other),
-        }
-    }
-    if clean.encode_utf16().count() <= TEXT_LIMIT {
-        return clean;
-    }
-    let mut units = 0;
-    let mut cut: String = clean
-        .chars()
-        .take_while(|character| {
-            units += character.len_utf16();
-            units < TEXT_LIMIT
-        })
-        .collect();
-    cut.push('…');
-    cut
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn control_characters_go_and_line_breaks_stay() {
-        assert_eq!(cell_text("S\r\nT\rT\n\u{7}a\tb\u{0}\u{ffff}"), "S\nT\nT\na b");
-        assert_eq!(cell_text("Chi bộ\u{a0}b\u{ad}n"), "Chi bộ\u{a0}b\u{ad}n");
-    }
-
-    #[test]
-    fn overlong_text_shows_that_it_was_cut() {
-        for long in ["ê".repeat(40_000), "😀".repeat(20_000)] {
-            let cut = cell_text(&long);
-            assert!(cut.encode_utf16().count() <= TEXT_LIMIT);
-            assert!(cut.ends_with('…'));
-        }
-        assert_eq!(cell_text(&"a".repeat(TEXT_LIMIT)).len(), TEXT_LIMIT);
     }
 }

@@ -1,9 +1,11 @@
 //! The figures of a run, looked up by cell and by committee, with what the caller asks of a report.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::order::by_name;
 use crate::figures::Figures;
 use crate::judge::FlagCode;
 use crate::lake::schema::{CellSummary, FlagRow, RankRow, UnitSummary};
@@ -67,7 +69,9 @@ impl<'a> View<'a> {
             flags.entry(&flag.cell_id).or_default().push(flag);
         }
         let mut cells_of: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for cell in &figures.cell_summary {
+        let mut sorted: Vec<_> = figures.cell_summary.iter().collect();
+        sorted.sort_by(|one, other| by_name(&one.cell_name, &other.cell_name));
+        for cell in sorted {
             cells_of.entry(cell.unit_id.as_ref().map_or("", UnitId::as_str)).or_default().push(cell);
         }
         let mut unit_names: BTreeMap<_, _> =
@@ -128,10 +132,37 @@ impl<'a> View<'a> {
         self.rank(id).is_some_and(|rank| rank.weak)
     }
 
-    /// Cells by the code of the organisation above them; cells without one stand under the empty code.
+    /// Cells by the code of the organisation above them, both in the order of their names; cells without one
+    /// stand under the empty code.
     #[must_use]
-    pub fn cells_by_unit(&self) -> &BTreeMap<&'a str, Vec<&'a CellSummary>> {
-        &self.cells_of
+    pub fn cells_by_unit(&self) -> Vec<(&'a str, &[&'a CellSummary])> {
+        let mut units: Vec<_> = self.cells_of.iter().map(|(unit, cells)| (*unit, cells.as_slice())).collect();
+        units.sort_by(|(one, _), (other, _)| self.by_unit_name(one, other));
+        units
+    }
+
+    /// Compares organisations by code: the topmost first, then in the order of their names.
+    #[must_use]
+    pub fn by_unit_name(&self, one: &str, other: &str) -> Ordering {
+        let key = |id: &str| self.unit_names.get(id).copied().unwrap_or_default().to_owned();
+        let is_below = |name: &str| self.top_unit() != Some(name);
+        let (one_name, other_name) = (key(one), key(other));
+        is_below(&one_name)
+            .cmp(&is_below(&other_name))
+            .then_with(|| by_name(&one_name, &other_name))
+            .then_with(|| one.cmp(other))
+    }
+
+    /// Whether the ranks have intervals.
+    #[must_use]
+    pub fn has_intervals(&self) -> bool {
+        self.figures.ranking.iter().any(|rank| rank.rank_low.is_some() && rank.rank_high.is_some())
+    }
+
+    /// Whether some cell has a score for the component.
+    #[must_use]
+    pub fn has_component(&self, component: Component) -> bool {
+        self.figures.ranking.iter().any(|rank| component_score(rank, component).is_some())
     }
 
     /// Cells directly under an organisation.
@@ -178,8 +209,20 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn pooled(&self, scope: Scope) -> Vec<&'a UnitSummary> {
         let mut rows: Vec<_> = self.figures.unit_summary.iter().filter(|pooled| pooled.scope == scope).collect();
-        rows.sort_by(|one, other| one.unit_id.cmp(&other.unit_id));
+        rows.sort_by(|one, other| match scope {
+            Scope::Unit => self.by_unit_name(&one.unit_id, &other.unit_id),
+            _ => by_name(&one.unit_name, &other.unit_name),
+        });
         rows
+    }
+
+    /// Quarters with a thematic meeting and quarters expected, of the cells whose sheets say so.
+    #[must_use]
+    pub fn thematic(&self, pooled: &UnitSummary) -> Option<(i64, i64)> {
+        let cells = self.figures.cell_summary.iter().filter(|cell| belongs(cell, pooled));
+        let known: Vec<_> = cells.filter_map(|cell| Some((cell.thematic_quarters?, cell.thematic_expected))).collect();
+        let sum = |(held, expected), (more_held, more): (i64, i64)| (held + more_held, expected + more);
+        (!known.is_empty()).then(|| known.into_iter().fold((0, 0), sum))
     }
 
     /// Ranked cells, best first.
@@ -190,11 +233,11 @@ impl<'a> View<'a> {
         rows
     }
 
-    /// Cells without enough data to be ranked, by code.
+    /// Cells without enough data to be ranked, by name.
     #[must_use]
     pub fn unranked(&self) -> Vec<&'a RankRow> {
         let mut rows: Vec<_> = self.figures.ranking.iter().filter(|row| !row.ranked).collect();
-        rows.sort_by(|one, other| one.cell_id.cmp(&other.cell_id));
+        rows.sort_by(|one, other| by_name(self.cell_name(&one.cell_id), self.cell_name(&other.cell_id)));
         rows
     }
 
@@ -211,7 +254,8 @@ impl<'a> View<'a> {
             })
             .collect();
         cells.sort_by(|one, other| {
-            let need = |it: &NeedsSupport<'_>| (it.rank.red_flags, it.rank.amber_flags, it.rank.rank_low);
+            let need =
+                |it: &NeedsSupport<'_>| (it.rank.red_flags, it.rank.amber_flags, it.rank.rank_low.or(it.rank.rank));
             need(other)
                 .cmp(&need(one))
                 .then(other.cell.hardship.cmp(&one.cell.hardship))
@@ -229,12 +273,27 @@ impl<'a> View<'a> {
         top.map(|unit| unit.name.as_str())
     }
 
-    /// Components no cell under the organisation has data for.
+    /// Components that cells elsewhere have data for, but none under the organisation.
     #[must_use]
     pub fn lacking(&self, unit_id: &str) -> Vec<Component> {
         let ranks: Vec<_> = self.cells_of(unit_id).iter().filter_map(|cell| self.rank(&cell.cell_id)).collect();
-        let lacks = |component: &Component| ranks.iter().all(|rank| component_score(rank, *component).is_none());
+        let lacks = |component: &Component| {
+            self.has_component(*component) && ranks.iter().all(|rank| component_score(rank, *component).is_none())
+        };
         if ranks.is_empty() { Vec::new() } else { Component::ALL.iter().copied().filter(lacks).collect() }
+    }
+}
+
+/// Whether a cell is one of those pooled.
+fn belongs(cell: &CellSummary, pooled: &UnitSummary) -> bool {
+    let is_yes = pooled.unit_id == "yes";
+    match pooled.scope {
+        Scope::All => true,
+        Scope::Unit => cell.unit_id.as_ref().is_some_and(|id| id.as_str() == pooled.unit_id),
+        Scope::Type => cell.cell_type.as_ref() == Some(&pooled.unit_id),
+        Scope::Hardship => cell.hardship == is_yes,
+        Scope::Concurrent => cell.concurrent_secretary == is_yes,
+        Scope::Cell => cell.cell_id.as_str() == pooled.unit_id,
     }
 }
 

@@ -1,9 +1,10 @@
 //! The closed words of the tables as a leader reads them.
 
 use crate::judge::FlagCode;
+use crate::lake::schema::UnitSummary;
 use crate::lang::Lang;
 use crate::rules::index::Component;
-use crate::terms::{FlagSeverity, Grade, MeetingStatus, Scorer, Severity, SubmissionStatus, Tier};
+use crate::terms::{FlagSeverity, Grade, MeetingStatus, Scope, Scorer, Severity, SubmissionStatus, Tier};
 
 /// What a flag says, in a few words.
 #[must_use]
@@ -112,6 +113,21 @@ pub fn tier(tier: Tier, lang: Lang) -> &'static str {
         Tier::BaseCell => lang.pick("Chi bộ cơ sở", "Base cell"),
         Tier::AttachedCell => lang.pick("Chi bộ trực thuộc", "Attached cell"),
     }
+}
+
+/// What pooled figures are of.
+#[must_use]
+pub fn pooled(row: &UnitSummary, lang: Lang) -> String {
+    let is_yes = row.unit_id == "yes";
+    match row.scope {
+        Scope::All => lang.pick("Toàn bộ", "All"),
+        Scope::Hardship if is_yes => lang.pick("khó khăn", "hardship"),
+        Scope::Hardship => lang.pick("không khó khăn", "no hardship"),
+        Scope::Concurrent if is_yes => lang.pick("kiêm nhiệm", "with a village office"),
+        Scope::Concurrent => lang.pick("không kiêm nhiệm", "without one"),
+        Scope::Cell | Scope::Unit | Scope::Type => row.unit_name.as_str(),
+    }
+    .to_owned()
 }
 
 /// What leaders call a flagged cell.

@@ -330,7 +330,10 @@ fn set_page(target: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     let [top, right, bottom, left] = page.margins.map(|millimetres| millimetres / 25.4);
     target.set_margins(left, right, top, bottom, FOOTER_INCHES, FOOTER_INCHES);
     if page.fit_width {
-        target.set_print_fit_to_pages(1, 0);
+        target.set_print_fit_to_pages(1, u16::from(page.fit_height));
+    }
+    if let Some(area) = page.print_area {
+        target.set_print_area(area.top, narrow(area.left)?, area.bottom, narrow(area.right)?)?;
     }
     if let Some((first, last)) = page.repeat_rows {
         target.set_repeat_rows(first, last)?;

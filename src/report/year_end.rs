@@ -23,7 +23,7 @@ const NAMES: [Name; 10] = [
 
 /// The workbook of a year, or of a year so far.
 #[must_use]
-pub fn workbook(figures: &Figures, year: i32, options: &Options<'_>) -> Workbook {
+pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
     let view = View::new(figures, options);
     let span = window(options.lang, figures.window);
     let whole = view.whole();
@@ -34,7 +34,7 @@ pub fn workbook(figures: &Figures, year: i32, options: &Options<'_>) -> Workbook
             .map_or([0; 4], |whole| [whole.grade_good, whole.grade_fair, whole.grade_average, whole.grade_poor]),
     };
     let mut sheets = vec![
-        year_overview::sheet(&view, year, &NAMES),
+        year_overview::sheet(&view, &NAMES),
         ranking::sheet(&view),
         pooled::by_type(&view),
         pooled::by_unit(&view),

@@ -164,7 +164,7 @@ fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()
             let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk"));
             RunError::Disk { path: folder.to_owned(), source }
         })?;
-        let known = entry.path().extension().is_some_and(|it| it == "toml" || it == "sql");
+        let known = ["toml", "sql"].iter().any(|ending| entry.path().extension().is_some_and(|it| it == *ending));
         if !entry.file_type().is_file() || !known {
             continue;
         }
@@ -193,7 +193,7 @@ impl Checking<'_> {
     /// A file nothing reads is a misspelt name, or a rule somebody believes in.
     fn unknown_files(&mut self) {
         let known = |path: &str| {
-            let free = ["forms/", "rubrics/"].iter().any(|folder| path.starts_with(folder) && path.ends_with(".toml"));
+            let free = ["forms/", "rubrics/"].iter().any(|folder| path.starts_with(folder)) && has_ending(path, "toml");
             free || BUILT_IN.iter().any(|(built_in, _)| *built_in == path)
         };
         let unknown: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
@@ -233,6 +233,10 @@ impl Checking<'_> {
         let paths: Vec<&String> = self.files.keys().filter(|path| path.starts_with(folder)).collect();
         paths.into_iter().filter_map(|path| self.one(path, &check)).collect()
     }
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|it| it == ending)
 }
 
 fn line_of(text: &str, offset: usize) -> i64 {

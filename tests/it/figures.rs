@@ -184,8 +184,8 @@ fn figures_of_a_cell_are_those_computed_by_hand() {
     assert_eq!((one.due, one.present, one.attendance_months), (Some(77), Some(67), 4));
     near(one.attendance_rate, 67.0 / 77.0);
     // Wilson, z = 1.959964: centre (p + z²/2n)/(1 + z²/n), half-width z·√(p(1−p)/n + z²/4n²)/(1 + z²/n).
-    let (p, n, z) = (67.0 / 77.0, 77.0, 1.959_964);
-    let spread = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n) as f64).sqrt();
+    let (p, n, z) = (67.0_f64 / 77.0, 77.0_f64, 1.959_964_f64);
+    let spread = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
     near(one.attendance_low95, (p + z * z / (2.0 * n) - spread) / (1.0 + z * z / n));
     near(one.attendance_high95, (p + z * z / (2.0 * n) + spread) / (1.0 + z * z / n));
     // Months that state excused absences: 1, 2, 3. min(18,18) + min(15,16) + min(20,20) over 18 + 16 + 20.

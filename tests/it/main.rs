@@ -1,5 +1,12 @@
 //! One binary for every test that needs the whole program, since each links polars anew.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::too_many_lines,
+    reason = "a test fails by panicking, and tables of examples are long"
+)]
+
 mod bad_input;
 mod end_to_end;
 mod figures;

@@ -27,7 +27,7 @@ pub(super) fn attendance_low(case: &Case<'_>) -> Option<Judgement> {
     let absent = decimal(absent_per_meeting, 1, lang);
     let evidence = lang.pick(
         format!(
-            "Dự {present}/{due} lượt ({percent}), dưới mức {target}; khoảng 95 %: {range}; \
+            "Dự {present}/{due} lượt ({percent}), dưới mức {target}; khoảng 95%: {range}; \
              bình quân vắng {absent} đảng viên mỗi buổi."
         ),
         format!(
@@ -55,7 +55,7 @@ pub(super) fn unexcused_absence(case: &Case<'_>) -> Option<Judgement> {
     let threshold = exact_percent(level.threshold, lang);
     let range = percent_range(interval.low, interval.high, rule.red_low95_over, lang);
     let evidence = lang.pick(
-        format!("Vắng không lý do {absences}/{due} lượt ({percent}), trên mức {threshold}; khoảng 95 %: {range}."),
+        format!("Vắng không lý do {absences}/{due} lượt ({percent}), trên mức {threshold}; khoảng 95%: {range}."),
         format!("Absent without a reason {absences}/{due} ({percent}), over {threshold}; 95% interval {range}."),
     );
     Some(Judgement { level, value: absent_share, evidence })
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(severity(AttendanceLow, &cell, &[]), Some(Red));
         assert_eq!(
             evidence(AttendanceLow, &cell, &[], Lang::Vi),
-            "Dự 270/360 lượt (75,0 %), dưới mức 85 %; khoảng 95 %: 70,3–79,2 %; bình quân vắng 7,5 đảng viên mỗi buổi."
+            "Dự 270/360 lượt (75,0%), dưới mức 85%; khoảng 95%: 70,3–79,2%; bình quân vắng 7,5 đảng viên mỗi buổi."
         );
         assert_eq!(
             evidence(AttendanceLow, &cell, &[], Lang::En),
@@ -192,7 +192,7 @@ mod tests {
     fn unexcused_evidence_names_the_threshold_of_its_severity() {
         assert_eq!(
             evidence(UnexcusedAbsence, &unexcused(12, 120), &[], Lang::Vi),
-            "Vắng không lý do 12/120 lượt (10,0 %), trên mức 5 %; khoảng 95 %: 5,8–16,7 %."
+            "Vắng không lý do 12/120 lượt (10,0%), trên mức 5%; khoảng 95%: 5,8–16,7%."
         );
         assert_eq!(
             evidence(UnexcusedAbsence, &unexcused(3, 120), &[], Lang::En),

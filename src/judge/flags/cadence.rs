@@ -249,8 +249,8 @@ mod tests {
         assert_eq!(severity(MeetingShort, &cell("A"), &months), Some(Amber));
         assert_eq!(
             evidence(MeetingShort, &cell("A"), &months, Lang::Vi),
-            "Họp dưới thời lượng tối thiểu 1/3 buổi có ghi thời lượng (33,3 %), \
-             trên mức 25 %; thiếu nhiều nhất: 100/120 phút."
+            "Họp dưới thời lượng tối thiểu 1/3 buổi có ghi thời lượng (33,3%), \
+             trên mức 25%; thiếu nhiều nhất: 100/120 phút."
         );
         assert_eq!(
             evidence(MeetingShort, &cell("A"), &months, Lang::En),

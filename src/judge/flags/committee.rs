@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(severity(SupervisionGap, &visited(0, 0), &[]), None);
         assert_eq!(
             evidence(SupervisionGap, &visited(5, 12), &[], Lang::Vi),
-            "Có người dự 5/12 tháng phải dự (41,7 %), dưới mức 50 %."
+            "Có người dự 5/12 tháng phải dự (41,7%), dưới mức 50%."
         );
         assert_eq!(
             evidence(SupervisionGap, &visited(9, 12), &[], Lang::En),

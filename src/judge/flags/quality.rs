@@ -120,7 +120,7 @@ mod tests {
     fn speakers_evidence_stays_apart_from_the_threshold() {
         assert_eq!(
             evidence(FewSpeakers, &speaking(Some(0.2999)), &[], Lang::Vi),
-            "Phát biểu 29,99 % lượt đảng viên có mặt, dưới mức 30 %."
+            "Phát biểu 29,99% lượt đảng viên có mặt, dưới mức 30%."
         );
         assert_eq!(
             evidence(FewSpeakers, &speaking(Some(0.1)), &[], Lang::En),

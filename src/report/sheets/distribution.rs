@@ -15,6 +15,9 @@ use crate::terms::{DistributionKind, Grade, Scope, Scorer};
 /// Scorers in column order.
 const SCORERS: [Scorer; 3] = [Scorer::Official, Scorer::Own, Scorer::Upper];
 
+/// Key of the quantiles over all committees; no code has a space.
+const ALL: &str = " all ";
+
 /// Width of a bin in points, and how many there are.
 const BIN: u32 = 5;
 const BINS: usize = 20;
@@ -46,11 +49,11 @@ impl Bins {
         }
     }
 
-    /// Bins from the lowest that is used, 50 at the highest, to 100: lower edge and the three counts.
+    /// Bins from the lowest that is used, 75 at the highest, to 100: lower edge and the three counts.
     fn shown(&self) -> Vec<(u32, [i64; 3])> {
         let of_bin = |bin: usize| self.counts.map(|counts| counts.get(bin).copied().unwrap_or(0));
         let all = (0..).zip((0..BINS).map(of_bin)).map(|(bin, counts): (u32, _)| (bin * BIN, counts));
-        all.skip_while(|(low, counts)| *low < 50 && counts.iter().all(|count| *count == 0)).collect()
+        all.skip_while(|(low, counts)| *low < 75 && counts.iter().all(|count| *count == 0)).collect()
     }
 }
 
@@ -67,8 +70,8 @@ pub(in crate::report) struct Distribution<'a> {
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>) -> Sheet {
     let lang = view.lang();
-    let mut grid = vec![30.0];
-    grid.extend([10.5; 11]);
+    let mut grid = vec![36.0];
+    grid.extend([10.0; 11]);
     let mut canvas = Canvas::new(view, Name::Distribution.tab(lang), grid);
     canvas.heading(
         view.pick("Phân bố điểm chất lượng sinh hoạt", "Distribution of quality scores"),
@@ -79,7 +82,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>)
         "The official score is the upper score, else the self score. Heaps at 100, at multiples of 5 or just over 90 deserve a look.",
     ));
     canvas.skip(1);
-    bins(&mut canvas, view, &distribution.bins);
+    bins(&mut canvas, view, distribution);
     canvas.skip(1);
     grades(&mut canvas, view, distribution.grades);
     canvas.skip(1);
@@ -87,8 +90,9 @@ pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>)
     canvas.finish()
 }
 
-fn bins(canvas: &mut Canvas, view: &View<'_>, bins: &Bins) {
-    canvas.section(view.pick("Số tháng-chi bộ theo khoảng điểm", "Cell-months by score"));
+fn bins(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
+    let Distribution { span, bins, .. } = distribution;
+    canvas.section(view.pick("Số lượt chấm (chi bộ × tháng) theo khoảng điểm", "Cell-months by score"));
     let mut columns = vec![Column::new(view.pick("Khoảng điểm", "Scores"), Look::Centre)];
     columns.extend(SCORERS.map(|scorer| Column::new(wording::scorer(scorer, view.lang()), Look::Whole)));
     let table = Table::new(columns);
@@ -96,7 +100,7 @@ fn bins(canvas: &mut Canvas, view: &View<'_>, bins: &Bins) {
     let top = canvas.row;
     for (low, counts) in bins.shown() {
         let high = low + BIN;
-        let label = if high == 100 { format!("{low} – {high}") } else { format!("{low} – <{high}") };
+        let label = if high == 100 { format!("{low}–{high}") } else { format!("{low}–<{high}") };
         let mut values = vec![label.into()];
         values.extend(counts.map(Value::from));
         canvas.row(&table, values, Tone::Plain);
@@ -104,9 +108,10 @@ fn bins(canvas: &mut Canvas, view: &View<'_>, bins: &Bins) {
     let bottom = canvas.row - 1;
     canvas.sheet.charts.push(Chart {
         kind: ChartKind::Histogram,
-        title: view.pick("Phân bố điểm chính thức", "Distribution of official scores").to_owned(),
+        title: view
+            .pick(format!("Phân bố điểm chính thức, {span}"), format!("Distribution of official scores, {span}")),
         category_title: view.pick("Khoảng điểm", "Scores").to_owned(),
-        value_title: view.pick("Số tháng-chi bộ", "Cell-months").to_owned(),
+        value_title: view.pick("Số lượt chấm", "Cell-months").to_owned(),
         categories: Area::new(top, 0, bottom, 0),
         series: vec![Series {
             name: wording::scorer(Scorer::Official, view.lang()).to_owned(),
@@ -116,15 +121,15 @@ fn bins(canvas: &mut Canvas, view: &View<'_>, bins: &Bins) {
         row: top - 1,
         column: 5,
         width: 560,
-        height: (bottom + 2 - top).max(12) * 23,
+        height: (bottom + 2 - top).max(10) * 23,
     });
     // The chart stands beside the table and must end above what follows it.
-    canvas.row = canvas.row.max(top + 12);
+    canvas.row = canvas.row.max(top + 10);
 }
 
 fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
     let lang = view.lang();
-    canvas.section(view.pick("Số tháng-chi bộ theo mức", "Cell-months by grade"));
+    canvas.section(view.pick("Số lượt chấm theo mức", "Cell-months by grade"));
     let grades = [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor];
     let mut columns = vec![Column::new(view.pick("Mức", "Grade"), Look::Text)];
     columns.extend(grades.map(|grade| Column::new(wording::grade(grade, lang), Look::Whole)));
@@ -142,13 +147,13 @@ fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
     );
     // Probabilities are keyed in thousandths, since floats have no order.
     let key = |row: &DistributionRow| decimal(crate::lang::Lang::En, row.low, 3);
-    let mut by_key: BTreeMap<(bool, &str), BTreeMap<String, f64>> = BTreeMap::new();
+    let mut by_key: BTreeMap<&str, BTreeMap<String, f64>> = BTreeMap::new();
     let mut probabilities: BTreeMap<String, f64> = BTreeMap::new();
     let rows = view.figures.distribution.iter().filter(|row| row.kind == DistributionKind::Quantile);
     for row in rows.filter(|row| row.scorer == Scorer::Official && matches!(row.scope, Scope::Unit | Scope::All)) {
         probabilities.insert(key(row), row.low);
         if let Some(value) = row.value {
-            by_key.entry((row.scope == Scope::All, &row.key)).or_default().insert(key(row), value);
+            by_key.entry(if row.scope == Scope::All { ALL } else { &row.key }).or_default().insert(key(row), value);
         }
     }
     if by_key.is_empty() {
@@ -157,20 +162,36 @@ fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
     }
     // The grid holds eleven columns beside the name.
     let shown: Vec<_> = probabilities.into_iter().take(11).collect();
-    let group = view.pick("Phần trăm số tháng có điểm không quá", "Share of months with at most this score");
+    let group =
+        view.pick("Điểm mà ngần này số tháng không vượt quá", "Score that this share of months does not exceed");
     let mut columns = vec![Column::new(view.pick("Đơn vị", "Committee"), Look::Text)];
     columns.extend(
         shown
             .iter()
-            .map(|(_, probability)| Column::new(short_percent(view.lang(), *probability), Look::Points).under(group)),
+            .map(|(key, probability)| Column::new(quantile(view, key, *probability), Look::Points).under(group)),
     );
     let table = Table::new(columns);
     canvas.head(&table);
-    for ((all, unit), values) in by_key {
+    let mut by_key: Vec<_> = by_key.into_iter().collect();
+    by_key.sort_by(|(one, _), (other, _)| {
+        (*one == ALL).cmp(&(*other == ALL)).then_with(|| view.by_unit_name(one, other))
+    });
+    for (unit, values) in by_key {
+        let all = unit == ALL;
         let name = if all { view.pick("Toàn bộ", "All") } else { view.unit_name(unit) };
         let mut row: Vec<Value> = vec![name.into()];
         row.extend(shown.iter().map(|(key, _)| values.get(key).copied().into()));
         canvas.row(&table, row, if all { Tone::Total } else { Tone::Plain });
+    }
+}
+
+/// The extremes and the median by name, the others by their share.
+fn quantile(view: &View<'_>, key: &str, probability: f64) -> String {
+    match key {
+        "0.000" => view.pick("Thấp nhất", "Lowest").to_owned(),
+        "0.500" => view.pick("Trung vị", "Median").to_owned(),
+        "1.000" => view.pick("Cao nhất", "Highest").to_owned(),
+        _ => short_percent(view.lang(), probability),
     }
 }
 

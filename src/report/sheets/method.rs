@@ -12,7 +12,7 @@ use crate::rules::index::Component;
 
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
-    let mut canvas = Canvas::new(view, Name::Method.tab(view.lang()), vec![30.0, 12.0, 12.0, 12.0, 44.0, 30.0]);
+    let mut canvas = Canvas::new(view, Name::Method.tab(view.lang()), vec![32.0, 12.0, 12.0, 13.0, 38.0, 52.0]).wide();
     let span = window(view.lang(), view.figures.window);
     canvas.heading(
         view.pick("Phương pháp tính và quy định áp dụng", "Method and rules in force"),
@@ -69,7 +69,10 @@ fn formulas(canvas: &mut Canvas, view: &View<'_>) {
         ),
         (
             view.pick("Sinh hoạt chuyên đề", "Thematic meetings"),
-            view.pick("Số quý có sinh hoạt chuyên đề / số quý phải có.", "Quarters with a thematic meeting / quarters expected."),
+            view.pick(
+                "Số quý có sinh hoạt chuyên đề / số quý phải có, ở các chi bộ có biểu ghi sinh hoạt chuyên đề.",
+                "Quarters with a thematic meeting / quarters expected, of cells whose sheets tell of them.",
+            ),
         ),
         (
             view.pick("Cấp trên dự", "Supervision"),
@@ -136,7 +139,7 @@ fn flags(canvas: &mut Canvas, view: &View<'_>) {
         Column::new(view.pick("Đỏ", "Red"), Look::Text),
     ]);
     canvas.head(&table);
-    for code in FlagCode::ALL {
+    for code in FlagCode::ALL.iter().filter(|code| !view.options.silent.contains(code)) {
         let (amber, red) = thresholds::of(view, *code);
         let counted = if counts(*code) { view.pick("có", "yes") } else { view.pick("không", "no") };
         let name = wording::flag(*code, view.lang());
@@ -173,7 +176,7 @@ fn index(canvas: &mut Canvas, view: &View<'_>) {
         Column::new(view.pick("Tính từ", "Made of"), Look::Text).over(2),
     ]);
     canvas.head(&table);
-    for component in Component::ALL {
+    for component in Component::ALL.iter().filter(|component| view.has_component(**component)) {
         let goalposts = rules.components.get(*component);
         let values: Vec<Value> = vec![
             wording::component(*component, lang).into(),
@@ -190,12 +193,18 @@ fn index(canvas: &mut Canvas, view: &View<'_>) {
     let (scored, half) = (ranked.quality_n_at_least, short_percent(lang, ranked.quality_share_at_least));
     canvas.note(&view.pick(
         format!(
-            "Được xếp thứ tự: tỷ lệ báo cáo từ {reporting}; có điểm từ {scored} tháng và từ {half} số tháng họp; trọng số có số liệu từ {weight}; có số phải dự. Chi bộ còn lại ghi “chưa đủ số liệu” kèm lý do. Khoảng thứ hạng: phân vị 5% và 95% qua 1.000 lần mô phỏng."
+            "Được xếp thứ tự: tỷ lệ báo cáo từ {reporting}; có điểm từ {scored} tháng và từ {half} số tháng họp; trọng số có số liệu từ {weight}; có số phải dự. Chi bộ còn lại ghi “chưa đủ số liệu” kèm lý do."
         ),
         format!(
-            "Ranked: reporting rate from {reporting}; scores in at least {scored} months and {half} of the held ones; weight with data from {weight}; some member due. The others are listed with the reason. Rank interval: 5th and 95th percentile over 1,000 draws."
+            "Ranked: reporting rate from {reporting}; scores in at least {scored} months and {half} of the held ones; weight with data from {weight}; some member due. The others are listed with the reason."
         ),
     ));
+    if view.has_intervals() {
+        canvas.note(view.pick(
+            "Khoảng thứ hạng: phân vị 5% và 95% qua 1.000 lần mô phỏng.",
+            "Rank interval: 5th and 95th percentile over 1,000 draws.",
+        ));
+    }
 }
 
 fn made_of(view: &View<'_>, component: Component) -> &'static str {
@@ -218,7 +227,7 @@ fn limits(canvas: &mut Canvas, view: &View<'_>) {
     canvas.section(view.pick("5. Giới hạn của số liệu", "5. Limits"));
     for text in [
         view.pick(
-            "Số liệu do đơn vị tự báo cáo; dấu hiệu về chấm điểm (tự chấm cao, điểm không đổi, điểm mâu thuẫn) là câu hỏi cần xem lại, không tính vào chỉ số và không làm chi bộ thuộc diện cần hỗ trợ.",
+            "Số liệu do đơn vị tự báo cáo. Dấu hiệu về chấm điểm (tự chấm cao, điểm không đổi, điểm mâu thuẫn) là câu hỏi cần xem lại, không tính vào chỉ số và không làm chi bộ thuộc diện cần hỗ trợ.",
             "Figures are the units' own. Signals about scoring are questions to ask: they are no part of the index and make no cell need support.",
         ),
         view.pick(

@@ -6,7 +6,7 @@ use super::Name;
 use super::month_figures::{self, MonthFigures, attendance};
 use crate::lake::schema::CellMonth;
 use crate::period::Period;
-use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
+use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
 use crate::report::numbers::{month, share, tally};
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Colour;
@@ -16,39 +16,67 @@ use crate::terms::{Grade, MeetingStatus};
 
 /// Each cell's month.
 pub(in crate::report) fn by_cell(view: &View<'_>, period: Period) -> Sheet {
-    let (table, grid) = cell_table(view);
-    let mut canvas = Canvas::new(view, Name::Month.tab(view.lang()), grid);
+    let months = month_figures::sorted(view, period);
+    let minimum = one_minimum(&months);
+    let rows = months.iter().map(|row| cell_row(view, row, minimum.is_some())).collect();
+    let (columns, rows) = Table::filled(cell_columns(view), rows);
+    let (columns, grid) = columns.into_iter().unzip();
+    let table = Table::new(columns);
+    let mut canvas = Canvas::new(view, Name::Month.tab(view.lang()), grid).wide();
     heading(&mut canvas, view, period, view.pick("Sinh hoạt của từng chi bộ", "Each cell's meeting"));
+    canvas.note(&note(view, minimum));
     canvas.main_head(&table, 1);
     let head = canvas.row - 1;
-    let rows = month_figures::rows(view.figures, period);
-    for row in &rows {
-        canvas.row_with(&table, cell_row(view, row), Tone::Plain);
+    for row in rows {
+        canvas.row_with(&table, row, Tone::Plain);
     }
-    if rows.is_empty() {
+    if months.is_empty() {
         canvas.band(view.pick("Không có chi bộ nào trong tháng", "No cell in this month"));
     }
     canvas.filter_since(head);
     canvas.finish()
 }
 
+fn note(view: &View<'_>, minimum: Option<i64>) -> String {
+    let mut note = view
+        .pick(
+            "Tô vàng: không họp, hoặc thời lượng dưới mức quy định. Điểm chính thức: điểm cấp trên chấm, nếu không có thì điểm tự chấm. Ô trống: biểu không có số liệu.",
+            "Marked: not held, or shorter than the minimum. The official score is the upper score, else the self score. An empty cell: not in the sheet.",
+        )
+        .to_owned();
+    if let Some(minutes) = minimum {
+        note.push_str(
+            &view.pick(
+                format!(" Thời lượng tối thiểu: {minutes} phút."),
+                format!(" Minimum duration: {minutes} minutes."),
+            ),
+        );
+    }
+    note
+}
+
+/// The minimum duration, where it is the same for all.
+fn one_minimum(months: &[&CellMonth]) -> Option<i64> {
+    let first = months.first()?.duration_required;
+    months.iter().all(|row| row.duration_required == first).then_some(first)
+}
+
 fn heading(canvas: &mut Canvas, view: &View<'_>, period: Period, title: &str) {
     let name = month(view.lang(), period);
     canvas.heading(title, &view.pick(format!("Sinh hoạt chi bộ {name}"), format!("Cell meetings of {name}")));
-    canvas.skip(1);
 }
 
-fn cell_table(view: &View<'_>) -> (Table, Vec<f64>) {
+fn cell_columns(view: &View<'_>) -> Vec<(Column, f64)> {
     let attendance = view.pick("Dự sinh hoạt", "Attendance");
     let absent = view.pick("Vắng", "Absent");
     let minutes = view.pick("Thời lượng (phút)", "Minutes");
     let scores = view.pick("Điểm", "Score");
-    let columns = [
-        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 26.0),
-        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 27.0),
-        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 12.0),
-        (Column::new(view.pick("Tình hình", "State"), Look::Centre), 12.0),
-        (Column::new(view.pick("Ngày họp", "Held on"), Look::Day), 11.5),
+    vec![
+        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 36.0),
+        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 29.0),
+        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 13.0),
+        (Column::new(view.pick("Tình hình", "State"), Look::Centre), 9.5),
+        (Column::new(view.pick("Ngày họp", "Held on"), Look::Day), 11.0),
         (Column::new(view.pick("Đảng viên", "Members"), Look::Whole), 7.5),
         (Column::new(view.pick("Có mặt", "Present"), Look::Whole).under(attendance), 6.5),
         (Column::new(view.pick("Phải dự", "Due"), Look::Whole).under(attendance), 6.5),
@@ -61,15 +89,13 @@ fn cell_table(view: &View<'_>) -> (Table, Vec<f64>) {
         (Column::new(view.pick("Chuyên đề", "Thematic"), Look::Centre), 7.5),
         (Column::new(view.pick("Cấp trên dự", "Visited"), Look::Centre), 7.5),
         (Column::new(view.pick("Tự chấm", "Self"), Look::Points).under(scores), 7.0),
-        (Column::new(view.pick("Cấp trên", "Upper"), Look::Points).under(scores), 7.0),
+        (Column::new(view.pick("Cấp trên chấm", "Upper"), Look::Points).under(scores), 7.0),
         (Column::new(view.pick("Chính thức", "Official"), Look::Points).under(scores), 7.0),
         (Column::new(view.pick("Mức theo điểm", "Grade"), Look::Centre), 9.0),
-    ];
-    let (columns, grid) = columns.into_iter().unzip();
-    (Table::new(columns), grid)
+    ]
 }
 
-fn cell_row(view: &View<'_>, row: &CellMonth) -> Vec<(Value, Option<Colour>)> {
+fn cell_row(view: &View<'_>, row: &CellMonth, one_minimum: bool) -> Filled {
     let lang = view.lang();
     let (state, fill) = match (row.reported, row.status) {
         (false, _) => (view.pick("Chưa báo cáo", "Not reported"), Some(Colour::RedMark)),
@@ -95,7 +121,7 @@ fn cell_row(view: &View<'_>, row: &CellMonth) -> Vec<(Value, Option<Colour>)> {
         row.absent_excused.into(),
         row.absent_unexcused.into(),
         row.duration_min.into(),
-        row.duration_min.map(|_| row.duration_required).into(),
+        row.duration_min.filter(|_| !one_minimum).map(|_| row.duration_required).into(),
         row.speakers.into(),
         yes(row.thematic).into(),
         yes(row.reported.then_some(row.visited)).into(),
@@ -112,32 +138,44 @@ fn cell_row(view: &View<'_>, row: &CellMonth) -> Vec<(Value, Option<Colour>)> {
 
 /// The month by committee.
 pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
-    let (table, grid) = unit_table(view);
-    let mut canvas = Canvas::new(view, Name::ByUnit.tab(view.lang()), grid);
+    let weak: BTreeMap<&str, i64> = view
+        .cells_by_unit()
+        .into_iter()
+        .map(|(unit, cells)| (unit, tally(cells.iter().filter(|cell| view.is_weak(&cell.cell_id)))))
+        .collect();
+    let mut units: Vec<_> = month_figures::by_unit(view.figures, period).into_iter().collect();
+    units.sort_by(|(one, _), (other, _)| view.by_unit_name(one, other));
+    let row = |(unit, figures): &(&str, MonthFigures)| {
+        let name = if unit.is_empty() { view.pick("(không có)", "(none)") } else { view.unit_name(unit) };
+        unit_row(name, figures, weak.get(unit).copied().unwrap_or(0))
+    };
+    let mut rows: Vec<_> = units.iter().map(row).collect();
+    let whole = month_figures::whole(view.figures, period);
+    rows.push(unit_row(view.pick("Toàn bộ", "All"), &whole, weak.values().sum()));
+    let (columns, mut rows) = Table::filled(unit_columns(view), rows);
+    let (columns, grid) = columns.into_iter().unzip();
+    let table = Table::new(columns);
+    let mut canvas = Canvas::new(view, Name::ByUnit.tab(view.lang()), grid).wide();
     heading(&mut canvas, view, period, view.pick("Số liệu theo đơn vị quản lý", "Figures by committee"));
     canvas.main_head(&table, 1);
     let head = canvas.row - 1;
-    let weak: BTreeMap<&str, i64> = view
-        .cells_by_unit()
-        .iter()
-        .map(|(unit, cells)| (*unit, tally(cells.iter().filter(|cell| view.is_weak(&cell.cell_id)))))
-        .collect();
-    for (unit, figures) in month_figures::by_unit(view.figures, period) {
-        let name = if unit.is_empty() { view.pick("(không có)", "(none)") } else { view.unit_name(unit) };
-        canvas.row(&table, unit_row(name, &figures, weak.get(unit).copied().unwrap_or(0)), Tone::Plain);
+    let whole = rows.split_off(units.len());
+    for row in rows {
+        canvas.row_with(&table, row, Tone::Plain);
     }
     canvas.filter_since(head);
-    let whole = month_figures::whole(view.figures, period);
-    canvas.row(&table, unit_row(view.pick("Toàn bộ", "All"), &whole, weak.values().sum()), Tone::Total);
+    for row in whole {
+        canvas.row_with(&table, row, Tone::Total);
+    }
     canvas.finish()
 }
 
-fn unit_table(view: &View<'_>) -> (Table, Vec<f64>) {
+fn unit_columns(view: &View<'_>) -> Vec<(Column, f64)> {
     let cells = view.pick("Số chi bộ", "Cells");
     let attendance = view.pick("Dự sinh hoạt", "Attendance");
     let grades = view.pick("Số chi bộ theo mức điểm", "Cells by grade");
     let mut columns = vec![
-        (Column::new(view.pick("Đơn vị", "Committee"), Look::Text), 30.0),
+        (Column::new(view.pick("Đơn vị", "Committee"), Look::Text), 36.0),
         (Column::new(view.pick("Phải báo cáo", "Expected"), Look::Whole).under(cells), 8.0),
         (Column::new(view.pick("Đã báo cáo", "Reported"), Look::Whole).under(cells), 8.0),
         (Column::new(view.pick("Đã họp", "Held"), Look::Whole).under(cells), 8.0),
@@ -155,11 +193,10 @@ fn unit_table(view: &View<'_>) -> (Table, Vec<f64>) {
     );
     let weak = view.pick("Cần quan tâm, hỗ trợ (từ đầu năm)", "Need support (year to date)");
     columns.push((Column::new(weak, Look::Whole), 14.0));
-    let (columns, grid) = columns.into_iter().unzip();
-    (Table::new(columns), grid)
+    columns
 }
 
-fn unit_row(name: &str, figures: &MonthFigures, weak: i64) -> Vec<Value> {
+fn unit_row(name: &str, figures: &MonthFigures, weak: i64) -> Filled {
     let mut values: Vec<Value> = vec![
         name.into(),
         figures.cells.into(),
@@ -167,13 +204,14 @@ fn unit_row(name: &str, figures: &MonthFigures, weak: i64) -> Vec<Value> {
         figures.held.into(),
         figures.not_held.into(),
         figures.visited.into(),
-        figures.thematic.into(),
+        (figures.thematic_known > 0).then_some(figures.thematic).into(),
         figures.present.into(),
         figures.due.into(),
         Value::share(figures.attendance_rate()),
         figures.mean_score().into(),
     ];
     values.extend(figures.grades.map(Value::from));
-    values.push(weak.into());
-    values
+    let mut row: Filled = values.into_iter().map(|value| (value, None)).collect();
+    row.push((weak.into(), (weak > 0).then_some(Colour::AmberMark)));
+    row
 }

@@ -7,6 +7,8 @@ use crate::figures::Figures;
 use crate::lake::schema::CellMonth;
 use crate::period::Period;
 use crate::report::numbers::share;
+use crate::report::order::by_name;
+use crate::report::view::View;
 use crate::terms::{Grade, MeetingStatus, Scorer};
 
 /// Figures of some cells in one month.
@@ -21,6 +23,8 @@ pub(in crate::report) struct MonthFigures {
     pub present: i64,
     pub visited: i64,
     pub thematic: i64,
+    /// Held meetings of which the sheet says whether they were thematic.
+    pub thematic_known: i64,
     pub scored: i64,
     pub scored_from_above: i64,
     pub score_sum: f64,
@@ -34,13 +38,14 @@ impl MonthFigures {
         self.cells += 1;
         self.reported += i64::from(cell.reported);
         self.not_held += i64::from(cell.status == Some(MeetingStatus::NotHeld));
-        self.members += cell.members.unwrap_or(0);
+        self.members += cell.members.or(cell.due).unwrap_or(0);
         self.visited += i64::from(cell.visited);
         if cell.status != Some(MeetingStatus::Held) {
             return;
         }
         self.held += 1;
         self.thematic += i64::from(cell.thematic == Some(true));
+        self.thematic_known += i64::from(cell.thematic.is_some());
         if let Some((present, due)) = attendance(cell) {
             self.present += present;
             self.due += due;
@@ -92,6 +97,17 @@ pub(in crate::report) fn attendance(cell: &CellMonth) -> Option<(i64, i64)> {
 pub(in crate::report) fn rows(figures: &Figures, month: Period) -> Vec<&CellMonth> {
     let mut rows: Vec<_> = figures.cell_months.iter().filter(|row| row.period == month).collect();
     rows.sort_by(|one, other| (&one.unit_id, &one.cell_id).cmp(&(&other.unit_id, &other.cell_id)));
+    rows
+}
+
+/// The month's rows in the order of committees and cells by name.
+pub(in crate::report) fn sorted<'a>(view: &View<'a>, month: Period) -> Vec<&'a CellMonth> {
+    let unit = |row: &'a CellMonth| row.unit_id.as_ref().map_or("", |id| id.as_str());
+    let mut rows = rows(view.figures, month);
+    rows.sort_by(|one, other| {
+        view.by_unit_name(unit(one), unit(other))
+            .then_with(|| by_name(view.cell_name(&one.cell_id), view.cell_name(&other.cell_id)))
+    });
     rows
 }
 

@@ -2,19 +2,18 @@
 
 use super::Name;
 use super::month_figures::{self, MonthFigures};
-use super::overview::{self, KeyFigure, of, percent_or_none};
+use super::overview::{self, KeyFigure, of};
 use crate::period::Period;
 use crate::report::numbers::{count, decimal, month, percent, short_percent, tally, window};
 use crate::report::plan::{Sheet, Value};
 use crate::report::view::View;
-use crate::report::wording;
 
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>, period: Period, names: &[Name]) -> Sheet {
     let mut canvas = overview::canvas(view);
     let name = month(view.lang(), period);
     let figures = month_figures::whole(view.figures, period);
-    overview::letterhead(&mut canvas, view, period.year());
+    overview::letterhead(&mut canvas, view);
     overview::title(
         &mut canvas,
         view.pick("Báo cáo tổng hợp tháng", "Monthly summary"),
@@ -25,30 +24,29 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period, names: &[Name]) 
     canvas.skip(1);
     canvas.section(&view.pick(format!("2. Số liệu {name}"), format!("2. Figures of {name}")));
     overview::key_figures(&mut canvas, view, of_month(view, &figures));
-    canvas.skip(1);
+    canvas.gap();
     overview::grades(&mut canvas, view, figures.grades);
     canvas.skip(1);
     let span = window(view.lang(), view.figures.window);
     canvas.section(&view.pick(format!("3. Từ đầu năm ({span})"), format!("3. Year to date ({span})")));
     overview::key_figures(&mut canvas, view, to_date(view));
     canvas.skip(1);
+    let weak = count(view.lang(), tally(view.needing_support()));
+    canvas.section(&view.pick(
+        format!("4. {weak} chi bộ cần quan tâm, hỗ trợ tính từ đầu năm (trên tổng số chi bộ)"),
+        format!("4. {weak} cells that need support over the year to date (of all its cells)"),
+    ));
     overview::support_by_unit(&mut canvas, view);
     canvas.skip(1);
+    canvas.section(view.pick("5. Năm chi bộ ở cuối thứ tự từ đầu năm", "5. The five cells ranked last, year to date"));
+    overview::last_ranked(&mut canvas, view);
     overview::contents(&mut canvas, view, names);
     canvas.finish()
 }
 
 fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<String> {
     let lang = view.lang();
-    let [cells, reported, missing, not_held] =
-        [figures.cells, figures.reported, figures.cells - figures.reported, figures.not_held]
-            .map(|number| count(lang, number));
-    let mut remarks = vec![view.pick(
-        format!(
-            "{reported}/{cells} chi bộ đã báo cáo; {missing} chi bộ chưa báo cáo; {not_held} chi bộ báo không họp."
-        ),
-        format!("{reported}/{cells} cells have reported; {missing} have not; {not_held} report no meeting."),
-    )];
+    let mut remarks = vec![reporting_remark(view, figures)];
     if let Some(rate) = figures.attendance_rate() {
         let rate = percent(lang, rate);
         let target = short_percent(lang, *view.options.flag_rules.attendance_target.in_force(period));
@@ -69,11 +67,30 @@ fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<Strin
     remarks
 }
 
+fn reporting_remark(view: &View<'_>, figures: &MonthFigures) -> String {
+    let missing = figures.cells - figures.reported;
+    if missing == 0 && figures.not_held == 0 {
+        return view.pick("Tất cả các chi bộ đã báo cáo và đã họp.", "Every cell has reported and met.").to_owned();
+    }
+    let [cells, reported, missing, not_held] =
+        [figures.cells, figures.reported, missing, figures.not_held].map(|number| count(view.lang(), number));
+    view.pick(
+        format!(
+            "{reported}/{cells} chi bộ đã báo cáo; {missing} chi bộ chưa báo cáo; {not_held} chi bộ báo không họp."
+        ),
+        format!("{reported}/{cells} cells have reported; {missing} have not; {not_held} report no meeting."),
+    )
+}
+
 fn of_month(view: &View<'_>, figures: &MonthFigures) -> Vec<KeyFigure> {
     let cells = view.pick("chi bộ", "cells");
     let whole = figures.cells;
-    vec![
-        KeyFigure::new(view.pick("Chi bộ phải báo cáo", "Cells expected"), whole, ""),
+    let mut month = vec![
+        KeyFigure::new(
+            view.pick("Chi bộ", "Cells"),
+            whole,
+            view.pick("đang hoạt động trong tháng", "active in the month"),
+        ),
         KeyFigure::new(view.pick("Đã báo cáo", "Reported"), figures.reported, of(view, figures.reported, whole, cells)),
         KeyFigure::new(
             view.pick("Đã họp", "Held"),
@@ -83,17 +100,31 @@ fn of_month(view: &View<'_>, figures: &MonthFigures) -> Vec<KeyFigure> {
         KeyFigure::new(
             view.pick("Đảng viên", "Members"),
             figures.members,
-            view.pick("theo biểu của tháng", "by the month's sheets"),
+            view.pick("biểu không ghi thì lấy số phải dự", "those due where a sheet does not say"),
         ),
         KeyFigure::new(
             view.pick("Tỷ lệ dự sinh hoạt", "Attendance"),
             Value::share(figures.attendance_rate()),
             of(view, figures.present, figures.due, view.pick("đảng viên", "members")),
         ),
+    ];
+    month.extend(visits_and_scores(view, figures));
+    month
+}
+
+fn visits_and_scores(view: &View<'_>, figures: &MonthFigures) -> [KeyFigure; 3] {
+    let cells = view.pick("chi bộ", "cells");
+    let whole = figures.cells;
+    [
         KeyFigure::new(
             view.pick("Có sinh hoạt chuyên đề", "Thematic meetings"),
             figures.thematic,
-            of(view, figures.thematic, figures.held, view.pick("chi bộ đã họp", "cells that met")),
+            of(
+                view,
+                figures.thematic,
+                figures.thematic_known,
+                view.pick("chi bộ có biểu ghi", "cells whose sheets say"),
+            ),
         ),
         KeyFigure::new(
             view.pick("Có cấp trên dự", "Visited from above"),
@@ -114,19 +145,18 @@ fn of_month(view: &View<'_>, figures: &MonthFigures) -> Vec<KeyFigure> {
 }
 
 fn to_date(view: &View<'_>) -> Vec<KeyFigure> {
-    let weak: i64 = tally(view.needing_support());
     let mut figures = Vec::new();
     if let Some(whole) = view.whole() {
-        let low_high = format!(
-            "{}–{}",
-            percent_or_none(view, whole.attendance_low95),
-            percent_or_none(view, whole.attendance_high95)
-        );
         figures.extend([
             KeyFigure::new(
                 view.pick("Tỷ lệ dự sinh hoạt", "Attendance"),
                 Value::share(whole.attendance_rate),
-                view.pick(format!("khoảng 95%: {low_high}"), format!("95% interval {low_high}")),
+                of(
+                    view,
+                    whole.present.unwrap_or(0),
+                    whole.due.unwrap_or(0),
+                    view.pick("lượt đảng viên", "member-meetings"),
+                ),
             ),
             KeyFigure::new(
                 view.pick("Cấp trên dự sinh hoạt", "Visits from above"),
@@ -135,20 +165,20 @@ fn to_date(view: &View<'_>) -> Vec<KeyFigure> {
                     view,
                     whole.supervision_attended,
                     whole.supervision_expected,
-                    view.pick("tháng phải dự", "required months"),
+                    view.pick("lượt phải có cấp trên dự", "required visits"),
                 ),
             ),
             KeyFigure::new(
-                view.pick("Tháng có báo cáo", "Months reported"),
+                view.pick("Tỷ lệ báo cáo", "Reported"),
                 Value::share(whole.reporting_rate),
-                of(view, whole.months_reported, whole.months_expected, view.pick("tháng-chi bộ", "cell-months")),
+                of(
+                    view,
+                    whole.months_reported,
+                    whole.months_expected,
+                    view.pick("lượt báo cáo tháng", "monthly reports"),
+                ),
             ),
         ]);
     }
-    figures.push(KeyFigure::new(
-        wording::needs_support(view.lang()),
-        weak,
-        view.pick("chi bộ, xét từ đầu năm", "cells, over the year to date"),
-    ));
     figures
 }

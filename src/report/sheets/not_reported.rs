@@ -21,7 +21,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period) -> Sheet {
         view.pick("Chi bộ chưa báo cáo", "Cells that have not reported"),
         &view.pick(format!("Sinh hoạt chi bộ {name}"), format!("Cell meetings of {name}")),
     );
-    let rows = month_figures::rows(view.figures, period);
+    let rows = month_figures::sorted(view, period);
     let missing: Vec<_> = rows.iter().filter(|row| !row.reported).collect();
     let (number, all) = (count(lang, tally(&missing)), count(lang, tally(&rows)));
     canvas.note(&view.pick(

@@ -2,15 +2,15 @@
 
 use super::Name;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{count, date_line, percent, share, tally};
+use crate::report::numbers::{count, date_line, share, tally};
 use crate::report::plan::{Area, Value};
 use crate::report::style::{Border, Colour, Horizontal, Style};
 use crate::report::view::View;
 use crate::report::wording;
-use crate::terms::{Grade, Severity, SubmissionStatus};
+use crate::terms::{Grade, Severity, SubmissionStatus, Tier};
 
-/// Grid of a first sheet: eight equal columns on an upright page.
-pub(in crate::report) const GRID: [f64; 8] = [11.5; 8];
+/// Grid of a first sheet: eight columns on an upright page.
+pub(in crate::report) const GRID: [f64; 8] = [11.5, 11.5, 11.5, 12.5, 11.5, 11.5, 11.5, 11.5];
 
 /// One key figure.
 pub(in crate::report) struct KeyFigure {
@@ -37,7 +37,7 @@ pub(in crate::report) fn canvas(view: &View<'_>) -> Canvas {
 }
 
 /// Superior and issuing organ at the left, the Party's name with place and date at the right.
-pub(in crate::report) fn letterhead(canvas: &mut Canvas, view: &View<'_>, year: i32) {
+pub(in crate::report) fn letterhead(canvas: &mut Canvas, view: &View<'_>) {
     let text = Style::PLAIN.size(12).centred().wrapped();
     let bold = text.bold();
     let superior = view.top_unit().map_or_else(|| "……………………".to_owned(), str::to_uppercase);
@@ -46,7 +46,7 @@ pub(in crate::report) fn letterhead(canvas: &mut Canvas, view: &View<'_>, year: 
         .issuer
         .map_or_else(|| view.pick("BAN TỔ CHỨC", "ORGANIZATION COMMITTEE").to_owned(), str::to_uppercase);
     let party = view.pick("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIETNAM");
-    let date = date_line(view.lang(), view.options.place, view.options.date, year);
+    let date = date_line(view.lang(), view.options.place, view.options.date);
     let row = canvas.row;
     canvas.sheet.merge(Area::new(row, 0, row, 2), superior, text);
     canvas.sheet.merge(Area::new(row, 4, row, 7), party, bold.border(Border::Below));
@@ -56,7 +56,7 @@ pub(in crate::report) fn letterhead(canvas: &mut Canvas, view: &View<'_>, year: 
     canvas.sheet.height(row, 20.0);
     canvas.sheet.height(row + 1, 18.0);
     canvas.sheet.height(row + 2, 18.0);
-    canvas.row = row + 4;
+    canvas.row = row + 3;
 }
 
 /// Name of the document, its subject, and the dashes under it.
@@ -64,7 +64,6 @@ pub(in crate::report) fn title(canvas: &mut Canvas, name: &str, subject: &str) {
     canvas.centred(&name.to_uppercase(), Style::PLAIN.bold().size(15), 24.0);
     canvas.centred(subject, Style::PLAIN.bold().size(14), 22.0);
     canvas.centred("-----", Style::PLAIN.size(12), 16.0);
-    canvas.skip(1);
 }
 
 /// Sentences, one to a paragraph.
@@ -96,11 +95,11 @@ pub(in crate::report) fn of(view: &View<'_>, part: i64, whole: i64, unit: &str) 
 pub(in crate::report) fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
     let lang = view.lang();
     let grades = [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor];
-    let mut columns = vec![Column::new(view.pick("Mức theo điểm", "Grade by score"), Look::Text).over(4)];
+    let mut columns = vec![Column::new(view.pick("Mức chất lượng theo điểm", "Grade by score"), Look::Text).over(4)];
     columns.extend(grades.map(|grade| Column::new(wording::grade(grade, lang), Look::ByValue)));
     let table = Table::new(columns);
     canvas.head(&table);
-    let mut numbers: Vec<Value> = vec![view.pick("Số tháng-chi bộ có điểm", "Scored cell-months").into()];
+    let mut numbers: Vec<Value> = vec![view.pick("Số lượt chấm (chi bộ × tháng)", "Scored cell-months").into()];
     numbers.extend(counts.map(Value::from));
     canvas.row(&table, numbers, Tone::Plain);
     let whole = counts.iter().sum();
@@ -109,30 +108,84 @@ pub(in crate::report) fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i
     canvas.row(&table, shares, Tone::Plain);
 }
 
-/// Cells that need support, by committee; committees without one are left out.
+/// Cells that need support, by committee, in two halves side by side; committees without one are left out.
 pub(in crate::report) fn support_by_unit(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(view.pick("Chi bộ cần quan tâm, hỗ trợ theo đơn vị", "Cells that need support, by committee"));
-    let counted = view.cells_by_unit().values().filter_map(|cells| {
+    let counted = view.cells_by_unit().into_iter().filter_map(|(_, cells)| {
         let weak = tally(cells.iter().filter(|cell| view.is_weak(&cell.cell_id)));
-        let name = cells.first().map(|cell| view.above(cell))?;
-        (weak > 0).then(|| (name, weak, tally(cells)))
+        let mut name = cells.first().map(|cell| view.above(cell))?.to_owned();
+        if cells.iter().all(|cell| cell.tier == Tier::BaseCell) {
+            name.push_str(view.pick(" (chi bộ cơ sở)", " (base cells)"));
+        }
+        (weak > 0).then(|| (name, format!("{}/{}", count(view.lang(), weak), count(view.lang(), tally(cells)))))
     });
-    let groups: Vec<_> = counted.collect();
-    let table = Table::new(vec![
-        Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(5),
-        Column::new(view.pick("Cần quan tâm, hỗ trợ", "Need support"), Look::Whole),
-        Column::new(view.pick("Tổng số chi bộ", "All cells"), Look::Whole),
-        Column::new(view.pick("Tỷ lệ", "Share"), Look::Percent),
-    ]);
-    if groups.is_empty() {
+    let units: Vec<_> = counted.collect();
+    if units.is_empty() {
         canvas.note(view.pick("Không có chi bộ nào.", "None."));
         return;
     }
+    let halves = [(); 2].map(|()| {
+        [
+            Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(3),
+            Column::new(view.pick("Số chi bộ", "Cells"), Look::Centre),
+        ]
+    });
+    let table = Table::new(halves.into_iter().flatten().collect());
     canvas.head(&table);
-    for (name, weak, cells) in groups {
-        let rate = Value::share(share(weak, cells));
-        canvas.row(&table, vec![name.into(), weak.into(), cells.into(), rate], Tone::Plain);
+    let (left, right) = units.split_at(units.len().div_ceil(2));
+    for (at, (name, number)) in left.iter().enumerate() {
+        let mut row: Vec<Value> = vec![name.as_str().into(), number.as_str().into()];
+        let other = right.get(at);
+        row.extend([other.map(|(name, _)| name.as_str()).into(), other.map(|(_, number)| number.as_str()).into()]);
+        canvas.row(&table, row, Tone::Plain);
     }
+}
+
+/// The last five of the ranking, the last one first.
+pub(in crate::report) fn last_ranked(canvas: &mut Canvas, view: &View<'_>) {
+    let ranked = view.ranked();
+    if ranked.is_empty() {
+        canvas.note(view.pick("Chưa xếp thứ tự được chi bộ nào.", "No cell could be ranked."));
+        return;
+    }
+    let shown = view.has_intervals();
+    let place =
+        view.pick("Thứ hạng", "Rank").to_owned() + if shown { view.pick(" (khoảng)", " (interval)") } else { "" };
+    let table = Table::new(vec![
+        Column::new(place, Look::Centre),
+        Column::new(view.pick("Chi bộ", "Cell"), Look::Text).over(2),
+        Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(3),
+        Column::new(view.pick("Chỉ số", "Index"), Look::Fine),
+        Column::new(view.pick("Tỷ lệ dự", "Attendance"), Look::Percent),
+    ]);
+    canvas.head(&table);
+    for rank in ranked.iter().rev().take(5) {
+        let Some(cell) = view.cell(&rank.cell_id) else { continue };
+        let place = rank.rank.map_or_else(String::new, |place| format!("{place}/{}", ranked.len()));
+        let interval = rank.rank_low.zip(rank.rank_high).map(|(low, high)| format!("\n({low}–{high})"));
+        let values = vec![
+            (place + &interval.unwrap_or_default()).into(),
+            cell.cell_name.as_str().into(),
+            view.above(cell).into(),
+            rank.index.into(),
+            Value::share(cell.attendance_rate),
+        ];
+        let mark = rank.weak.then_some(Colour::RedMark);
+        canvas.row_with(
+            &table,
+            values.into_iter().enumerate().map(|(at, it)| (it, mark.filter(|_| at == 1))),
+            Tone::Plain,
+        );
+    }
+    let mut note = view
+        .pick("Chi bộ tô hồng thuộc diện cần quan tâm, hỗ trợ.", "Shaded cells need attention and support.")
+        .to_owned();
+    if shown {
+        note.push_str(view.pick(
+            " Khoảng thứ hạng: với 90% khả năng, thứ hạng nằm trong khoảng này; khoảng rộng nghĩa là thứ tự chưa chắc chắn.",
+            " The rank lies in its interval with a chance of 90%; a wide interval means an uncertain rank.",
+        ));
+    }
+    canvas.note(&note);
 }
 
 /// One sentence on what was received.
@@ -150,7 +203,7 @@ pub(in crate::report) fn received(view: &View<'_>) -> String {
     let quality = Name::Quality.tab(lang);
     view.pick(
         format!(
-            "Đã đọc {read} biểu; {refused} biểu không nhận được; {rejected}/{rows} dòng bị loại; có {errors} lỗi cần đơn vị sửa (trang “{quality}”)."
+            "Đã đọc {read} biểu, {refused} biểu không dùng được; {rejected}/{rows} dòng bị loại; có {errors} lỗi cần đơn vị sửa (trang “{quality}”)."
         ),
         format!(
             "{read} sheets were read; {refused} could not be used; {rejected}/{rows} rows were rejected; {errors} errors are for the units to mend (sheet “{quality}”)."
@@ -158,14 +211,12 @@ pub(in crate::report) fn received(view: &View<'_>) -> String {
     )
 }
 
-/// A share in a sentence, or words for no data.
-pub(in crate::report) fn percent_or_none(view: &View<'_>, share: Option<f64>) -> String {
-    share.map_or_else(|| view.pick("chưa có số liệu", "no data").to_owned(), |share| percent(view.lang(), share))
-}
-
-/// Links to the other sheets, and the sentence that no report goes without.
+/// The sentence that no report goes without and, for the screen only, links to the other sheets.
 pub(in crate::report) fn contents(canvas: &mut Canvas, view: &View<'_>, names: &[Name]) {
     let lang = view.lang();
+    canvas.note(wording::proposes_only(lang));
+    canvas.end_of_print();
+    canvas.skip(1);
     canvas.section(view.pick("Các trang của báo cáo", "Sheets of this report"));
     for name in names.iter().filter(|name| **name != Name::Overview) {
         let row = canvas.row;
@@ -175,6 +226,4 @@ pub(in crate::report) fn contents(canvas: &mut Canvas, view: &View<'_>, names: &
         canvas.sheet.merge(Area::new(row, 3, row, 7), name.shows(lang), style);
         canvas.row += 1;
     }
-    canvas.skip(1);
-    canvas.note(wording::proposes_only(lang));
 }

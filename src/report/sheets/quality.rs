@@ -1,54 +1,201 @@
-//! What is wrong in the submitted sheets: counts by code, then every single error.
+//! What is wrong in the submitted sheets: every error, every warning, what was understood, and the totals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Name;
 use crate::finding::Code;
 use crate::lake::schema::{FindingRow, SubmissionRow};
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::tally;
+use crate::report::numbers::{count, tally};
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Colour;
 use crate::report::view::View;
 use crate::report::wording;
 use crate::terms::Severity;
 
-/// Errors on one sheet; a sheet holds about a million rows, and none may be left out.
-const ERRORS_PER_SHEET: usize = 500_000;
+/// Errors, or warnings, on one sheet; a sheet holds about a million rows, and none may be left out.
+const PER_SHEET: usize = 500_000;
 
 /// Examples shown per code.
 const EXAMPLES: usize = 3;
 
-const GRID: [f64; 8] = [6.0, 34.0, 18.0, 9.0, 32.0, 22.0, 26.0, 46.0];
+const GRID: [f64; 9] = [5.5, 36.0, 13.0, 7.5, 27.0, 22.0, 24.0, 27.0, 44.0];
 
-/// The sheet, and further ones if the errors do not fit.
+/// The sheet, and further ones if the errors or warnings do not fit.
 pub(in crate::report) fn sheets(view: &View<'_>) -> Vec<Sheet> {
-    let errors: Vec<_> = view.figures.findings.iter().filter(|row| row.severity == Severity::Error).collect();
-    let mut chunks = errors.chunks(ERRORS_PER_SHEET);
+    let of = |severity: Severity| -> Vec<&FindingRow> {
+        view.figures.findings.iter().filter(|row| row.severity == severity).collect()
+    };
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let (mut errors, mut warnings) = (errors.chunks(PER_SHEET), warnings.chunks(PER_SHEET));
     let name = Name::Quality.tab(view.lang());
-    let mut canvas = Canvas::new(view, name, GRID.to_vec());
-    canvas.heading(view.pick("Chất lượng số liệu các biểu đã gửi", "Data quality of the submitted sheets"), "");
-    canvas.note(view.pick(
-        "Mọi ô có dữ liệu trong biểu đều được tính: dùng nguyên, dùng sau khi hiểu cách viết, bị loại, hoặc là ô trình bày. Lỗi: dòng bị loại, đề nghị đơn vị sửa và gửi lại. Cảnh báo: số liệu vẫn dùng, cần xem lại.",
-        "Every filled cell is accounted for: used, used after repair, rejected, or layout. An error rejects the row and is for the unit to mend; a warning keeps it but somebody should look.",
-    ));
+    let senders = Senders::of(view);
+    let mut canvas = Canvas::new(view, name, GRID.to_vec()).wide();
+    heading(&mut canvas, view);
+    senders.list(&mut canvas, view, Severity::Error, errors.next().unwrap_or_default(), 0);
+    canvas.skip(1);
+    senders.list(&mut canvas, view, Severity::Warning, warnings.next().unwrap_or_default(), 0);
+    canvas.skip(1);
+    by_code(&mut canvas, view, &of(Severity::Info));
     canvas.skip(1);
     totals(&mut canvas, view);
-    canvas.skip(1);
-    by_code(&mut canvas, view);
-    canvas.skip(1);
-    error_list(&mut canvas, view, chunks.next().unwrap_or_default(), 1);
     let mut sheets = vec![canvas.finish()];
-    for (number, chunk) in (2_usize..).zip(chunks) {
-        let mut canvas = Canvas::new(view, &format!("{name} ({number})"), GRID.to_vec());
-        error_list(&mut canvas, view, chunk, (number - 1) * ERRORS_PER_SHEET + 1);
+    let further = |chunk, severity: Severity, at: usize| (chunk, severity, (at + 1) * PER_SHEET);
+    let errors = errors.enumerate().map(|(at, chunk)| further(chunk, Severity::Error, at));
+    let warnings = warnings.enumerate().map(|(at, chunk)| further(chunk, Severity::Warning, at));
+    for (number, (chunk, severity, before)) in (2..).zip(errors.chain(warnings)) {
+        let mut canvas = Canvas::new(view, &format!("{name} ({number})"), GRID.to_vec()).wide();
+        senders.list(&mut canvas, view, severity, chunk, before);
         sheets.push(canvas.finish());
     }
     sheets
 }
 
+fn heading(canvas: &mut Canvas, view: &View<'_>) {
+    canvas.heading(view.pick("Chất lượng số liệu các biểu đã gửi", "Data quality of the submitted sheets"), "");
+    canvas.note(view.pick(
+        "Lỗi: dòng bị loại khỏi tổng hợp, đề nghị đơn vị sửa và gửi lại. Cảnh báo: số liệu vẫn dùng, cần xem lại. Thông tin: cách viết khác thường đã được hiểu, cột ngoài biểu mẫu, tệp gửi trùng; đơn vị không phải sửa.",
+        "An error keeps the row out of the figures and is for the unit to mend and send again. A warning keeps the row, but somebody should look. Information needs no action.",
+    ));
+    canvas.skip(1);
+}
+
+/// Who sent each sheet.
+struct Senders<'a> {
+    names: BTreeMap<(&'a str, &'a str), &'a str>,
+}
+
+impl<'a> Senders<'a> {
+    fn of(view: &View<'a>) -> Self {
+        let sender = |row: &'a SubmissionRow| {
+            Some(((row.file.as_str(), row.sheet.as_str()), view.unit_name(row.unit_id.as_ref()?.as_str())))
+        };
+        Self { names: view.figures.submissions.iter().filter_map(sender).collect() }
+    }
+
+    /// Every finding of one severity, after so many on sheets before.
+    fn list(&self, canvas: &mut Canvas, view: &View<'_>, severity: Severity, rows: &[&FindingRow], before: usize) {
+        let number = count(view.lang(), tally(view.figures.findings.iter().filter(|row| row.severity == severity)));
+        let (title, what) = if severity == Severity::Error {
+            let title =
+                view.pick("1. Lỗi cần đơn vị sửa và gửi lại", "1. Errors, for the units to mend and send again");
+            (title, view.pick("Lỗi", "Error"))
+        } else {
+            let title = view.pick("2. Cảnh báo cần xem lại", "2. Warnings, to look at");
+            (title, view.pick("Điều cần xem lại", "Doubt"))
+        };
+        canvas.section(&format!("{title} ({number})"));
+        if rows.is_empty() {
+            canvas.note(view.pick("Không có.", "None."));
+            return;
+        }
+        let table = list_table(view, what);
+        canvas.head(&table);
+        let fill = if severity == Severity::Error { Colour::RedMark } else { Colour::AmberMark };
+        let first = i64::try_from(before + 1).unwrap_or(1);
+        for (number, finding) in (first..).zip(rows) {
+            let sender = finding.sheet.as_deref().and_then(|sheet| self.names.get(&(finding.file.as_str(), sheet)));
+            let values: Vec<Value> = vec![
+                number.into(),
+                finding.file.as_str().into(),
+                finding.sheet.as_deref().into(),
+                finding.cell_ref.as_deref().into(),
+                finding.code.meaning(view.lang()).into(),
+                finding.raw.as_deref().into(),
+                finding.cell_id.as_ref().map(|id| view.cell_name(id)).into(),
+                sender.copied().into(),
+                finding.hint.as_str().into(),
+            ];
+            let values = values.into_iter().enumerate();
+            canvas.row_with(&table, values.map(|(at, value)| (value, (at == 4).then_some(fill))), Tone::Plain);
+        }
+    }
+}
+
+fn list_table(view: &View<'_>, what: &str) -> Table {
+    Table::new(vec![
+        Column::new(view.pick("TT", "No."), Look::Whole),
+        Column::new(view.pick("Tệp", "File"), Look::Text),
+        Column::new(view.pick("Trang tính", "Sheet"), Look::Text),
+        Column::new(view.pick("Ô", "Cell"), Look::Centre),
+        Column::new(what, Look::Text),
+        Column::new(view.pick("Nguyên văn", "As written"), Look::Text),
+        Column::new(view.pick("Chi bộ", "Party cell"), Look::Text),
+        Column::new(view.pick("Đơn vị gửi", "Sent by"), Look::Text),
+        Column::new(view.pick("Cách khắc phục", "How to mend it"), Look::Text),
+    ])
+}
+
+fn by_code(canvas: &mut Canvas, view: &View<'_>, findings: &[&FindingRow]) {
+    let number = count(view.lang(), tally(findings));
+    canvas.section(&format!("{} ({number})", view.pick("3. Thông tin, theo loại", "3. Information, by kind")));
+    let mut by_code: BTreeMap<Code, Vec<&FindingRow>> = BTreeMap::new();
+    for finding in findings {
+        by_code.entry(finding.code).or_default().push(finding);
+    }
+    if by_code.is_empty() {
+        canvas.note(view.pick("Không có.", "None."));
+        return;
+    }
+    let table = Table::new(vec![
+        Column::new(view.pick("TT", "No."), Look::Whole),
+        Column::new(view.pick("Nội dung", "What"), Look::Text),
+        Column::new(view.pick("Số lượng", "Number"), Look::Whole),
+        Column::new(view.pick("Mã", "Code"), Look::Text).over(2),
+        Column::new(view.pick("Ví dụ", "Examples"), Look::Text).over(4),
+    ]);
+    canvas.head(&table);
+    for (number, (code, findings)) in (1_i64..).zip(by_code) {
+        let values = vec![
+            number.into(),
+            code.meaning(view.lang()).into(),
+            tally(&findings).into(),
+            code.word().into(),
+            examples(&findings).join("\n").into(),
+        ];
+        canvas.row(&table, values, Tone::Plain);
+    }
+}
+
+/// A few findings in one line each, of different fields and texts as far as there are any.
+fn examples(findings: &[&FindingRow]) -> Vec<String> {
+    let mut fields = BTreeSet::new();
+    let mut texts = BTreeSet::new();
+    let (mut chosen, mut others) = (Vec::new(), Vec::new());
+    for finding in findings {
+        if texts.len() > EXAMPLES && chosen.len() == EXAMPLES {
+            break;
+        }
+        if !texts.insert(finding.raw.as_deref()) {
+            continue;
+        }
+        let list = if fields.insert(finding.field.as_deref()) { &mut chosen } else { &mut others };
+        if list.len() < EXAMPLES {
+            list.push(example(finding));
+        }
+    }
+    chosen.extend(others);
+    chosen.truncate(EXAMPLES);
+    chosen
+}
+
+/// File, place, text and what it was taken for.
+fn example(finding: &FindingRow) -> String {
+    let mut text = finding.file.clone();
+    for part in [&finding.sheet, &finding.cell_ref].into_iter().flatten() {
+        text.push_str(" · ");
+        text.push_str(part);
+    }
+    text.push_str(": ");
+    if let Some(raw) = finding.raw.as_deref().filter(|raw| !finding.hint.contains(raw)) {
+        text.extend(["“", raw, "” – "]);
+    }
+    text.push_str(&finding.hint);
+    text
+}
+
 fn totals(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(view.pick("1. Tổng hợp", "1. Totals"));
+    canvas.section(view.pick("4. Tổng hợp việc đọc biểu", "4. Totals"));
     let submissions = &view.figures.submissions;
     let sum = |of: fn(&SubmissionRow) -> i64| submissions.iter().map(of).sum::<i64>();
     let table = Table::new(vec![
@@ -57,7 +204,7 @@ fn totals(canvas: &mut Canvas, view: &View<'_>) {
     ]);
     canvas.head(&table);
     let mut line = |label: &str, number: i64| canvas.row(&table, vec![label.into(), number.into()], Tone::Plain);
-    line(view.pick("Biểu đã đọc (tệp × trang tính)", "Sheets read"), tally(submissions));
+    line(view.pick("Biểu đã đọc (mỗi trang tính là một biểu)", "Sheets read"), tally(submissions));
     for status in crate::terms::SubmissionStatus::ALL {
         let number = tally(submissions.iter().filter(|row| row.status == *status));
         if number > 0 {
@@ -71,99 +218,5 @@ fn totals(canvas: &mut Canvas, view: &View<'_>) {
     line(view.pick("– dùng nguyên", "– used"), sum(|row| row.cells_used));
     line(view.pick("– dùng sau khi hiểu cách viết", "– used after repair"), sum(|row| row.cells_repaired));
     line(view.pick("– bị loại", "– rejected"), sum(|row| row.cells_rejected));
-    line(view.pick("– ô trình bày", "– layout"), sum(|row| row.cells_layout));
-}
-
-fn by_code(canvas: &mut Canvas, view: &View<'_>) {
-    let lang = view.lang();
-    canvas.section(view.pick("2. Theo loại", "2. By kind"));
-    let mut by_code: BTreeMap<(Severity, Code), Vec<&FindingRow>> = BTreeMap::new();
-    for finding in &view.figures.findings {
-        by_code.entry((finding.severity, finding.code)).or_default().push(finding);
-    }
-    if by_code.is_empty() {
-        canvas.note(view.pick("Không có điều gì cần nêu.", "Nothing to report."));
-        return;
-    }
-    let table = Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Nội dung", "What"), Look::Text),
-        Column::new(view.pick("Mức độ", "Severity"), Look::Centre),
-        Column::new(view.pick("Số lượng", "Number"), Look::Whole),
-        Column::new(view.pick("Mã", "Code"), Look::Text),
-        Column::new(view.pick("Ví dụ", "Examples"), Look::Text).over(2),
-        Column::new(view.pick("Cách khắc phục (ví dụ đầu)", "How to mend it (first example)"), Look::Text),
-    ]);
-    canvas.head(&table);
-    for (number, ((severity, code), findings)) in (1_i64..).zip(by_code) {
-        let examples: Vec<_> = findings.iter().take(EXAMPLES).map(|finding| example(finding)).collect();
-        let hint = findings.first().map(|finding| finding.hint.as_str());
-        let values: Vec<Value> = vec![
-            number.into(),
-            code.meaning(lang).into(),
-            wording::severity(severity, lang).into(),
-            tally(&findings).into(),
-            code.word().into(),
-            examples.join("\n").into(),
-            hint.into(),
-        ];
-        let fill = match severity {
-            Severity::Error => Some(Colour::RedMark),
-            Severity::Warning => Some(Colour::AmberMark),
-            Severity::Info => None,
-        };
-        canvas.row_with(
-            &table,
-            values.into_iter().enumerate().map(|(at, value)| (value, fill.filter(|_| at == 2))),
-            Tone::Plain,
-        );
-    }
-}
-
-/// File, place and text of a finding in one line.
-fn example(finding: &FindingRow) -> String {
-    let mut text = finding.file.clone();
-    for part in [&finding.sheet, &finding.cell_ref].into_iter().flatten() {
-        text.push_str(" · ");
-        text.push_str(part);
-    }
-    if let Some(raw) = &finding.raw {
-        text.push_str(": ");
-        text.push_str(raw);
-    }
-    text
-}
-
-fn error_list(canvas: &mut Canvas, view: &View<'_>, errors: &[&FindingRow], first: usize) {
-    canvas.section(view.pick("3. Toàn bộ lỗi cần đơn vị sửa và gửi lại", "3. Every error, for the units to mend"));
-    if errors.is_empty() {
-        canvas.note(view.pick("Không có lỗi.", "No errors."));
-        return;
-    }
-    let table = Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Tệp", "File"), Look::Text),
-        Column::new(view.pick("Trang tính", "Sheet"), Look::Text),
-        Column::new(view.pick("Ô", "Cell"), Look::Centre),
-        Column::new(view.pick("Lỗi", "Error"), Look::Text),
-        Column::new(view.pick("Nguyên văn", "As written"), Look::Text),
-        Column::new(view.pick("Chi bộ", "Party cell"), Look::Text),
-        Column::new(view.pick("Cách khắc phục", "How to mend it"), Look::Text),
-    ]);
-    let (_, head) = canvas.head(&table);
-    let first = i64::try_from(first).unwrap_or(1);
-    for (number, finding) in (first..).zip(errors) {
-        let values: Vec<Value> = vec![
-            number.into(),
-            finding.file.as_str().into(),
-            finding.sheet.as_deref().into(),
-            finding.cell_ref.as_deref().into(),
-            finding.code.meaning(view.lang()).into(),
-            finding.raw.as_deref().into(),
-            finding.cell_id.as_ref().map(|id| view.cell_name(id)).into(),
-            finding.hint.as_str().into(),
-        ];
-        canvas.row(&table, values, Tone::Plain);
-    }
-    canvas.filter_since(head);
+    line(view.pick("– tiêu đề, số thứ tự, dòng tổng", "– headings, numbering, totals"), sum(|row| row.cells_layout));
 }

@@ -1,20 +1,26 @@
 //! Visits from above: by committee, by role, and the cells nobody visited.
 
+use std::collections::BTreeSet;
+
 use super::Name;
 use crate::judge::FlagCode;
-use crate::lake::schema::{CellSummary, UnitSummary};
-use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{share, tally, window};
+use crate::lake::schema::{CellMonth, CellSummary, FollowerSummary, UnitSummary};
+use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
+use crate::report::numbers::{share, short_percent, tally, window};
+use crate::report::order::by_name;
 use crate::report::plan::{Sheet, Value};
 use crate::report::view::View;
 use crate::terms::Scope;
 
+/// Least share of visits with a known level for the coverage by level to mean anything.
+const KNOWN_LEVELS: f64 = 0.8;
+
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
-    let mut grid = vec![32.0, 27.0];
-    grid.extend([9.5; 9]);
-    let mut canvas = Canvas::new(view, Name::Supervision.tab(lang), grid);
+    let mut grid = vec![36.0, 33.0];
+    grid.extend([10.0; 10]);
+    let mut canvas = Canvas::new(view, Name::Supervision.tab(lang), grid).wide();
     let span = window(lang, view.figures.window);
     canvas.heading(
         view.pick("Cấp trên theo dõi, dự sinh hoạt chi bộ", "Supervision of cell meetings"),
@@ -35,42 +41,65 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 fn by_unit(canvas: &mut Canvas, view: &View<'_>) {
     canvas.section(view.pick("1. Theo đơn vị", "1. By committee"));
+    let units = view.pooled(Scope::Unit);
+    let unit = |pooled: &&UnitSummary| unit_row(view, pooled, &pooled.unit_name, view.cells_of(&pooled.unit_id));
+    let mut rows: Vec<_> = units.iter().map(unit).collect();
+    let every: Vec<_> = view.figures.cell_summary.iter().collect();
+    rows.extend(view.whole().map(|whole| unit_row(view, whole, view.pick("Toàn bộ", "All"), &every)));
+    let (columns, mut rows) = Table::filled(unit_columns(view), rows);
+    let table = Table::new(columns);
+    canvas.head(&table);
+    let whole = rows.split_off(units.len());
+    for row in rows {
+        canvas.row_with(&table, row, Tone::Plain);
+    }
+    if whole.is_empty() {
+        canvas.band(view.pick("Không có số liệu", "No data"));
+    }
+    for row in whole {
+        canvas.row_with(&table, row, Tone::Total);
+    }
+    if table.position(unknown_header(view)).is_some() {
+        let least = short_percent(view.lang(), KNOWN_LEVELS);
+        canvas.note(&view.pick(
+            format!("Tỷ lệ theo cấp dự chỉ nêu ở nơi ít nhất {least} lượt dự ghi rõ cấp."),
+            format!("Coverage by level is given where at least {least} of the visits state the level."),
+        ));
+    }
+}
+
+fn unknown_header(view: &View<'_>) -> &'static str {
+    view.pick("Lượt dự không rõ cấp", "Visits of unknown level")
+}
+
+fn unit_columns(view: &View<'_>) -> Vec<Column> {
     let all = view.pick("Số tháng", "Months");
     let levels = view.pick("Tỷ lệ theo cấp dự", "Coverage by level");
     let [rate, whole] = [Look::Percent, Look::Whole];
-    let table = Table::new(vec![
+    vec![
         Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(2),
         Column::new(view.pick("Số chi bộ", "Cells"), whole),
-        Column::new(view.pick("Đã có người dự", "Visited"), whole),
+        Column::new(view.pick("Chi bộ đã có người dự", "Cells visited"), whole),
         Column::new(view.pick("Phải dự", "Required"), whole).under(all),
         Column::new(view.pick("Đã dự", "Attended"), whole).under(all),
         Column::new(view.pick("Tỷ lệ", "Coverage"), rate),
         Column::new(view.pick("Cấp trên", "Upper"), rate).under(levels),
         Column::new(view.pick("Đảng ủy cơ sở", "Committee"), rate).under(levels),
         Column::new(view.pick("Đơn vị giúp đỡ", "Assisting"), rate).under(levels),
-        Column::new(view.pick("Chưa phân công", "Unassigned"), whole),
-    ]);
-    canvas.head(&table);
-    for pooled in view.pooled(Scope::Unit) {
-        let cells = view.cells_of(&pooled.unit_id);
-        canvas.row(&table, unit_row(view, pooled, &pooled.unit_name, cells), Tone::Plain);
-    }
-    match view.whole() {
-        Some(whole) => {
-            let cells: Vec<_> = view.figures.cell_summary.iter().collect();
-            canvas.row(&table, unit_row(view, whole, view.pick("Toàn bộ", "All"), &cells), Tone::Total);
-        }
-        None => canvas.band(view.pick("Không có số liệu", "No data")),
-    }
+        Column::new(unknown_header(view), rate),
+        Column::new(view.pick("Chi bộ chưa phân công", "Cells unassigned"), whole),
+    ]
 }
 
-fn unit_row(view: &View<'_>, pooled: &UnitSummary, name: &str, cells: &[&CellSummary]) -> Vec<Value> {
+fn unit_row(view: &View<'_>, pooled: &UnitSummary, name: &str, cells: &[&CellSummary]) -> Filled {
+    let unknown = unknown_levels(view, cells);
+    let is_known = unknown.is_some_and(|unknown| unknown <= 1.0 - KNOWN_LEVELS);
     let level = |attended: fn(&CellSummary) -> i64, expected: fn(&CellSummary) -> i64| {
         let sum = |of: fn(&CellSummary) -> i64| cells.iter().map(|cell| of(cell)).sum();
-        Value::share(share(sum(attended), sum(expected)))
+        Value::share(share(sum(attended), sum(expected)).filter(|_| is_known))
     };
     let unassigned = cells.iter().filter(|cell| is_unassigned(view, cell));
-    vec![
+    let values: [Value; 11] = [
         name.into(),
         pooled.cells.into(),
         pooled.cells_visited.into(),
@@ -80,8 +109,18 @@ fn unit_row(view: &View<'_>, pooled: &UnitSummary, name: &str, cells: &[&CellSum
         level(|cell| cell.supervision_upper_attended, |cell| cell.supervision_upper_expected),
         level(|cell| cell.supervision_committee_attended, |cell| cell.supervision_committee_expected),
         level(|cell| cell.supervision_assisting_attended, |cell| cell.supervision_assisting_expected),
+        Value::share(unknown),
         tally(unassigned).into(),
-    ]
+    ];
+    values.map(|value| (value, None)).into()
+}
+
+/// Share of the visited months that do not say from which level the visitor came.
+fn unknown_levels(view: &View<'_>, cells: &[&CellSummary]) -> Option<f64> {
+    let ids: BTreeSet<_> = cells.iter().map(|cell| &cell.cell_id).collect();
+    let visited = view.figures.cell_months.iter().filter(|month| month.visited && ids.contains(&month.cell_id));
+    let unknown = |month: &&CellMonth| !(month.visited_upper || month.visited_committee || month.visited_assisting);
+    share(tally(visited.clone().filter(unknown)), tally(visited))
 }
 
 fn is_unassigned(view: &View<'_>, cell: &CellSummary) -> bool {
@@ -89,16 +128,23 @@ fn is_unassigned(view: &View<'_>, cell: &CellSummary) -> bool {
 }
 
 fn by_role(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(view.pick("2. Theo chức danh người dự", "2. By role of the follower"));
+    canvas.section(view.pick("2. Theo chức danh người được phân công", "2. By role of the follower"));
     let mut rows: Vec<_> = view.figures.follower_summary.iter().collect();
-    rows.sort_by(|one, other| (&one.unit_id, &one.role).cmp(&(&other.unit_id, &other.role)));
+    rows.sort_by(|one, other| {
+        let unit = |row: &FollowerSummary| row.unit_id.as_ref().map_or("", |id| id.as_str()).to_owned();
+        view.by_unit_name(&unit(one), &unit(other)).then_with(|| by_name(&one.role, &other.role))
+    });
     if rows.is_empty() {
         canvas.note(view.pick("Danh mục không có phân công người dự.", "The register assigns nobody."));
         return;
     }
+    canvas.note(view.pick(
+        "Biểu ghi có cấp trên dự nhưng ít khi ghi rõ ai dự, nên một buổi có người dự được tính cho mọi chức danh được phân công ở chi bộ đó.",
+        "Sheets say that somebody came, seldom who: a visit counts for every role assigned to the cell.",
+    ));
     let table = Table::new(vec![
+        Column::new(view.pick("Đơn vị có chi bộ được theo dõi", "Committee of the cells"), Look::Text),
         Column::new(view.pick("Chức danh", "Role"), Look::Text),
-        Column::new(view.pick("Đơn vị", "Committee"), Look::Text),
         Column::new(view.pick("Số chi bộ", "Cells"), Look::Whole),
         Column::new(view.pick("Phải dự", "Required"), Look::Whole),
         Column::new(view.pick("Đã dự", "Attended"), Look::Whole),
@@ -108,8 +154,8 @@ fn by_role(canvas: &mut Canvas, view: &View<'_>) {
     for row in rows {
         let unit = row.unit_id.as_ref().map_or("", |id| view.unit_name(id.as_str()));
         let values = vec![
-            row.role.as_str().into(),
             unit.into(),
+            row.role.as_str().into(),
             row.cells.into(),
             row.required.into(),
             row.attended.into(),
@@ -126,7 +172,11 @@ fn never_visited(canvas: &mut Canvas, view: &View<'_>) {
             && cell.supervision_attended == 0
             && (cell.supervision_expected > 0 || is_unassigned(view, cell))
     };
-    let cells: Vec<_> = view.figures.cell_summary.iter().filter(due).collect();
+    let mut cells: Vec<_> = view.figures.cell_summary.iter().filter(due).collect();
+    cells.sort_by(|one, other| {
+        let unit = |cell: &CellSummary| cell.unit_name.clone().unwrap_or_default();
+        by_name(&unit(one), &unit(other)).then_with(|| by_name(&one.cell_name, &other.cell_name))
+    });
     if cells.is_empty() {
         canvas.note(view.pick("Không có.", "None."));
         return;

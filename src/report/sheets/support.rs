@@ -16,7 +16,7 @@ const OF_CELL: u32 = 7;
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
     let (table, grid) = table(view);
-    let mut canvas = Canvas::new(view, Name::Support.tab(lang), grid);
+    let mut canvas = Canvas::new(view, Name::Support.tab(lang), grid).wide();
     canvas.sheet.tab = Some(Colour::AccentSoft);
     let span = window(lang, view.figures.window);
     canvas.heading(
@@ -47,15 +47,15 @@ fn table(view: &View<'_>) -> (Table, Vec<f64>) {
     let flags = view.pick("Dấu hiệu", "Flags");
     let columns = [
         (Column::new(view.pick("TT", "No."), Look::Whole), 5.0),
-        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 26.0),
-        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 25.5),
+        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 28.0),
+        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 29.0),
         (Column::new(view.pick("Loại hình", "Type"), Look::Text), 12.0),
         (Column::new(view.pick("Thứ hạng", "Rank"), Look::Centre), 10.0),
         (Column::new(view.pick("Đỏ", "Red"), Look::Whole).under(flags), 6.0),
         (Column::new(view.pick("Vàng", "Amber"), Look::Whole).under(flags), 6.0),
-        (Column::new(view.pick("Mức", "Grade"), Look::Centre), 7.5),
+        (Column::new(view.pick("Mức độ", "Severity"), Look::Centre), 8.5),
         (Column::new(view.pick("Nội dung", "Matter"), Look::Text), 25.0),
-        (Column::new(view.pick("Căn cứ", "Evidence"), Look::Text), 62.0),
+        (Column::new(view.pick("Căn cứ", "Evidence"), Look::Text), 64.0),
     ];
     let (columns, grid) = columns.into_iter().unzip();
     (Table::new(columns), grid)
@@ -101,9 +101,10 @@ const LOOKS: [Horizontal; 7] = [
 fn of_cell(view: &View<'_>, number: i64, support: &NeedsSupport<'_>) -> [Value; 7] {
     let (cell, rank) = (support.cell, support.rank);
     let hardship = if cell.hardship { view.pick("\n(địa bàn khó khăn)", "\n(hardship)") } else { "" };
+    let all = view.ranked().len();
     let place = match (rank.rank, rank.rank_low, rank.rank_high) {
-        (Some(place), Some(low), Some(high)) => format!("{place}\n({low}–{high})"),
-        (Some(place), _, _) => place.to_string(),
+        (Some(place), Some(low), Some(high)) => format!("{place}/{all}\n({low}–{high})"),
+        (Some(place), _, _) => format!("{place}/{all}"),
         (None, _, _) => view.pick("chưa xếp", "unranked").to_owned(),
     };
     [

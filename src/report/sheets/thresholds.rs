@@ -1,8 +1,10 @@
 //! The thresholds in force, one sentence per flag, read from the rules.
 
+use chrono::NaiveDate;
+
 use crate::judge::FlagCode;
 use crate::period::Period;
-use crate::report::numbers::{short, short_percent};
+use crate::report::numbers::{day as date, short, short_percent};
 use crate::report::view::View;
 use crate::rules::flags::{CountAtLeast, Thresholds, Under};
 
@@ -45,20 +47,22 @@ pub(in crate::report) fn of(view: &View<'_>, code: FlagCode) -> (String, String)
             "–".to_owned(),
         ),
         FlagCode::ScoreGap => gap(view, rules),
-        FlagCode::ScoreConstant => {
-            let months = rules.score_constant.months_at_least;
-            let amber = view.pick(
-                format!("cùng một điểm tự chấm trong {months} tháng họp liền nhau trở lên"),
-                format!("the same self score in at least {months} successive held months"),
-            );
-            (amber, "–".to_owned())
-        }
+        FlagCode::ScoreConstant => constant(view, rules),
         FlagCode::ScoreContradicts => (
             view.pick("điểm một tiêu chí trái với số liệu, từ 1 tháng", "points contradict the facts, from 1 month on")
                 .to_owned(),
             view.pick("từ 3 tháng", "from 3 months on").to_owned(),
         ),
     }
+}
+
+fn constant(view: &View<'_>, rules: &Thresholds) -> (String, String) {
+    let months = rules.score_constant.months_at_least;
+    let amber = view.pick(
+        format!("cùng một điểm tự chấm trong {months} tháng họp liền nhau trở lên"),
+        format!("the same self score in at least {months} successive held months"),
+    );
+    (amber, "–".to_owned())
 }
 
 fn counted(view: &View<'_>, limits: CountAtLeast, what: &str) -> (String, String) {
@@ -165,15 +169,13 @@ fn gap(view: &View<'_>, rules: &Thresholds) -> (String, String) {
 /// Rules with a date: since when, and what they say. The one in force in the window's last month is marked.
 pub(in crate::report) fn dated(view: &View<'_>, last: Period) -> Vec<(String, String)> {
     let rules = view.options.flag_rules;
-    let since = |day: Option<chrono::NaiveDate>| {
-        day.map_or_else(
-            || view.pick("quy định trước đó", "earlier rule").to_owned(),
-            |day| {
-                let day = crate::report::numbers::day(day);
-                view.pick(format!("từ ngày {day}"), format!("from {day}"))
-            },
-        )
+    let since = |day: Option<NaiveDate>, next: Option<NaiveDate>| match (day, next) {
+        (Some(day), _) => view.pick(format!("từ ngày {}", date(day)), format!("from {}", date(day))),
+        (None, Some(next)) => view.pick(format!("trước ngày {}", date(next)), format!("before {}", date(next))),
+        (None, None) => view.pick("từ trước đến nay", "always").to_owned(),
     };
+    let next_target = rules.attendance_target.entries().filter_map(|(day, _)| day).min();
+    let next_duration = rules.minimum_duration.entries().filter_map(|(day, _)| day).min();
     let mark = |current: bool| {
         if current {
             view.pick(" (đang áp dụng cho tháng cuối của kỳ)", " (in force in the last month)")
@@ -188,7 +190,7 @@ pub(in crate::report) fn dated(view: &View<'_>, last: Period) -> Vec<(String, St
         .map(|(day, share)| {
             let text = format!(
                 "{}: {}{}",
-                since(day),
+                since(day, next_target),
                 short_percent(view.lang(), *share),
                 mark(std::ptr::eq(share, current_target))
             );
@@ -202,7 +204,7 @@ pub(in crate::report) fn dated(view: &View<'_>, last: Period) -> Vec<(String, St
             format!("{minutes} phút; gộp thường kỳ và chuyên đề: {combined} phút"),
             format!("{minutes} minutes; regular and thematic in one session: {combined} minutes"),
         );
-        let text = format!("{}: {text}{}", since(day), mark(std::ptr::eq(rule, current_duration)));
+        let text = format!("{}: {text}{}", since(day, next_duration), mark(std::ptr::eq(rule, current_duration)));
         (view.pick("Thời lượng tối thiểu", "Minimum duration").to_owned(), text)
     }));
     lines

@@ -3,21 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::Name;
-use super::overview::{self, KeyFigure, of, percent_or_none};
+use super::overview::{self, KeyFigure, of};
 use crate::judge::FlagCode;
 use crate::lake::schema::UnitSummary;
-use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{count, decimal, percent, short_percent, tally, window};
+use crate::report::numbers::{count, decimal, percent, share, short_percent, tally, window};
 use crate::report::plan::{Sheet, Value};
-use crate::report::view::{View, counts};
+use crate::report::view::View;
 use crate::report::wording;
-use crate::terms::{FlagSeverity, Tier};
+use crate::terms::Tier;
 
 /// Fills the sheet.
-pub(in crate::report) fn sheet(view: &View<'_>, year: i32, names: &[Name]) -> Sheet {
+pub(in crate::report) fn sheet(view: &View<'_>, names: &[Name]) -> Sheet {
     let mut canvas = overview::canvas(view);
     let span = window(view.lang(), view.figures.window);
-    overview::letterhead(&mut canvas, view, year);
+    overview::letterhead(&mut canvas, view);
     overview::title(
         &mut canvas,
         view.pick("Báo cáo tổng hợp", "Summary report"),
@@ -28,8 +27,8 @@ pub(in crate::report) fn sheet(view: &View<'_>, year: i32, names: &[Name]) -> Sh
     canvas.skip(1);
     canvas.section(view.pick("2. Số liệu chính", "2. Key figures"));
     overview::key_figures(&mut canvas, view, key_figures(view));
+    canvas.gap();
     let whole = view.whole();
-    canvas.skip(1);
     let months = |of: fn(&UnitSummary) -> i64| whole.map_or(0, of);
     overview::grades(
         &mut canvas,
@@ -42,25 +41,33 @@ pub(in crate::report) fn sheet(view: &View<'_>, year: i32, names: &[Name]) -> Sh
         ],
     );
     canvas.skip(1);
-    canvas.section(view.pick("3. Năm chi bộ ở cuối thứ tự", "3. The five cells ranked last"));
-    last_ranked(&mut canvas, view);
-    canvas.skip(1);
+    let weak = count(view.lang(), tally(view.needing_support()));
+    canvas.section(&view.pick(
+        format!("3. {weak} chi bộ cần quan tâm, hỗ trợ, theo đơn vị (trên tổng số chi bộ)"),
+        format!("3. {weak} cells that need support, by committee (of all its cells)"),
+    ));
     overview::support_by_unit(&mut canvas, view);
     canvas.skip(1);
+    canvas.section(view.pick("4. Năm chi bộ ở cuối thứ tự", "4. The five cells ranked last"));
+    overview::last_ranked(&mut canvas, view);
     overview::contents(&mut canvas, view, names);
     canvas.finish()
 }
 
 fn remarks(view: &View<'_>) -> Vec<String> {
-    let mut remarks = vec![cells_remark(view)];
-    remarks.extend(attendance_remark(view));
+    let mut remarks = Vec::from_iter(attendance_remark(view));
     remarks.push(support_remark(view));
     let (ranked, unranked) = (tally(view.ranked()), tally(view.unranked()));
-    let (ranked, unranked) = (count(view.lang(), ranked), count(view.lang(), unranked));
-    remarks.push(view.pick(
-        format!("Xếp thứ tự được {ranked} chi bộ; {unranked} chi bộ chưa đủ số liệu để xếp."),
-        format!("{ranked} cells could be ranked; {unranked} lack the data for it."),
-    ));
+    let ranked = count(view.lang(), ranked);
+    remarks.push(if unranked == 0 {
+        view.pick(format!("Xếp thứ tự được cả {ranked} chi bộ."), format!("All {ranked} cells could be ranked."))
+    } else {
+        let unranked = count(view.lang(), unranked);
+        view.pick(
+            format!("Xếp thứ tự được {ranked} chi bộ; {unranked} chi bộ chưa đủ số liệu để xếp."),
+            format!("{ranked} cells could be ranked; {unranked} lack the data for it."),
+        )
+    });
     remarks.push(overview::received(view));
     remarks
 }
@@ -71,37 +78,20 @@ fn tiers(view: &View<'_>) -> (i64, i64) {
     (of(Tier::BaseCell), of(Tier::AttachedCell))
 }
 
-fn cells_remark(view: &View<'_>) -> String {
-    let lang = view.lang();
-    let (base, attached) = tiers(view);
-    let [cells, base, attached] = [base + attached, base, attached].map(|number| count(lang, number));
-    let reporting = percent_or_none(view, view.whole().and_then(|whole| whole.reporting_rate));
-    view.pick(
-        format!(
-            "Có {cells} chi bộ thuộc diện tổng hợp, gồm {base} chi bộ cơ sở và {attached} chi bộ trực thuộc; tỷ lệ báo cáo theo tháng: {reporting}."
-        ),
-        format!(
-            "{cells} cells are covered, {base} base and {attached} attached; share of months reported: {reporting}."
-        ),
-    )
-}
-
+/// Attendance against the target, by the whole and by how many cells.
 fn attendance_remark(view: &View<'_>) -> Option<String> {
     let lang = view.lang();
-    let whole = view.whole()?;
-    let rate = percent(lang, whole.attendance_rate?);
-    let target = short_percent(lang, *view.options.flag_rules.attendance_target.in_force(view.figures.window.last()));
-    let coverage = percent_or_none(view, whole.supervision_coverage);
-    let score = whole
-        .quality_mean
-        .map_or_else(|| view.pick("chưa có số liệu", "no data").to_owned(), |mean| decimal(lang, mean, 1));
+    let rate = view.whole()?.attendance_rate?;
+    let target = *view.options.flag_rules.attendance_target.in_force(view.figures.window.last());
+    let below = view.figures.cell_summary.iter().filter(|cell| cell.attendance_rate.is_some_and(|it| it < target));
+    let below = count(lang, tally(below));
+    let (percent, target_text) = (percent(lang, rate), short_percent(lang, target));
+    let (vi, en) = if rate < target { ("chưa đạt", "missing") } else { ("đạt", "meeting") };
     Some(view.pick(
         format!(
-            "Tỷ lệ đảng viên dự sinh hoạt chung đạt {rate} (yêu cầu {target}); cấp trên dự {coverage} số tháng phải dự; điểm chất lượng trung bình: {score}."
+            "Tỷ lệ đảng viên dự sinh hoạt bình quân {percent}, {vi} yêu cầu {target_text}; {below} chi bộ dưới {target_text}."
         ),
-        format!(
-            "Overall attendance is {rate} (target {target}); {coverage} of the required visits from above took place; mean quality score: {score}."
-        ),
+        format!("Attendance is {percent}, {en} the target of {target_text}; {below} cells are under it."),
     ))
 }
 
@@ -152,30 +142,15 @@ fn key_figures(view: &View<'_>) -> Vec<KeyFigure> {
 
 fn pooled_figures(view: &View<'_>, whole: &UnitSummary) -> Vec<KeyFigure> {
     let lang = view.lang();
-    let cell_months = view.pick("tháng-chi bộ", "cell-months");
-    let interval = match (whole.attendance_low95, whole.attendance_high95) {
-        (Some(low), Some(high)) => {
-            let (low, high) = (percent(lang, low), percent(lang, high));
-            view.pick(format!("; khoảng 95%: {low}–{high}"), format!("; 95% interval {low}–{high}"))
-        }
-        _ => String::new(),
-    };
-    let meetings = view.pick("lượt đảng viên", "member-meetings");
-    let attendance = of(view, whole.present.unwrap_or(0), whole.due.unwrap_or(0), meetings) + &interval;
-    let thematic =
-        whole.thematic_quarters.and_then(|quarters| crate::report::numbers::share(quarters, whole.thematic_expected));
-    let upper = view.pick(
-        format!(
-            "trên {} tháng có điểm, {} do cấp trên chấm",
-            count(lang, whole.quality_n),
-            count(lang, whole.quality_upper_n)
-        ),
-        format!(
-            "of {} scored months, {} scored from above",
-            count(lang, whole.quality_n),
-            count(lang, whole.quality_upper_n)
-        ),
+    let target = short_percent(lang, *view.options.flag_rules.attendance_target.in_force(view.figures.window.last()));
+    let attendance = of(
+        view,
+        whole.present.unwrap_or(0),
+        whole.due.unwrap_or(0),
+        &view.pick(format!("lượt đảng viên; yêu cầu {target}"), format!("member-meetings; target {target}")),
     );
+    let reports = view.pick("lượt báo cáo tháng", "monthly reports");
+    let visits = view.pick("lượt phải có cấp trên dự", "required visits");
     vec![
         KeyFigure::new(
             view.pick("Đảng viên", "Members"),
@@ -185,109 +160,73 @@ fn pooled_figures(view: &View<'_>, whole: &UnitSummary) -> Vec<KeyFigure> {
         KeyFigure::new(
             view.pick("Chi bộ có báo cáo", "Cells reporting"),
             whole.cells_reporting,
-            of(view, whole.months_reported, whole.months_expected, cell_months),
+            of(view, whole.months_reported, whole.months_expected, reports),
         ),
         KeyFigure::new(view.pick("Tỷ lệ dự sinh hoạt", "Attendance"), Value::share(whole.attendance_rate), attendance),
-        KeyFigure::new(
-            view.pick("Tháng có họp", "Months with a meeting"),
-            whole.months_held,
-            of(
-                view,
-                whole.months_held,
-                whole.months_reported,
-                view.pick("tháng-chi bộ có báo cáo", "reported cell-months"),
-            ),
-        ),
-        KeyFigure::new(
-            view.pick("Sinh hoạt chuyên đề", "Thematic meetings"),
-            Value::share(thematic),
-            of(
-                view,
-                whole.thematic_quarters.unwrap_or(0),
-                whole.thematic_expected,
-                view.pick("quý-chi bộ", "cell-quarters"),
-            ),
-        ),
+        meetings_figure(view, whole),
+        thematic_figure(view, whole),
         KeyFigure::new(
             view.pick("Cấp trên dự sinh hoạt", "Visits from above"),
             Value::share(whole.supervision_coverage),
-            of(
-                view,
-                whole.supervision_attended,
-                whole.supervision_expected,
-                view.pick("tháng phải dự", "required months"),
-            ),
+            of(view, whole.supervision_attended, whole.supervision_expected, visits),
         ),
-        KeyFigure::new(view.pick("Điểm trung bình", "Mean score"), whole.quality_mean, upper),
-        KeyFigure::new(view.pick("Điểm trung vị", "Median score"), whole.quality_median, spread(view, whole)),
+        KeyFigure::new(view.pick("Điểm trung bình", "Mean score"), whole.quality_mean, spread(view, whole)),
     ]
 }
 
+fn meetings_figure(view: &View<'_>, whole: &UnitSummary) -> KeyFigure {
+    let lang = view.lang();
+    let not_held = whole.months_reported - whole.months_held;
+    let missing = whole.months_expected - whole.months_reported;
+    let [due, not_held, missing] = [whole.months_expected, not_held, missing].map(|number| count(lang, number));
+    KeyFigure::new(
+        view.pick("Buổi sinh hoạt thường kỳ đã họp", "Monthly meetings held"),
+        whole.months_held,
+        view.pick(
+            format!("trên {due} buổi; {not_held} không họp, {missing} chưa báo cáo"),
+            format!("of {due}; {not_held} not held, {missing} not reported"),
+        ),
+    )
+}
+
+/// Quarters with a thematic meeting, of the cells whose sheets say so; how many say nothing.
+fn thematic_figure(view: &View<'_>, whole: &UnitSummary) -> KeyFigure {
+    let (held, expected) = view.thematic(whole).unwrap_or((0, 0));
+    let mut note = of(view, held, expected, view.pick("lượt quý", "cell-quarters"));
+    let silent = tally(view.figures.cell_summary.iter().filter(|cell| cell.thematic_quarters.is_none()));
+    if silent > 0 {
+        let silent = count(view.lang(), silent);
+        note +=
+            &view.pick(format!("; {silent} chi bộ biểu không ghi"), format!("; sheets of {silent} cells are silent"));
+    }
+    let label = view.pick("Quý có sinh hoạt chuyên đề", "Quarters with a thematic meeting");
+    KeyFigure::new(label, Value::share(share(held, expected)), note)
+}
+
 fn spread(view: &View<'_>, whole: &UnitSummary) -> String {
+    let lang = view.lang();
+    let scored =
+        of(view, whole.quality_upper_n, whole.quality_n, view.pick("lượt do cấp trên chấm", "scored from above"));
     match (whole.quality_min, whole.quality_max) {
         (Some(low), Some(high)) => {
-            let (low, high) = (decimal(view.lang(), low, 1), decimal(view.lang(), high, 1));
-            view.pick(format!("thấp nhất {low}, cao nhất {high}"), format!("lowest {low}, highest {high}"))
+            let (low, high) = (decimal(lang, low, 1), decimal(lang, high, 1));
+            view.pick(format!("từ {low} đến {high}; {scored}"), format!("from {low} to {high}; {scored}"))
         }
-        _ => String::new(),
+        _ => scored,
     }
 }
 
 fn support_figure(view: &View<'_>) -> KeyFigure {
     let lang = view.lang();
-    let weak: i64 = tally(view.figures.ranking.iter().filter(|rank| rank.weak));
-    let flags = |severity: FlagSeverity| {
-        count(lang, tally(view.figures.flags.iter().filter(|flag| flag.severity == severity && counts(flag.code))))
-    };
-    let (red, amber) = (flags(FlagSeverity::Red), flags(FlagSeverity::Amber));
+    let weak = view.needing_support();
+    let red = count(lang, tally(weak.iter().filter(|cell| cell.rank.red_flags > 0)));
+    let rate = share(tally(&weak), tally(&view.figures.cell_summary)).map_or_else(String::new, |it| percent(lang, it));
     KeyFigure::new(
         wording::needs_support(lang),
-        weak,
+        tally(&weak),
         view.pick(
-            format!("toàn bộ các chi bộ: {red} dấu hiệu đỏ, {amber} dấu hiệu vàng"),
-            format!("all cells together: {red} red flags, {amber} amber flags"),
+            format!("{rate} số chi bộ; {red} chi bộ có dấu hiệu đỏ"),
+            format!("{rate} of the cells; {red} with a red flag"),
         ),
     )
-}
-
-fn last_ranked(canvas: &mut Canvas, view: &View<'_>) {
-    let ranked = view.ranked();
-    if ranked.is_empty() {
-        canvas.note(view.pick("Chưa xếp thứ tự được chi bộ nào.", "No cell could be ranked."));
-        return;
-    }
-    let table = Table::new(vec![
-        Column::new(view.pick("Thứ hạng", "Rank"), Look::Whole),
-        Column::new(view.pick("Khoảng thứ hạng", "Rank interval"), Look::Centre),
-        Column::new(view.pick("Chi bộ", "Cell"), Look::Text).over(2),
-        Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(2),
-        Column::new(view.pick("Chỉ số", "Index"), Look::Fine),
-        Column::new(view.pick("Tỷ lệ dự", "Attendance"), Look::Percent),
-    ]);
-    canvas.head(&table);
-    for rank in ranked.iter().skip(ranked.len().saturating_sub(5)) {
-        let Some(cell) = view.cell(&rank.cell_id) else { continue };
-        let interval = match (rank.rank_low, rank.rank_high) {
-            (Some(low), Some(high)) => format!("{low}–{high}"),
-            _ => String::new(),
-        };
-        let values = vec![
-            rank.rank.into(),
-            interval.into(),
-            cell.cell_name.as_str().into(),
-            view.above(cell).into(),
-            rank.index.into(),
-            Value::share(cell.attendance_rate),
-        ];
-        canvas.row(&table, values, Tone::Plain);
-    }
-    let total = count(view.lang(), tally(&ranked));
-    canvas.note(&view.pick(
-        format!(
-            "Trong {total} chi bộ được xếp. Khoảng thứ hạng: với 90% khả năng, thứ hạng nằm trong khoảng này; khoảng rộng nghĩa là thứ tự chưa chắc chắn."
-        ),
-        format!(
-            "Of {total} ranked cells. The rank lies in its interval with a chance of 90%; a wide interval means an uncertain rank."
-        ),
-    ));
 }
