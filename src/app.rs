@@ -1,5 +1,7 @@
 //! Commands → what they do, what they say, and the exit status.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -27,9 +29,12 @@ const POLARS_THREADS: &str = "POLARS_MAX_THREADS";
 /// Reads the command line, does what it says, and gives the exit status.
 #[must_use]
 pub fn main() -> ExitCode {
+    // A panic inside a reader becomes a finding; one of our own is told as an internal error, not as a stack trace.
+    std::panic::set_hook(Box::new(|_| {}));
     let cli = Cli::parse();
     let mut console = Console::new(&cli.common);
-    match execute(&cli, &mut console) {
+    let outcome = catch_unwind(AssertUnwindSafe(|| execute(&cli, &mut console)));
+    match outcome.unwrap_or_else(|panic| Err(RunError::internal(said(&*panic)))) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             console.done();
@@ -37,6 +42,12 @@ pub fn main() -> ExitCode {
             ExitCode::from(error.exit_status())
         }
     }
+}
+
+/// What a panic says.
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
 }
 
 fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
@@ -173,7 +184,21 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
     }
 }
 
+/// A folder with a register that is not a sample's may be somebody's work.
+fn refuse_foreign_folder(options: &Sample) -> Result<()> {
+    let readme = std::fs::read_to_string(options.out.join("README.md")).unwrap_or_default();
+    if options.out.join("danh-muc.xlsx").exists() && !readme.contains("`chibo sample`") {
+        let folder = options.out.display();
+        return Err(RunError::Usage(Message::new(
+            format!("{folder} đã có danh mục; không ghi đè. Chọn một thư mục khác bằng --out."),
+            format!("{folder} already holds a register; it is not overwritten. Choose another folder with --out."),
+        )));
+    }
+    Ok(())
+}
+
 fn write_sample(options: &Sample, lang: Lang, console: &Console) -> Result<u8> {
+    refuse_foreign_folder(options)?;
     let scale = options.cells.map_or(Scale::Case, |cells| Scale::Cells { cells, per_committee: options.per_committee });
     let options_of_sample = SampleOptions { seed: options.seed, year: options.year, months: options.months, scale };
     let written = sample::write(&options_of_sample, &options.out).map_err(|error| match error {

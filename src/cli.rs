@@ -120,7 +120,7 @@ pub struct Sample {
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=12))]
     pub months: u32,
     /// Số chi bộ, để đo tốc độ; bỏ trống là mẫu 171 chi bộ / cells, for measuring
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     pub cells: Option<u32>,
     /// Số chi bộ mỗi đảng ủy khi dùng --cells / cells of a committee with --cells
     #[arg(long, default_value_t = 60, requires = "cells", value_parser = clap::value_parser!(u32).range(1..=999))]

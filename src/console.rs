@@ -75,7 +75,7 @@ impl Console {
 
     /// A result: text for people.
     pub fn result(&self, text: &str) {
-        if !self.json {
+        if !self.json && !self.quiet {
             write_line(&mut std::io::stdout(), text);
         }
     }
@@ -88,7 +88,9 @@ impl Console {
     }
 }
 
-/// A reader that has gone away (`| head`) is no failure of ours.
+/// A reader that has gone away (`| head`) is no failure of ours. Names of files may hold anything, so control
+/// characters other than our own line ends never reach the terminal.
 fn write_line(to: &mut dyn Write, text: &str) {
-    let _gone = writeln!(to, "{text}");
+    let safe: String = text.chars().map(|it| if it.is_control() && it != '\n' { '\u{FFFD}' } else { it }).collect();
+    let _gone = writeln!(to, "{safe}");
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::lang::Lang;
+use crate::period::{Period, Window};
 
 /// Result of everything that touches the operator's world: configuration and disk.
 pub type Result<T> = std::result::Result<T, RunError>;
@@ -19,8 +20,8 @@ pub enum RunError {
     #[error("{} configuration problems", .0.len())]
     Configuration(Vec<Problem>),
     /// Nothing in the inbox could be used.
-    #[error("nothing usable in {0}")]
-    NothingUsable(PathBuf),
+    #[error("nothing usable in {}", .0.inbox.display())]
+    NothingUsable(Nothing),
     /// The disk refused.
     #[error("{path}: {source}", path = path.display())]
     Disk {
@@ -65,21 +66,27 @@ impl RunError {
         match self {
             Self::Usage(message) => message.pick(lang).to_owned(),
             Self::Configuration(problems) => {
-                let lines: Vec<String> = problems.iter().map(|problem| format!("  {}", problem.explain(lang))).collect();
-                let head = lang.pick("Danh mục hoặc quy tắc có lỗi, chưa ghi gì:", "The register or the rules are broken; nothing was written:");
+                let lines: Vec<String> =
+                    problems.iter().map(|problem| format!("  {}", problem.explain(lang))).collect();
+                let head = lang.pick(
+                    "Danh mục hoặc quy tắc có lỗi, chưa ghi gì:",
+                    "The register or the rules are broken; nothing was written:",
+                );
                 format!("{head}\n{}", lines.join("\n"))
             }
-            Self::NothingUsable(inbox) => lang.pick(
-                format!("Không có biểu nào dùng được trong {}. Đặt các tệp Excel đơn vị gửi vào thư mục này, hoặc chỉ ra bằng --inbox.", inbox.display()),
-                format!("Nothing usable in {}. Put the Excel files units sent into it, or name another folder with --inbox.", inbox.display()),
-            ),
+            Self::NothingUsable(nothing) => nothing.explain(lang),
             Self::Disk { path, source } => explain_disk(path, source, lang),
             Self::Busy(out) => lang.pick(
-                format!("Thư mục {} đang được một lượt chạy khác sử dụng. Chờ lượt đó xong rồi chạy lại.", out.display()),
+                format!(
+                    "Thư mục {} đang được một lượt chạy khác sử dụng. Chờ lượt đó xong rồi chạy lại.",
+                    out.display()
+                ),
                 format!("{} is in use by another run. Wait until it ends, then run again.", out.display()),
             ),
             Self::Internal(what) => lang.pick(
-                format!("Lỗi bên trong chương trình: {what}. Kết quả trước đó không bị thay đổi; đề nghị báo lại lỗi này."),
+                format!(
+                    "Lỗi bên trong chương trình: {what}. Kết quả trước đó không bị thay đổi; đề nghị báo lại lỗi này."
+                ),
                 format!("Internal error: {what}. Earlier output is untouched; please report this."),
             ),
         }
@@ -99,6 +106,45 @@ fn explain_disk(path: &Path, source: &io::Error, lang: Lang) -> String {
         _ => lang.pick("kiểm tra đĩa và quyền truy cập", "check the disk and permissions"),
     };
     format!("{}: {source} ({advice})", path.display())
+}
+
+/// Why no meeting of the window could be read.
+#[derive(Debug)]
+pub struct Nothing {
+    /// The inbox.
+    pub inbox: PathBuf,
+    /// The months asked for.
+    pub window: Window,
+    /// The months the sheets do speak of.
+    pub months: Vec<Period>,
+    /// What was wrong with the files, one line each.
+    pub errors: Vec<String>,
+}
+
+impl Nothing {
+    fn explain(&self, lang: Lang) -> String {
+        let (inbox, from, to) = (self.inbox.display(), self.window.first(), self.window.last());
+        let mut text = lang.pick(
+            format!("Không có biểu nào của {from} – {to} dùng được trong {inbox}."),
+            format!("No sheet of {from} – {to} in {inbox} can be used."),
+        );
+        if let (Some(first), Some(last)) = (self.months.first(), self.months.last()) {
+            text += &lang.pick(
+                format!(" Các biểu đọc được thuộc {first} – {last}; kiểm tra lại --period."),
+                format!(" The sheets that were read are of {first} – {last}; check --period."),
+            );
+        } else if self.errors.is_empty() {
+            text += lang.pick(
+                " Đặt các tệp Excel đơn vị gửi vào thư mục này, hoặc chỉ ra thư mục khác bằng --inbox.",
+                " Put the Excel files units sent into it, or name another folder with --inbox.",
+            );
+        }
+        for error in &self.errors {
+            text += "\n  ";
+            text += error;
+        }
+        text
+    }
 }
 
 /// A text in both languages.

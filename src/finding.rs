@@ -303,6 +303,15 @@ codes! {
     DateOutside = "DATE_OUTSIDE", Warning,
         "Ngày họp ngoài tháng báo cáo" / "The meeting's date lies outside the month",
         "Ngày {raw} không thuộc tháng {value}; kiểm tra ngày họp hoặc tháng báo cáo." / "{raw} is not in {value}; check the date or the month.";
+    ValuesDisagree = "VALUES_DISAGREE", Warning,
+        "Hai ô của một dòng ghi khác nhau" / "Two cells of a row say different things",
+        "Ô này ghi {raw}, ô khác ghi {value}; kiểm tra và sửa một trong hai." / "This cell says {raw}, another says {value}; correct one of them.";
+    FileBlank = "FILE_BLANK", Error,
+        "Tệp không có dữ liệu" / "The workbook holds nothing",
+        "Mọi trang tính đều trống; kiểm tra và gửi lại." / "Every sheet is blank; check it and send it again.";
+    FileLink = "FILE_LINK", Info,
+        "Liên kết (shortcut) trong hộp thư, không đọc" / "A link in the inbox, not followed",
+        "Đặt chính tệp đó vào hộp thư." / "Put the file itself into the inbox.";
     MeetingUnstated = "MEETING_UNSTATED", Warning,
         "Không rõ chi bộ có họp hay không" / "The row does not say whether the cell met",
         "Ghi ngày họp và số có mặt, hoặc ghi 'Không họp'." / "Give the date and the number present, or write 'Không họp'.";
@@ -312,6 +321,9 @@ codes! {
     CellUnaccounted = "CELL_UNACCOUNTED", Error,
         "Ô không được hạch toán (lỗi chương trình)" / "A cell was not accounted for (a mistake of the program)",
         "Đề nghị gửi biểu này cho người phụ trách chương trình." / "Please send this sheet to whoever looks after the program.";
+    TextConverted = "TEXT_CONVERTED", Info,
+        "Văn bản dùng phông chữ cũ, đã chuyển sang Unicode" / "Text of a legacy font, converted to Unicode",
+        "Đã chuyển {value} ô từ {raw}; nên dùng phông Unicode (Times New Roman)." / "{value} cells were converted from {raw}; better use a Unicode font (Times New Roman).";
     SupervisorDropped = "SUPERVISOR_DROPPED", Info,
         "Không phải chức danh; chỉ ghi nhận có người dự" / "Not a role; only that somebody attended is kept",
         "Chỉ ghi chức danh, không ghi họ tên." / "Write the role, not a name.";

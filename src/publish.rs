@@ -38,49 +38,70 @@ impl Output {
     ///
     /// # Errors
     /// The disk refuses.
-    pub fn stage(&self) -> Result<PathBuf> {
-        let stage = self.folder.join(STAGE);
-        remove(&stage)?;
-        std::fs::create_dir_all(&stage).map_err(RunError::disk(&stage))?;
-        Ok(stage)
+    pub fn stage(&self) -> Result<Stage> {
+        let folder = self.folder.join(STAGE);
+        remove(&folder)?;
+        std::fs::create_dir_all(&folder).map_err(RunError::disk(&folder))?;
+        Ok(Stage { folder })
     }
 
-    /// Puts the staged folders in place of those of the same names.
+    /// Puts the staged folders in place of those of the same names: all of them or none.
     ///
     /// # Errors
     /// The disk refuses; what was there before is put back.
-    pub fn publish(&self, names: &[&str]) -> Result<()> {
+    pub fn publish(&self, stage: &Stage, names: &[&str]) -> Result<()> {
         let previous = self.folder.join(PREVIOUS);
         remove(&previous)?;
         std::fs::create_dir_all(&previous).map_err(RunError::disk(&previous))?;
-        for name in names {
-            let (staged, place) = (self.folder.join(STAGE).join(name), self.folder.join(name));
-            if place.exists() {
-                std::fs::rename(&place, previous.join(name)).map_err(RunError::disk(&place))?;
-            }
-            if let Err(source) = std::fs::rename(&staged, &place) {
+        for (done, name) in names.iter().enumerate() {
+            let (staged, place) = (stage.path().join(name), self.folder.join(name));
+            let aside = if place.exists() { std::fs::rename(&place, previous.join(name)) } else { Ok(()) };
+            if let Err(source) = aside.and_then(|()| std::fs::rename(&staged, &place)) {
+                for published in names.iter().take(done) {
+                    remove(&self.folder.join(published))?;
+                }
                 self.recover()?;
                 return Err(RunError::Disk { path: place, source });
             }
         }
-        remove(&previous)?;
-        remove(&self.folder.join(STAGE))
+        remove(&previous)
     }
 
-    /// A run killed between two renames left the earlier folders aside: they go back.
+    /// A run killed between two renames left the earlier folders aside: they go back, all of them, so that the folders
+    /// of one run stay together.
     fn recover(&self) -> Result<()> {
         let previous = self.folder.join(PREVIOUS);
         if let Ok(entries) = std::fs::read_dir(&previous) {
             for entry in entries {
                 let entry = entry.map_err(RunError::disk(&previous))?;
                 let place = self.folder.join(entry.file_name());
-                if !place.exists() {
-                    std::fs::rename(entry.path(), &place).map_err(RunError::disk(&place))?;
-                }
+                remove(&place)?;
+                std::fs::rename(entry.path(), &place).map_err(RunError::disk(&place))?;
             }
         }
         remove(&previous)?;
         remove(&self.folder.join(STAGE))
+    }
+}
+
+/// A folder being written; it goes away with the run, published or not.
+#[derive(Debug)]
+pub struct Stage {
+    folder: PathBuf,
+}
+
+impl Stage {
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.folder
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // Nothing is lost if this fails: the next run clears the folder.
+        let _left_behind = std::fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -104,10 +125,26 @@ mod tests {
         std::fs::write(out.path().join("lake/old"), "1").unwrap();
         let output = Output::take(out.path()).unwrap();
         let stage = output.stage().unwrap();
-        std::fs::create_dir(stage.join("lake")).unwrap();
-        std::fs::write(stage.join("lake/new"), "2").unwrap();
-        output.publish(&["lake"]).unwrap();
+        std::fs::create_dir(stage.path().join("lake")).unwrap();
+        std::fs::write(stage.path().join("lake/new"), "2").unwrap();
+        output.publish(&stage, &["lake"]).unwrap();
         assert!(out.path().join("lake/new").exists() && !out.path().join("lake/old").exists());
+    }
+
+    #[test]
+    fn a_publish_that_fails_halfway_puts_everything_back() {
+        let out = tempfile::tempdir().unwrap();
+        std::fs::create_dir(out.path().join("lake")).unwrap();
+        std::fs::write(out.path().join("lake/old"), "1").unwrap();
+        let output = Output::take(out.path()).unwrap();
+        let stage = output.stage().unwrap();
+        std::fs::create_dir(stage.path().join("lake")).unwrap();
+        // The second folder was never staged, so its rename fails.
+        output.publish(&stage, &["lake", "year-end-2024"]).unwrap_err();
+        assert!(out.path().join("lake/old").exists());
+        drop(stage);
+        let left: Vec<_> = std::fs::read_dir(out.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left.len(), 2, "lake and lock only: {left:?}");
     }
 
     #[test]

@@ -7,28 +7,30 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 
-use crate::error::{Result, RunError};
+use crate::error::{Message, Nothing, Result, RunError};
 use crate::figures::{Figures, Pipeline};
 use crate::finding::{Code, Finding, Place};
 use crate::intake::discover::InboxFile;
 use crate::intake::read::Reader;
 use crate::intake::submission::{FileOutcome, FileReading};
-use crate::judge::flags::{self, Basis, Missing};
+use crate::judge::flags::{self, Basis};
 use crate::judge::rank;
 use crate::lake::build::Lake;
 use crate::lake::schema::{
-    AssignmentRow, CellMonth, CellSummary, MeetingRow, MonthRow, PlanRow, RankRow, SubmissionRow, UnitRow, VisitRow,
+    AssignmentRow, CellMonth, CellSummary, FindingRow, FirstReport, MeetingRow, MonthRow, PlanRow, RankRow,
+    SubmissionRow, UnitRow, VisitRow,
 };
 use crate::lake::store;
 use crate::lang::Lang;
 use crate::manifest::{self, Manifest};
 use crate::period::{Period, Window};
 use crate::publish::Output;
+use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
 use crate::report::{self, Options, xlsx};
 use crate::rollup::Rollup;
 use crate::rules::Rules;
-use crate::terms::{Severity, SubmissionStatus};
+use crate::terms::Severity;
 
 /// What to run, on what.
 #[derive(Debug, Clone)]
@@ -76,24 +78,57 @@ pub type Progress<'a> = &'a (dyn Fn() + Sync);
 /// # Errors
 /// The configuration is broken, nothing is usable, or the disk refuses; earlier output is then untouched.
 pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) -> Result<Outcome> {
+    refuse_output_among_input(options)?;
     let rules = Rules::load(options.pipelines.as_deref())?;
     let register = Register::load(&options.register, &rules)?;
     let readings = read(files, &rules, &register, progress);
     let lake = Lake::build(&register, &readings, options.lang);
-    if lake.meetings.is_empty() && lake.visits.is_empty() {
-        return Err(RunError::NothingUsable(options.inbox.clone()));
+    if !lake.meetings.iter().any(|meeting| options.window.contains(meeting.period)) {
+        return Err(nothing_usable(options, &lake));
     }
     let output = Output::take(&options.out)?;
     let stage = output.stage()?;
-    lake.write(&stage.join("lake"))?;
+    lake.write(&stage.path().join("lake"))?;
     let folder = options.pipeline.folder();
-    let run_folder = stage.join(&folder);
-    let (figures, silent) = figures(options, &rules, lake, &stage, &run_folder.join("tables"), &readings)?;
+    let run_folder = stage.path().join(&folder);
+    let (figures, silent) = figures(options, &rules, lake, stage.path(), &run_folder.join("tables"), &readings)?;
     let name = format!("{folder}.xlsx");
     write_workbook(options, &rules, &figures, &silent, &run_folder.join(&name))?;
     write_manifest(options, &rules, &figures, &readings, &run_folder)?;
-    output.publish(&["lake", &folder])?;
+    output.publish(&stage, &["lake", &folder])?;
     Ok(Outcome { workbook: options.out.join(&folder).join(&name), figures })
+}
+
+/// The inbox is never written to, and a run's own workbooks must not be read as submissions.
+fn refuse_output_among_input(options: &RunOptions) -> Result<()> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // The output folder may not exist yet; its nearest existing parent tells where it will lie.
+    let out = absolute(&options.out);
+    let existing = out.ancestors().find(|path| path.exists()).and_then(|path| path.canonicalize().ok());
+    let inbox = options.inbox.canonicalize().unwrap_or_else(|_| absolute(&options.inbox));
+    if out.starts_with(&inbox) || existing.is_some_and(|path| path.starts_with(&inbox)) {
+        return Err(RunError::Usage(Message::new(
+            format!("Thư mục kết quả {} nằm trong hộp thư. Chọn nơi khác bằng --out.", options.out.display()),
+            format!("The output folder {} lies in the inbox. Choose another place with --out.", options.out.display()),
+        )));
+    }
+    Ok(())
+}
+
+/// No meeting of the window was read: the gravest findings say why.
+fn nothing_usable(options: &RunOptions, lake: &Lake) -> RunError {
+    let errors = lake.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let shown = |finding: &FindingRow| {
+        let sheet = finding.sheet.as_ref().map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
+        format!("{}{sheet}: {}. {}", finding.file, finding.code.meaning(options.lang), finding.hint)
+    };
+    let months: BTreeSet<Period> = lake.meetings.iter().map(|meeting| meeting.period).collect();
+    RunError::NothingUsable(Nothing {
+        inbox: options.inbox.clone(),
+        window: options.window,
+        months: months.into_iter().collect(),
+        errors: errors.map(shown).collect(),
+    })
 }
 
 /// Reads every file, in parallel; the results come in the order of the files.
@@ -112,8 +147,18 @@ fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
         FileOutcome::Unreadable(Finding::new(code, Place::file(Arc::clone(&file.name))).value(detail))
     };
     let lock = file.name.rsplit('/').next().is_some_and(|name| name.starts_with("~$"));
+    if lock || file.is_link {
+        let code = if lock { Code::FileLock } else { Code::FileLink };
+        let outcome = unreadable(code, String::new());
+        return FileReading { file: Arc::clone(&file.name), sha256: String::new(), outcome };
+    }
+    // The limit is asked of the disk, so that an enormous file is never in memory.
+    let size = std::fs::metadata(&file.path).map_or(0, |metadata| metadata.len());
+    if let Some(limit) = reader.too_large(size) {
+        let outcome = unreadable(Code::FileTooLarge, limit);
+        return FileReading { file: Arc::clone(&file.name), sha256: String::new(), outcome };
+    }
     let (sha256, outcome) = match std::fs::read(&file.path) {
-        _ if lock => (String::new(), unreadable(Code::FileLock, String::new())),
         Ok(bytes) => (manifest::sha256(&bytes), reader.read(&file.name, &bytes)),
         Err(error) => (String::new(), unreadable(Code::FileUnreadable, error.to_string())),
     };
@@ -134,14 +179,15 @@ fn figures(
     let lake_folder = stage.join("lake");
     let work = stage.join("work");
     store::write_table(&months, &work)?;
+    store::write_table(&lake.first_reports, &work)?;
     let mut rollup = Rollup::default();
     rollup.register::<UnitRow>(&lake_folder.join("units"))?;
     rollup.register::<AssignmentRow>(&lake_folder.join("assignments"))?;
-    rollup.register::<SubmissionRow>(&lake_folder.join("submissions"))?;
     rollup.register::<MeetingRow>(&lake_folder.join("meetings"))?;
     rollup.register::<VisitRow>(&lake_folder.join("visits"))?;
     rollup.register::<PlanRow>(&lake_folder.join("plans"))?;
     rollup.register::<MonthRow>(&work.join("months"))?;
+    rollup.register::<FirstReport>(&work.join("first_reports"))?;
     let sql = |name: &str| {
         let path = format!("sql/{name}.sql");
         rules.text(&path).ok_or_else(|| RunError::internal(format!("{path} is missing")))
@@ -154,7 +200,7 @@ fn figures(
     store::write(&cell_summary, &table("cell_summary"))?;
     rollup.register::<CellSummary>(&table("cell_summary"))?;
 
-    let reasons = Reasons::of(readings, &lake, &cell_months);
+    let reasons = Reasons::of(readings, &lake.unstated, &cell_months);
     let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
     let basis = Basis { rules: &rules.flags, window, missing: &missing, lang: options.lang };
     let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
@@ -209,48 +255,6 @@ fn months(rules: &Rules, window: Window) -> Vec<MonthRow> {
         }
     };
     window.months().map(row).collect()
-}
-
-/// Why a month of a cell was not reported.
-struct Reasons {
-    rejected: BTreeMap<(UnitId, Period), (String, String)>,
-    reported_units: BTreeSet<(UnitId, Period)>,
-    units: BTreeMap<(UnitId, Period), UnitId>,
-}
-
-impl Reasons {
-    fn of(readings: &[FileReading], lake: &Lake, cell_months: &[CellMonth]) -> Self {
-        let mut rejected = BTreeMap::new();
-        for reading in readings {
-            if let FileOutcome::Sheets(sheets) = &reading.outcome {
-                for (cell, period, at) in sheets.iter().flat_map(|sheet| &sheet.rejected) {
-                    rejected.insert((cell.clone(), *period), (reading.file.to_string(), at.to_string()));
-                }
-            }
-        }
-        let sent = lake
-            .submissions
-            .iter()
-            .filter(|row| !matches!(row.status, SubmissionStatus::Unrecognised | SubmissionStatus::Duplicate));
-        let reported_units = sent.filter_map(|row| Some((row.unit_id.clone()?, row.period?))).collect();
-        let units = cell_months
-            .iter()
-            .filter_map(|month| Some(((month.cell_id.clone(), month.period), month.unit_id.clone()?)));
-        Self { rejected, reported_units, units: units.collect() }
-    }
-
-    fn get(&self, cell: &UnitId, period: Period) -> Missing {
-        let key = (cell.clone(), period);
-        if let Some((file, cell_ref)) = self.rejected.get(&key) {
-            return Missing::RowRejected { file: file.clone(), cell_ref: Some(cell_ref.clone()) };
-        }
-        let unit = self.units.get(&key);
-        if unit.is_some_and(|unit| self.reported_units.contains(&(unit.clone(), period))) {
-            Missing::AbsentFromSheet
-        } else {
-            Missing::NoSheet
-        }
-    }
 }
 
 fn write_workbook(

@@ -19,6 +19,12 @@ pub fn bare(text: &str) -> String {
     words(text, Marks::Removed).join(" ")
 }
 
+/// Folded words with their diacritics removed.
+#[must_use]
+pub fn unmarked(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| bare(word)).collect()
+}
+
 /// Whether diacritics take part in matching.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marks {

@@ -1,6 +1,6 @@
 -- cell_months: one row per cell and expected month, with everything known about that month.
 --
--- In:  units, assignments, months, meetings, visits, submissions
+-- In:  units, assignments, months, meetings, visits, first_reports
 -- Out: the columns of cell_months in their order, sorted by cell_id, period
 --
 -- required_visits(quarter) = min(max visits_per_quarter, expected months with an active assignment)
@@ -96,20 +96,6 @@ logged AS (
     FROM visits
     GROUP BY cell_id, period
 ),
--- Whether a month was reported on time is settled by the first sheet that was taken, even one replaced since.
-first_tables AS (
-    SELECT unit_id AS sender_id, period AS sent_period, MIN(report_date) AS sent_on
-    FROM submissions
-    WHERE form = 'monthly-table'
-        AND (status = 'accepted' OR status = 'partial' OR status = 'superseded')
-    GROUP BY unit_id, period
-),
--- Where the organisation above sent no table itself (a section sent it, say), the row's own sheet tells its date.
-own_sheets AS (
-    SELECT file AS own_file, sheet AS own_sheet, MIN(report_date) AS own_sent_on
-    FROM submissions
-    GROUP BY file, sheet
-),
 reported AS (
     SELECT
         cell_id AS met_cell,
@@ -134,12 +120,15 @@ reported AS (
         COALESCE(upper_score, self_score) AS official_score,
         self_grade,
         upper_grade,
-        own_sent_on,
         file,
         sheet,
         row
     FROM meetings
-    LEFT JOIN own_sheets ON meetings.file = own_sheets.own_file AND meetings.sheet = own_sheets.own_sheet
+),
+-- Whether a month was reported on time is settled by the first sheet with a row of the cell, even one replaced since.
+first_sent AS (
+    SELECT cell_id AS sent_cell, period AS sent_period, report_date AS sent_on
+    FROM first_reports
 )
 SELECT
     e.cell_id AS cell_id,
@@ -187,7 +176,7 @@ SELECT
     END AS official_grade,
     r.self_grade AS self_grade,
     r.upper_grade AS upper_grade,
-    CASE WHEN r.status IS NOT NULL THEN COALESCE(f.sent_on, r.own_sent_on) END AS report_date,
+    f.sent_on AS report_date,
     r.file AS file,
     r.sheet AS sheet,
     r.row AS row
@@ -196,5 +185,5 @@ LEFT JOIN reported AS r ON e.cell_id = r.met_cell AND e.period = r.met_period
 LEFT JOIN asked AS k ON e.cell_id = k.asked_cell AND e.period = k.asked_period
 LEFT JOIN duties AS d ON e.cell_id = d.duty_cell AND e.quarter = d.duty_quarter
 LEFT JOIN logged AS l ON e.cell_id = l.logged_cell AND e.period = l.logged_period
-LEFT JOIN first_tables AS f ON e.unit_id = f.sender_id AND e.period = f.sent_period
+LEFT JOIN first_sent AS f ON e.cell_id = f.sent_cell AND e.period = f.sent_period
 ORDER BY cell_id, period

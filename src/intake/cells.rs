@@ -21,6 +21,8 @@ pub enum Content {
     Truth(bool),
     /// An Excel error such as `#REF!`.
     Error(String),
+    /// A formula whose value was never calculated and saved.
+    NotCalculated,
 }
 
 impl Content {
@@ -33,6 +35,7 @@ impl Content {
             Self::Number(number) => number.to_string(),
             Self::Date(day) => day.date().format("%d/%m/%Y").to_string(),
             Self::Truth(truth) => truth.to_string(),
+            Self::NotCalculated => "(công thức chưa có giá trị)".to_owned(),
         }
     }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::row_values::{RowValues, written_score};
+use super::row_values::RowValues;
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
+use super::wording::written_score;
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::period::Period;
 use crate::rules::Rules;
@@ -52,6 +53,7 @@ impl RowCheck<'_> {
         let mut findings = Vec::new();
         findings.extend(self.present_over_members(row));
         findings.extend(self.scores_out_of_range(row));
+        findings.extend(self.exempt_over_members(row));
         let status = row.values.get(&MeetingField::Status).and_then(|sourced| sourced.value.status());
         if status == Some(MeetingStatus::Held) {
             self.fill_absences(row);
@@ -138,22 +140,40 @@ impl RowCheck<'_> {
         wrong.map(finding).collect()
     }
 
-    /// A grade must be that of the self score or of the upper score, by the rubric of the month.
+    /// A grade must be that of the score of the same scorer or, where there is none, of the other's, by the rubric of
+    /// the month. One column of grades often speaks of the score that counts, so a self grade may be that of either.
     fn grade(&self, row: &RowValues) -> Vec<Finding> {
+        use MeetingField::{SelfGrade, SelfScore, UpperGrade, UpperScore};
         let cuts = self.rules.rubrics.in_force(self.period).grades;
-        let scores = [MeetingField::SelfScore, MeetingField::UpperScore].map(|field| scored(&row.values, field));
-        let grades: Vec<Grade> = scores.into_iter().flatten().map(|(score, _)| cuts.grade(score)).collect();
-        let stated = [MeetingField::SelfGrade, MeetingField::UpperGrade].into_iter().filter_map(|field| {
-            let sourced = row.values.get(&field)?;
-            Some((field, sourced.value.grade()?, sourced.at))
-        });
-        let Some(expected) = grades.first() else { return Vec::new() };
-        let wrong = stated.filter(|(_, grade, _)| !grades.contains(grade));
-        wrong
-            .map(|(field, grade, at)| {
-                self.finding(Code::GradeDiffers, at, field).raw(vietnamese(grade)).value(vietnamese(*expected))
-            })
-            .collect()
+        let grade_of = |field| scored(&row.values, field).map(|(score, _)| cuts.grade(score));
+        let (own, upper) = (grade_of(SelfScore), grade_of(UpperScore));
+        let allowed = |field| if field == SelfGrade { [own, upper] } else { [upper, upper.xor(own)] };
+        let mut findings = Vec::new();
+        for field in [SelfGrade, UpperGrade] {
+            let Some((grade, at)) = row.values.get(&field).and_then(|it| Some((it.value.grade()?, it.at))) else {
+                continue;
+            };
+            let mut grades = allowed(field).into_iter().flatten();
+            if let Some(expected) = grades.next()
+                && expected != grade
+                && !grades.any(|other| other == grade)
+            {
+                let finding = self.finding(Code::GradeDiffers, at, field);
+                findings.push(finding.raw(vietnamese(grade)).value(vietnamese(expected)));
+            }
+        }
+        findings
+    }
+
+    /// More members excused than there are.
+    fn exempt_over_members(&self, row: &RowValues) -> Option<Finding> {
+        let (members, _) = counted(&row.values, MeetingField::Members)?;
+        let less = [MeetingField::Exempt, MeetingField::SpecialDuty, MeetingField::Away];
+        let less: Vec<(i64, CellRef)> = less.into_iter().filter_map(|field| counted(&row.values, field)).collect();
+        let sum: i64 = less.iter().map(|(number, _)| number).sum();
+        let (_, at) = *less.first()?;
+        let finding = || self.finding(Code::ValuesDisagree, at, MeetingField::Exempt);
+        (sum > members).then(|| finding().raw(sum.to_string()).value(members.to_string()))
     }
 
     fn marks(&self, row: &RowValues) -> Option<Finding> {

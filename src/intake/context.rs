@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::cells::{Sheet, SheetRow};
+use super::cells::{Content, Sheet, SheetRow};
 use super::names::keys;
 use super::values;
 use crate::lake::schema::UnitRow;
@@ -42,13 +42,16 @@ pub fn month_in(written: &str) -> MonthHint {
     let mut hint = MonthHint::default();
     let mut at = 0;
     while at < words.len() {
-        // «ngày 05 tháng 02 năm 2024» and «05/02/2024» are days, not the month reported on.
-        if word(at, "ngay") && number(at + 1).is_some() {
-            at += 1;
-            while at < words.len() && (number(at).is_some() || word(at, "thang") || word(at, "nam")) {
+        // «ngày 05 tháng 02 năm 2024», «ngày … tháng 02 năm 2024» and «05/02/2024» are days, not the month reported on.
+        if word(at, "ngay") {
+            let day = usize::from(number(at + 1).is_some());
+            if day == 1 || word(at + 1, "thang") {
                 at += 1;
+                while at < words.len() && (number(at).is_some() || word(at, "thang") || word(at, "nam")) {
+                    at += 1;
+                }
+                continue;
             }
-            continue;
         }
         if number(at).is_some() && month(at + 1).is_some() && year(at + 2).is_some() {
             at += 3;
@@ -93,31 +96,27 @@ pub fn period<'t>(texts: impl Iterator<Item = &'t str>) -> FoundPeriod {
             hints.push((hint, written));
         }
     }
-    let full = hints.iter().find_map(|(hint, written)| Some((hint.period()?, *written)));
-    if let Some((period, _)) = full {
-        let other = hints.iter().find_map(|(hint, written)| {
-            let other = hint.period().filter(|other| *other != period)?;
-            Some((other, (*written).to_owned()))
-        });
-        return FoundPeriod { period: Some(period), conflict: other };
-    }
-    // A sheet named «T3» in a file named «năm 2024».
-    let month = hints.iter().find_map(|(hint, _)| hint.month);
-    let year = hints.iter().find_map(|(hint, _)| hint.year);
-    FoundPeriod { period: MonthHint { month, year }.period(), conflict: None }
+    // The month of the first text that names one; its year from there or, as for a sheet «T3» in a file «năm 2024»,
+    // from the first text that names a year.
+    let Some((first, _)) = hints.iter().find(|(hint, _)| hint.month.is_some()) else {
+        return FoundPeriod { period: None, conflict: None };
+    };
+    let year = first.year.or_else(|| hints.iter().find_map(|(hint, _)| hint.year));
+    let Some(period) = (MonthHint { month: first.month, year }).period() else {
+        return FoundPeriod { period: None, conflict: None };
+    };
+    let conflict = hints.iter().find_map(|(hint, written)| {
+        let other = MonthHint { month: hint.month, year: hint.year.or(Some(period.year())) }.period()?;
+        (other != period).then(|| (other, (*written).to_owned()))
+    });
+    FoundPeriod { period: Some(period), conflict }
 }
 
-/// The date of the report: the first `ngày … tháng … năm …` of some rows.
+/// The date of the report: the first line, of those above the table and then of those below it, that ends in
+/// `ngày … tháng … năm …`.
 #[must_use]
-pub fn report_date<'s>(rows: impl Iterator<Item = &'s SheetRow>) -> Option<NaiveDate> {
-    for row in rows {
-        for (_, written) in row.texts() {
-            if let Some(day) = day_in(written) {
-                return Some(day);
-            }
-        }
-    }
-    None
+pub fn report_date<'t>(mut lines: impl Iterator<Item = &'t str>) -> Option<NaiveDate> {
+    lines.find_map(day_in)
 }
 
 /// The day of a letterhead line such as `Lai Châu, ngày 04 tháng 02 năm 2024`.
@@ -127,32 +126,52 @@ pub fn day_in(written: &str) -> Option<NaiveDate> {
     let start = words.windows(3).position(|window| {
         matches!(window, [ngay, day, thang] if ngay == "ngay" && thang == "thang" && day.parse::<u32>().is_ok())
     })?;
-    let rest: Vec<String> = words.iter().skip(start + 1).take(5).cloned().collect();
-    values::date_in_text(&rest.join(" "))
+    let rest: Vec<String> = words.iter().skip(start + 1).cloned().collect();
+    // A date inside a sentence is that of some other document.
+    if rest.len() > 5 { None } else { values::date_in_text(&rest.join(" ")) }
 }
 
-/// Revision: `lần 3` is 3, `sửa`, `bổ sung`, `v2` are 1, nothing is 0.
+/// Revision of a file or sheet by its name: `lần 3` is 3, `sửa`, `bổ sung`, `v2` are 1, nothing is 0.
 #[must_use]
-pub fn revision<'t>(texts: impl Iterator<Item = &'t str>) -> i64 {
-    texts.map(revision_in).max().unwrap_or(0)
+pub fn revision_of_name(name: &str) -> i64 {
+    let numbered = numbered_time(name);
+    numbered.unwrap_or(0).max(i64::from(is_marked(name)))
 }
 
-fn revision_in(written: &str) -> i64 {
+/// Revision by a line above the table. A number of times counts only beside a word of correcting, for a congress or
+/// a session may be «lần 13» too.
+#[must_use]
+pub fn revision_of_title(line: &str) -> i64 {
+    if is_marked(line) { numbered_time(line).unwrap_or(1) } else { 0 }
+}
+
+/// `lần 2`, `lần thứ 2`.
+fn numbered_time(written: &str) -> Option<i64> {
     let words = text::words(written, Marks::Removed);
-    let mut revision = 0;
-    for (at, word) in words.iter().enumerate() {
-        let next = words.get(at + 1).and_then(|word| word.parse::<i64>().ok());
-        let marked = match (word.as_str(), next) {
-            ("lan", Some(number)) if number < 100 => number,
-            ("v", Some(number)) if (2..100).contains(&number) => 1,
-            ("sua" | "bosung" | "dinhchinh", _) => 1,
-            ("bo", _) if words.get(at + 1).is_some_and(|next| next == "sung") => 1,
-            ("dinh" | "dieu", _) if words.get(at + 1).is_some_and(|next| next == "chinh") => 1,
-            _ => 0,
-        };
-        revision = revision.max(marked);
-    }
-    revision
+    let times = words.windows(3).filter_map(|window| match window {
+        [lan, thu, number] if lan == "lan" && thu == "thu" => number.parse::<i64>().ok(),
+        [lan, number, _] | [_, lan, number] if lan == "lan" => number.parse::<i64>().ok(),
+        _ => None,
+    });
+    let short = match words.as_slice() {
+        [lan, number] if lan == "lan" => number.parse::<i64>().ok(),
+        _ => None,
+    };
+    times.chain(short).filter(|number| (1..100).contains(number)).max()
+}
+
+/// Words of correcting, with their diacritics: `bộ Sùng Phài` is not `bổ sung`. Names of files are often without.
+fn is_marked(written: &str) -> bool {
+    let kept = text::words(written, Marks::Kept);
+    let pair = |one: &str, other: &str| {
+        let (one, other) = (text::fold(one), text::fold(other));
+        kept.windows(2).any(|window| matches!(window, [a, b] if *a == one && *b == other))
+    };
+    let word = |wanted: &str| kept.contains(&text::fold(wanted));
+    let version = kept.windows(2).any(|window| {
+        matches!(window, [v, number] if v == "v" && number.parse::<i64>().is_ok_and(|number| (2..100).contains(&number)))
+    });
+    version || word("sửa") || word("sua") || pair("bổ", "sung") || pair("điều", "chỉnh") || pair("đính", "chính")
 }
 
 /// The unit that sent a sheet, and another unit named by the folder, if any.
@@ -226,11 +245,29 @@ impl<'r> UnitNames<'r> {
     }
 }
 
-/// The texts of the rows before a row, top to bottom.
+/// The texts of the rows between two rows, top to bottom.
 #[must_use]
 pub fn texts_between(sheet: &Sheet, from: u32, to: u32) -> Vec<&str> {
     let rows = sheet.rows.iter().filter(|row| row.index >= from && row.index < to);
     rows.flat_map(SheetRow::texts).map(|(_, text)| text).collect()
+}
+
+/// The lines right above a further header, nearest first: rows of one or two texts, before any row of a table.
+#[must_use]
+pub fn lines_above(sheet: &Sheet, from: u32, to: u32) -> Vec<&str> {
+    let rows = sheet.rows.iter().rev().filter(|row| row.index >= from && row.index < to);
+    let is_line = |row: &&SheetRow| {
+        row.cells.len() <= 2 && row.cells.iter().all(|(_, content)| matches!(content, Content::Text(_)))
+    };
+    rows.take_while(is_line).flat_map(SheetRow::texts).map(|(_, text)| text).collect()
+}
+
+/// The lines of a sheet's end, below every table: rows of texts only, last first.
+#[must_use]
+pub fn closing_lines(sheet: &Sheet, after: u32) -> Vec<&str> {
+    let rows = sheet.rows.iter().rev().filter(|row| row.index > after);
+    let is_text = |row: &&SheetRow| row.cells.iter().all(|(_, content)| matches!(content, Content::Text(_)));
+    rows.take_while(is_text).flat_map(SheetRow::texts).map(|(_, text)| text).collect()
 }
 
 #[cfg(test)]
@@ -276,16 +313,35 @@ mod tests {
 
     #[test]
     fn revisions_are_counted() {
-        for (written, number) in [
+        for (name, number) in [
             ("BC T2-2024 (sửa lần 2).xlsx", 2),
             ("BC T2 lần 3", 3),
+            ("BC T2 lần thứ 2", 2),
             ("BC T2 (bổ sung)", 1),
             ("BC T2 v2", 1),
-            ("BC T2 sửa", 1),
+            ("BC T2 sua", 1),
             ("BC T2", 0),
-            ("Sùng Phài T2", 0),
+            ("Đảng bộ Sùng Phài T2", 0),
         ] {
-            assert_eq!(revision_in(written), number, "{written}");
+            assert_eq!(revision_of_name(name), number, "{name}");
         }
+        assert_eq!(revision_of_title("Nghị quyết Đại hội lần thứ 13"), 0);
+        assert_eq!(revision_of_title("Báo cáo tháng 2 năm 2024 (sửa lần 2)"), 2);
+    }
+
+    #[test]
+    fn a_letterhead_with_an_open_day_is_no_title() {
+        let lines = ["Lai Châu, ngày      tháng 02 năm 2024", "KẾT QUẢ SINH HOẠT THÁNG 1 NĂM 2024"];
+        assert_eq!(period(lines.into_iter()).period, "2024-01".parse().ok());
+        assert_eq!(report_date(["Kèm theo Công văn số 12 ngày 03 tháng 01 năm 2024 của Đảng ủy"].into_iter()), None);
+    }
+
+    #[test]
+    fn a_title_without_a_year_still_wins_over_a_folder() {
+        let found = period(["KẾT QUẢ SINH HOẠT CHI BỘ THÁNG 9", "Biểu", "BC", "2024-10"].into_iter());
+        assert_eq!(found.period, "2024-09".parse().ok());
+        assert_eq!(found.conflict.map(|(other, _)| other), "2024-10".parse().ok());
+        let sheet = period(["THÁNG 3", "T3", "Báo cáo tháng 12 năm 2024"].into_iter());
+        assert_eq!(sheet.period, "2024-03".parse().ok());
     }
 }

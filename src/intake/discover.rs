@@ -13,6 +13,8 @@ pub struct InboxFile {
     pub name: Arc<str>,
     /// Where it lies.
     pub path: PathBuf,
+    /// A symbolic link; it is named, not followed.
+    pub is_link: bool,
 }
 
 /// Every file below the inbox.
@@ -38,12 +40,13 @@ pub fn files(inbox: &Path) -> Result<Vec<InboxFile>> {
             source: error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk")),
         })?;
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if !entry.file_type().is_file() || hidden {
+        let is_link = entry.path_is_symlink();
+        if !(entry.file_type().is_file() || is_link) || hidden {
             continue;
         }
         let relative = entry.path().strip_prefix(inbox).unwrap_or(entry.path());
         let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        files.push(InboxFile { name: parts.join("/").into(), path: entry.path().to_owned() });
+        files.push(InboxFile { name: parts.join("/").into(), path: entry.path().to_owned(), is_link });
     }
     files.sort_by(|one, other| natural(&one.name, &other.name));
     Ok(files)

@@ -1,6 +1,6 @@
 //! Header rows → the path of titles above each column, and how well a path names a field.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::cells::{Content, Sheet, SheetRow};
 use crate::finding::CellRef;
@@ -33,21 +33,10 @@ pub fn is_header_row(row: &SheetRow) -> bool {
 /// The path of every column under consecutive header rows.
 #[must_use]
 pub fn paths(sheet: &Sheet, rows: &[&SheetRow]) -> Vec<HeaderPath> {
-    let mut columns: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for row in rows {
-        for (column, title) in row.texts() {
-            let at = CellRef { row: row.index, column };
-            let last = sheet.merge_at(at).map_or(column, |merge| merge.last.column);
-            for covered in column..=last.min(column.saturating_add(64)) {
-                columns.entry(covered).or_default();
-            }
-            let _ = title;
-        }
-    }
-    let mut paths: Vec<HeaderPath> =
-        columns.into_keys().map(|column| HeaderPath { column, titles: titles_above(sheet, rows, column) }).collect();
-    paths.retain(|path| !path.titles.is_empty());
-    paths
+    // A column has a title of its own in one of the rows; one that only lies under a merged group title has none.
+    let columns: BTreeSet<u32> = rows.iter().flat_map(|row| row.texts()).map(|(column, _)| column).collect();
+    let path = |column| HeaderPath { column, titles: titles_above(sheet, rows, column) };
+    columns.into_iter().map(path).filter(|path| !path.titles.is_empty()).collect()
 }
 
 fn titles_above(sheet: &Sheet, rows: &[&SheetRow], column: u32) -> Vec<String> {

@@ -16,4 +16,5 @@ pub mod settle;
 pub mod submission;
 pub mod values;
 pub mod visits;
+pub mod wording;
 pub mod workbook;

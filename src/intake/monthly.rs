@@ -9,7 +9,7 @@ use super::names::{CellNames, Named, listed};
 use super::recognise::Block;
 use super::row_values::{CellReader, RowValues};
 use super::rows::{RowKind, RowReader};
-use super::submission::{MeetingField, MeetingRecord, SheetReading};
+use super::submission::{MeetingRecord, SheetReading};
 use super::values::{self, Count};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::lake::schema::UnitRow;
@@ -46,29 +46,30 @@ impl Draft<'_> {
 }
 
 impl<'r> TableReader<'_, 'r> {
-    /// Adds a block's rows to the sheet's reading.
-    pub fn read(&self, block: &Block<'_>, period: Period, into: &mut SheetReading) {
-        let mut reader = RowReader::new(block, self.names);
+    /// Adds the rows of a month's blocks to the sheet's reading.
+    pub fn read(&self, blocks: &[&Block<'_>], period: Period, into: &mut SheetReading) {
         let mut drafts: Vec<Draft<'r>> = Vec::new();
-        let mut totals: Vec<&SheetRow> = Vec::new();
-        let mut counted: Vec<&SheetRow> = Vec::new();
-        for row in block.rows(self.sheet) {
-            match reader.kind(row) {
-                RowKind::Layout(layout) => {
-                    into.ledger.book_row(row, Fate::Layout(layout));
-                    totals.extend((layout == Layout::Total).then_some(row));
-                }
-                RowKind::Data { name, named } => {
-                    counted.push(row);
-                    drafts.push(self.draft(block, period, row, &name, &named));
+        let mut tables: Vec<Tally<'_>> = Vec::new();
+        for block in blocks {
+            let mut reader = RowReader::new(block, self.names);
+            let mut tally = Tally { block, rows: Vec::new(), totals: Vec::new() };
+            for row in block.rows(self.sheet) {
+                match reader.kind(row) {
+                    RowKind::Layout(layout) => {
+                        into.ledger.book_row(row, Fate::Layout(layout));
+                        tally.totals.extend((layout == Layout::Total).then_some(row));
+                    }
+                    RowKind::Data { name, named } => {
+                        tally.rows.push(row);
+                        drafts.push(self.draft(block, period, row, &name, &named));
+                    }
                 }
             }
+            tables.push(tally);
         }
         self.twice(&mut drafts);
         self.missing(&drafts, into);
-        for total in totals {
-            self.check_total(block, total, &counted, into);
-        }
+        self.check_totals(&tables, into);
         for draft in drafts {
             take(draft, period, into);
         }
@@ -85,10 +86,7 @@ impl<'r> TableReader<'_, 'r> {
         let mut findings = check.check(&mut values);
         let (unit, finding) = self.identify(block, row, name, named);
         findings.extend(finding);
-        if !values.values.contains_key(&MeetingField::Status) && unit.is_some() {
-            let at = CellRef { row: row.index, column: block.column(ColumnField::Cell).unwrap_or(0) };
-            findings.push(Finding::new(Code::MeetingUnstated, self.place.at(at)).field(MeetingField::Status.word()));
-        }
+        findings.extend(self.other_name(block, row, name, unit));
         Draft { unit, row: row.index, values, findings }
     }
 
@@ -101,6 +99,15 @@ impl<'r> TableReader<'_, 'r> {
     ) -> (Option<&'r UnitRow>, Option<Finding>) {
         let column = block.column(ColumnField::Cell).or_else(|| block.column(ColumnField::Code)).unwrap_or(0);
         name_finding(self.place.at(CellRef { row: row.index, column }), name, named)
+    }
+
+    /// A row whose code names one cell and whose name another.
+    fn other_name(&self, block: &Block<'_>, row: &SheetRow, name: &str, unit: Option<&UnitRow>) -> Option<Finding> {
+        let column = block.column(ColumnField::Cell)?;
+        let other = self.names.exactly(name).filter(|other| unit.is_some_and(|unit| unit.unit_id != other.unit_id))?;
+        let at = CellRef { row: row.index, column };
+        let finding = Finding::new(Code::ValuesDisagree, self.place.at(at)).field(ColumnField::Cell.word());
+        Some(finding.raw(listed(&[other])).value(unit.map_or_else(String::new, |unit| listed(&[unit]))))
     }
 
     /// A cell that stands twice: the same values count once, different ones reject both rows, for neither is known right.
@@ -150,33 +157,62 @@ impl<'r> TableReader<'_, 'r> {
         }
     }
 
-    /// A total row against the rows above it, column by column.
-    fn check_total(&self, block: &Block<'_>, total: &SheetRow, rows: &[&SheetRow], into: &mut SheetReading) {
-        use ColumnField as C;
-        for bound in &block.columns {
-            let Some(Count::Number(stated)) = values::count(total.get(bound.column), Dash::Blank).value() else {
-                continue;
-            };
-            let above = rows.iter().filter(|row| row.index < total.index).map(|row| row.get(bound.column));
-            let sum: Option<i64> = match bound.field {
-                C::Members
-                | C::Exempt
-                | C::SpecialDuty
-                | C::Away
-                | C::Due
-                | C::Present
-                | C::AbsentExcused
-                | C::AbsentUnexcused => above.map(addend).sum(),
-                C::MarkGood | C::MarkFair | C::MarkAverage | C::MarkPoor => {
-                    Some(above.map(|content| i64::from(values::mark(content).value().unwrap_or(false))).sum())
+    /// Total rows against the rows above them, column by column. A total may be that of its group, of its table, or
+    /// of all tables of the month.
+    fn check_totals(&self, tables: &[Tally<'_>], into: &mut SheetReading) {
+        for (nth, table) in tables.iter().enumerate() {
+            let earlier: Vec<&Tally<'_>> = tables.iter().take(nth).collect();
+            for total in &table.totals {
+                let above = table.totals.iter().map(|row| row.index).filter(|index| *index < total.index).max();
+                for bound in &table.block.columns {
+                    let Some(Count::Number(stated)) = values::count(total.get(bound.column), Dash::Blank).value()
+                    else {
+                        continue;
+                    };
+                    let own = table.sum(bound.field, |row| row.index < total.index);
+                    let group = table.sum(bound.field, |row| row.index < total.index && Some(row.index) > above);
+                    let others: Option<i64> = earlier.iter().map(|table| table.sum(bound.field, |_| true)).sum();
+                    let all = own.zip(others).map(|(own, others)| own + others);
+                    // Some forms put the total above the rows.
+                    let below = table.sum(bound.field, |row| row.index > total.index);
+                    let Some(expected) = own.filter(|_| ![own, group, all, below].contains(&Some(stated))) else {
+                        continue;
+                    };
+                    let at = CellRef { row: total.index, column: bound.column };
+                    let finding = Finding::new(Code::TotalDiffers, self.place.at(at)).field(bound.field.word());
+                    into.findings.push(finding.raw(stated.to_string()).value(expected.to_string()));
                 }
-                _ => None,
-            };
-            if let Some(sum) = sum.filter(|sum| *sum != stated) {
-                let at = CellRef { row: total.index, column: bound.column };
-                let finding = Finding::new(Code::TotalDiffers, self.place.at(at)).field(bound.field.word());
-                into.findings.push(finding.raw(stated.to_string()).value(sum.to_string()));
             }
+        }
+    }
+}
+
+/// The rows of a block that totals are checked against.
+struct Tally<'a> {
+    block: &'a Block<'a>,
+    rows: Vec<&'a SheetRow>,
+    totals: Vec<&'a SheetRow>,
+}
+
+impl Tally<'_> {
+    /// Sum of a field over some rows; `None` where the field is no count or a row cannot be read as one number.
+    fn sum(&self, field: ColumnField, counts: impl Fn(&SheetRow) -> bool) -> Option<i64> {
+        use ColumnField as C;
+        let column = self.block.column(field)?;
+        let cells = self.rows.iter().filter(|row| counts(row)).map(|row| row.get(column));
+        match field {
+            C::Members
+            | C::Exempt
+            | C::SpecialDuty
+            | C::Away
+            | C::Due
+            | C::Present
+            | C::AbsentExcused
+            | C::AbsentUnexcused => cells.map(addend).sum(),
+            C::MarkGood | C::MarkFair | C::MarkAverage | C::MarkPoor => {
+                Some(cells.map(|content| i64::from(values::mark(content).value().unwrap_or(false))).sum())
+            }
+            _ => None,
         }
     }
 }
@@ -223,7 +259,7 @@ fn take(draft: Draft<'_>, period: Period, into: &mut SheetReading) {
         return;
     }
     into.ledger.append(values.ledger);
-    if let Some(cell_id) = cell_id.filter(|_| !repeated && values.values.contains_key(&MeetingField::Status)) {
+    if let Some(cell_id) = cell_id.filter(|_| !repeated) {
         into.meetings.push(MeetingRecord { cell_id, period, row, values: values.values });
     }
 }

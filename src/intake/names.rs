@@ -38,8 +38,14 @@ impl<'r> CellNames<'r> {
     /// The names of the cells below a unit that are valid in a month.
     #[must_use]
     pub fn below(register: &'r Register, unit: &UnitId, period: Option<Period>, rules: &'r NameRules) -> Self {
-        let cells = register.cells_below(unit, period);
-        let entries = cells.into_iter().map(|unit| Entry { unit, keys: keys(unit, rules) }).collect();
+        let mut entries: Vec<Entry<'r>> = Vec::new();
+        for unit in register.cells_below(unit, period) {
+            // A cell whose marks or name changed within the month has several rows; it is still one cell.
+            match entries.iter_mut().find(|entry| entry.unit.unit_id == unit.unit_id) {
+                Some(entry) => entry.keys.extend(keys(unit, rules)),
+                None => entries.push(Entry { unit, keys: keys(unit, rules) }),
+            }
+        }
         Self { rules, entries }
     }
 
@@ -118,12 +124,13 @@ pub fn keys(unit: &UnitRow, rules: &NameRules) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// What must be equal in an almost-right name: numbers, Roman numerals, single letters, and the type words it
-/// begins with (a type word further in is part of a proper name).
+/// What must be equal in an almost-right name: numbers, Roman numerals, single letters, the type words it begins with
+/// (a type word further in may be part of a proper name), and words that tell neighbours apart wherever they stand.
 #[derive(Debug, PartialEq, Eq)]
 struct Shape {
     numbers: Vec<String>,
     types: Vec<String>,
+    telling: Vec<Vec<String>>,
 }
 
 impl Shape {
@@ -136,9 +143,11 @@ impl Shape {
             rest = rest.get(words.len()..).unwrap_or_default();
         }
         let types = key.len() - rest.len();
+        let telling = rules.telling_words.iter().filter(|words| super::header::contains(key, words));
         Self {
             numbers: key.iter().filter(numeral).cloned().collect(),
             types: key.iter().take(types).cloned().collect(),
+            telling: telling.cloned().collect(),
         }
     }
 }
@@ -190,6 +199,8 @@ mod tests {
             unit("04", "Chi bộ Trường Tiểu học Tây Sơn", None),
             unit("05", "Chi bộ Công an", None),
             unit("06", "Chi bộ Công an", None),
+            unit("07", "Chi bộ Trường PTDTBT THCS Nậm Loỏng", None),
+            unit("08", "Chi bộ bản Gia Khâu Bắc", None),
         ];
         let entries = units.iter().map(|unit| Entry { unit, keys: keys(unit, &rules.names) }).collect();
         match (CellNames { rules: &rules.names, entries }).by_name(written) {
@@ -218,6 +229,14 @@ mod tests {
         assert_eq!(named("Chi bộ thôn Phiêng Ban"), "?");
         assert_eq!(named("Chi bộ Trường THCS Tây Sơn"), "?");
         assert_eq!(named("Chi bộ Hợp tác xã Bình Minh"), "?");
+    }
+
+    #[test]
+    fn words_that_tell_neighbours_apart_are_never_a_typing_error() {
+        assert_eq!(named("Chi bộ Trường PTDTBT Trung học cơ sở Nậm Loỏng"), "07");
+        assert_eq!(named("Chi bộ Trường PTDTBT Tiểu học Nậm Loỏng"), "?");
+        assert_eq!(named("Chi bộ bản Gia Khâu Nam"), "?");
+        assert_eq!(named("Chi bộ bản Gia Khau Bắc"), "~08");
     }
 
     #[test]

@@ -1,16 +1,19 @@
 //! One file's bytes → what its sheets say. Never fails: what cannot be read becomes findings.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::cells::Sheet;
+use super::cells::{Content, Sheet, SheetRow};
 use super::context::{self, FoundPeriod, UnitNames};
 use super::ledger::{Fate, Layout, Ledger};
 use super::monthly::TableReader;
 use super::names::CellNames;
 use super::recognise::{self, Block};
 use super::submission::{FileOutcome, MeetingField, SheetReading};
-use super::workbook;
+use super::workbook::{self, Workbook};
 use crate::finding::{CellRef, Code, Finding, Place};
+use crate::legacy::{self, Encoding};
+use crate::period::Period;
 use crate::register::Register;
 use crate::rules::Rules;
 use crate::rules::forms::{ColumnField, FormKind};
@@ -30,18 +33,30 @@ impl<'a> Reader<'a> {
         Self { rules, register, units: UnitNames::of(register, &rules.names) }
     }
 
+    /// The limit a file of so many bytes exceeds, if it does.
+    #[must_use]
+    pub fn too_large(&self, bytes: u64) -> Option<String> {
+        let limit = self.rules.settings.file_size_limit_mib;
+        (bytes > limit * 1024 * 1024).then(|| format!("{limit} MiB"))
+    }
+
     /// Reads a file from its bytes.
     #[must_use]
     pub fn read(&self, file: &Arc<str>, bytes: &[u8]) -> FileOutcome {
-        let limit = self.rules.settings.file_size_limit_mib;
-        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit * 1024 * 1024 {
-            let finding = Finding::new(Code::FileTooLarge, Place::file(Arc::clone(file)));
-            return FileOutcome::Unreadable(finding.value(format!("{limit} MiB")));
-        }
         match workbook::open(bytes) {
-            Ok(sheets) => {
-                let filled = sheets.iter().filter(|sheet| !sheet.rows.is_empty());
-                FileOutcome::Sheets(filled.map(|sheet| accounted(file, sheet, self.sheet(file, sheet))).collect())
+            Ok(Workbook { sheets, modified }) => {
+                let filled: Vec<&Sheet> = sheets.iter().filter(|sheet| !sheet.rows.is_empty()).collect();
+                if filled.is_empty() {
+                    return FileOutcome::Unreadable(Finding::new(Code::FileBlank, Place::file(Arc::clone(file))));
+                }
+                let read = |sheet: &Sheet| {
+                    let (sheet, converted) = in_unicode(file, sheet);
+                    let mut reading = accounted(file, &sheet, self.sheet(file, &sheet));
+                    reading.findings.extend(converted);
+                    reading.modified.clone_from(&modified);
+                    reading
+                };
+                FileOutcome::Sheets(filled.into_iter().map(read).collect())
             }
             Err(unreadable) => {
                 let finding = Finding::new(unreadable.code, Place::file(Arc::clone(file)));
@@ -58,8 +73,13 @@ impl<'a> Reader<'a> {
             form: blocks.first().map(|block| block.form.kind),
             unit_id: None,
             period: None,
-            report_date: context::report_date(sheet.rows.iter()),
-            revision: context::revision(file.rsplit('/').next().into_iter().chain(std::iter::once(&*sheet.name))),
+            periods: Vec::new(),
+            report_date: None,
+            modified: None,
+            revision: [file.rsplit('/').next().unwrap_or_default(), &*sheet.name]
+                .into_iter()
+                .map(context::revision_of_name)
+                .fold(0, i64::max),
             cells_read: sheet.cell_count(),
             ledger: Ledger::default(),
             rows_read: 0,
@@ -70,11 +90,14 @@ impl<'a> Reader<'a> {
             rejected: Vec::new(),
             findings: Vec::new(),
         };
-        let Some(first) = blocks.first() else {
+        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
             return unrecognised(reading, sheet, Finding::new(Code::SheetUnrecognised, place));
         };
         let preamble = context::texts_between(sheet, 0, first.header_first);
-        reading.revision = reading.revision.max(context::revision(preamble.iter().copied()));
+        let by_title = preamble.iter().map(|line| context::revision_of_title(line)).fold(0, i64::max);
+        reading.revision = reading.revision.max(by_title);
+        let closing = context::closing_lines(sheet, last.header_last);
+        reading.report_date = context::report_date(preamble.iter().chain(&closing).copied());
         let found = named_period(file, sheet, &preamble);
         let sender = self.units.sender(&preamble, file, found.period, &self.rules.names);
         reading.period = found.period;
@@ -88,37 +111,33 @@ impl<'a> Reader<'a> {
         }
         book_headers(sheet, &blocks, &mut reading.ledger);
         match first.form.kind {
-            FormKind::MonthlyTable => self.monthly(file, sheet, &place, &blocks, &found, reading),
+            FormKind::MonthlyTable => self.monthly(sheet, &place, &blocks, &found, reading),
             FormKind::VisitLog => self.visit_log(sheet, &place, &blocks, reading),
         }
     }
 
     fn monthly(
         &self,
-        file: &Arc<str>,
         sheet: &Sheet,
         place: &Place,
         blocks: &[Block<'_>],
         found: &FoundPeriod,
         mut reading: SheetReading,
     ) -> SheetReading {
-        let unit_id = reading.unit_id.clone();
-        let mut above = 0;
-        for (nth, block) in blocks.iter().enumerate() {
-            let own = context::texts_between(sheet, above, block.header_first);
-            above = block.header_last + 1;
-            // A further block may carry a month of its own in the lines above its header.
-            let found = if nth == 0 { found.clone() } else { later_period(named_period(file, sheet, &own), found) };
-            let (Some(period), Some(unit_id)) = (found.period, unit_id.as_ref()) else {
-                return unrecognised(reading, sheet, Finding::new(Code::PeriodUnknown, place.clone()));
-            };
-            if let Some((other, written)) = &found.conflict {
-                let finding = Finding::new(Code::PeriodConflict, place.clone());
-                reading.findings.push(finding.raw(period.to_string()).value(format!("{other} ({written})")));
-            }
+        let (Some(first), Some(unit_id)) = (found.period, reading.unit_id.clone()) else {
+            return unrecognised(reading, sheet, Finding::new(Code::PeriodUnknown, place.clone()));
+        };
+        if let Some((other, written)) = &found.conflict {
+            let finding = Finding::new(Code::PeriodConflict, place.clone());
+            reading.findings.push(finding.raw(first.to_string()).value(format!("{other} ({written})")));
+        }
+        for block in blocks {
             self.columns(block, place, &mut reading);
-            let names = CellNames::below(self.register, unit_id, Some(period), &self.rules.names);
-            TableReader { rules: self.rules, sheet, place, names: &names }.read(block, period, &mut reading);
+        }
+        for (period, blocks) in by_month(sheet, blocks, first) {
+            let names = CellNames::below(self.register, &unit_id, Some(period), &self.rules.names);
+            reading.periods.push(period);
+            TableReader { rules: self.rules, sheet, place, names: &names }.read(&blocks, period, &mut reading);
         }
         reading
     }
@@ -162,9 +181,49 @@ fn named_period(file: &str, sheet: &Sheet, titles: &[&str]) -> FoundPeriod {
     context::period(titles.iter().copied().chain(std::iter::once(&*sheet.name)).chain(parts))
 }
 
-/// A month of its own for a further block, else that of the sheet.
-fn later_period(own: FoundPeriod, sheet: &FoundPeriod) -> FoundPeriod {
-    if own.period.is_some() { own } else { sheet.clone() }
+/// The blocks by month: a further block has the month named right above its header, else that of the block before,
+/// as where a header is repeated on a new page.
+fn by_month<'b, 'f>(sheet: &Sheet, blocks: &'b [Block<'f>], first: Period) -> Vec<(Period, Vec<&'b Block<'f>>)> {
+    let mut months: Vec<(Period, Vec<&Block<'f>>)> = Vec::new();
+    let mut above = None;
+    for block in blocks {
+        let before = months.last().map_or(first, |(period, _)| *period);
+        let own = above.and_then(|above| {
+            let year = before.year().to_string();
+            let lines = context::lines_above(sheet, above, block.header_first);
+            context::period(lines.into_iter().chain(std::iter::once(year.as_str()))).period
+        });
+        let period = own.unwrap_or(before);
+        above = Some(block.header_last + 1);
+        match months.iter_mut().find(|(month, _)| *month == period) {
+            Some((_, blocks)) => blocks.push(block),
+            None => months.push((period, vec![block])),
+        }
+    }
+    months
+}
+
+/// The sheet with texts of legacy fonts (.VnTime, VNI) in Unicode, and what is to be said of it.
+fn in_unicode<'s>(file: &Arc<str>, sheet: &'s Sheet) -> (Cow<'s, Sheet>, Option<Finding>) {
+    let texts = sheet.rows.iter().flat_map(SheetRow::texts).map(|(_, text)| text);
+    let Some(encoding) = legacy::detect_all(texts) else { return (Cow::Borrowed(sheet), None) };
+    let mut sheet = sheet.clone();
+    let mut converted = 0;
+    for (_, content) in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        if let Content::Text(text) = content
+            && let Some((unicode, _)) = legacy::decode_in(text, Some(encoding))
+        {
+            *text = unicode;
+            converted += 1;
+        }
+    }
+    let place = Place::sheet(Arc::clone(file), Arc::clone(&sheet.name));
+    let name = match encoding {
+        Encoding::Tcvn3 => "TCVN3 (.VnTime)",
+        Encoding::Vni => "VNI",
+    };
+    let finding = Finding::new(Code::TextConverted, place).raw(name).value(converted.to_string());
+    (Cow::Owned(sheet), Some(finding))
 }
 
 /// Every cell must have met exactly one fate; one that has not is our mistake, and is said aloud.

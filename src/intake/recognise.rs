@@ -76,8 +76,10 @@ pub fn blocks<'a>(sheet: &Sheet, forms: &'a [Form]) -> Vec<Block<'a>> {
         let candidates = candidates(sheet, form);
         let Some(top) = candidates.iter().map(|block| block.score).max_by(f64::total_cmp) else { continue };
         let score = top + if titled(sheet, form) { TITLE_BONUS } else { 0.0 };
-        if best.as_ref().is_none_or(|(other, _)| score > *other) {
-            best = Some((score, apart(candidates, top * FURTHER_BLOCK)));
+        let blocks = apart(candidates, top * FURTHER_BLOCK);
+        let header = blocks.first().map_or(0, |block| block.header_first);
+        if !titled_otherwise(sheet, form, header) && best.as_ref().is_none_or(|(other, _)| score > *other) {
+            best = Some((score, blocks));
         }
     }
     best.map(|(_, blocks)| blocks).unwrap_or_default()
@@ -88,6 +90,14 @@ fn titled(sheet: &Sheet, form: &Form) -> bool {
     texts
         .map(|(_, text)| text::words(text, Marks::Removed))
         .any(|words| form.titles.iter().any(|it| contains(&words, it)))
+}
+
+/// A schedule or plan has the columns of a report and none of its facts.
+fn titled_otherwise(sheet: &Sheet, form: &Form, header: u32) -> bool {
+    let texts = sheet.rows.iter().take_while(|row| row.index < header).flat_map(SheetRow::texts);
+    texts
+        .map(|(_, text)| text::words(text, Marks::Removed))
+        .any(|words| form.not_titles.iter().any(|it| words.starts_with(it)))
 }
 
 /// Every run of rows that could be the form's header.

@@ -10,6 +10,7 @@ use super::recognise::Block;
 use super::rows::says;
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
 use super::values::{self, Count, Reading};
+use super::wording::{denies, says_not_held, without_names, written_count, written_day, written_score};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::register::visit_level;
 use crate::rules::Rules;
@@ -67,7 +68,7 @@ impl<'a> CellReader<'a> {
             let at = CellRef { row: row.index, column: bound.column };
             if matches!(content, Content::Blank) || (content.text().is_none() && matches!(content, Content::Text(_))) {
                 reader.blank(bound.field, at, content);
-            } else if may_say_not_held(bound.field) && says(content, &block.form.not_held) {
+            } else if says_not_held(bound.field, content, &block.form.not_held) {
                 reader.out.not_held = Some(at);
                 reader.book(at, Fate::Used);
             } else {
@@ -152,7 +153,13 @@ impl<'a> CellReader<'a> {
         expected: &str,
         written: impl Fn(&T) -> String,
     ) -> Option<T> {
-        let finding = |code| Finding::new(code, self.place.at(at)).field(field.word()).raw(tidy(&content.written()));
+        let finding = |code| {
+            let finding = Finding::new(code, self.place.at(at)).field(field.word());
+            match without_names(&content.written()) {
+                Some(raw) => finding.raw(raw),
+                None => finding,
+            }
+        };
         match reading {
             Reading::Plain(value) => {
                 self.book(at, Fate::Used);
@@ -180,8 +187,16 @@ impl<'a> CellReader<'a> {
         }
     }
 
+    /// States a field; where another cell of the row says something else, the first stands and the row is doubtful.
     fn state(&mut self, field: MeetingField, at: CellRef, value: FieldValue) {
-        self.out.values.entry(field).or_insert(Sourced { value, at, basis: Basis::Stated });
+        match self.out.values.get(&field) {
+            None => drop(self.out.values.insert(field, Sourced { value, at, basis: Basis::Stated })),
+            Some(stated) if stated.value != value => {
+                let finding = Finding::new(Code::ValuesDisagree, self.place.at(at)).field(field.word());
+                self.out.findings.push(finding.raw(value.written()).value(stated.value.written()));
+            }
+            Some(_) => {}
+        }
     }
 
     fn head_count(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
@@ -239,7 +254,9 @@ impl<'a> CellReader<'a> {
                 self.state(field, at, FieldValue::Truth(true));
                 self.state(MeetingField::ThematicHeldOn, at, FieldValue::Date(day.date()));
             }
-            (Reading::Unreadable, Content::Text(written)) if denies(written) => {
+            (Reading::Unreadable, Content::Text(written))
+                if denies(written) || says(content, &self.block.form.not_held) =>
+            {
                 self.book(at, Fate::Used);
                 self.state(field, at, FieldValue::Truth(false));
             }
@@ -264,7 +281,11 @@ impl<'a> CellReader<'a> {
             return self.truth(ColumnField::Visited, MeetingField::Visited, at, content);
         };
         self.book(at, Fate::Used);
-        self.state(MeetingField::Visited, at, FieldValue::Truth(true));
+        let came = !denies(written);
+        self.state(MeetingField::Visited, at, FieldValue::Truth(came));
+        if !came {
+            return;
+        }
         if let Some((role, level)) = self.rules.roles.role(written) {
             self.state(MeetingField::Supervisor, at, FieldValue::Text(role.to_owned()));
             if let Some(level) = level {
@@ -320,60 +341,64 @@ impl<'a> CellReader<'a> {
     }
 
     fn finish(mut self) -> RowValues {
-        if let Some((at, grades)) = &self.out.marks
-            && let [grade] = grades.as_slice()
-        {
-            let sourced = Sourced { value: FieldValue::Grade(*grade), at: *at, basis: Basis::Stated };
-            self.out.values.entry(MeetingField::SelfGrade).or_insert(sourced);
+        let marked = self.out.marks.as_ref().and_then(|(at, grades)| match grades.as_slice() {
+            [grade] => Some((*at, *grade)),
+            _ => None,
+        });
+        if let Some((at, grade)) = marked {
+            self.state(MeetingField::SelfGrade, at, FieldValue::Grade(grade));
         }
+        self.thematic_by_date_or_topic();
         let status = self.status();
         if let Some((status, at)) = status {
             self.state(MeetingField::Status, at, FieldValue::Status(status));
         }
-        if matches!(status, Some((MeetingStatus::Held, _))) {
+        if !matches!(status, Some((MeetingStatus::NotHeld, _))) {
             self.blanks_say_no();
         }
         self.out
     }
 
-    /// Not held by a word of the list; held where a date, a number present or a score is given.
-    fn status(&self) -> Option<(MeetingStatus, CellRef)> {
-        use MeetingField::{HeldOn, Present, SelfScore, UpperScore};
-        if let Some(at) = self.out.not_held {
-            return Some((MeetingStatus::NotHeld, at));
+    /// A thematic meeting with a date or a topic was held, whether or not it is marked.
+    fn thematic_by_date_or_topic(&mut self) {
+        let given = [MeetingField::ThematicHeldOn, MeetingField::ThematicTopic];
+        let given = given.iter().find_map(|field| self.out.values.get(field)).map(|sourced| sourced.at);
+        if let Some(at) = given {
+            let held = Sourced { value: FieldValue::Truth(true), at, basis: Basis::Stated };
+            self.out.values.entry(MeetingField::Thematic).or_insert(held);
         }
-        let given = [HeldOn, Present, SelfScore, UpperScore].iter().find_map(|field| self.out.values.get(field))?;
-        Some((MeetingStatus::Held, given.at))
     }
 
-    /// In a held row a blank under a thematic or visited column says no.
+    /// Held where a date, a number present or a score is given; else not held by a word of the list.
+    fn status(&mut self) -> Option<(MeetingStatus, CellRef)> {
+        use MeetingField::{HeldOn, Present, SelfScore, UpperScore};
+        let given = [HeldOn, Present, SelfScore, UpperScore].iter().find_map(|field| self.out.values.get(field));
+        let given = given.map(|sourced| sourced.at);
+        if let (Some(_), Some(at)) = (given, self.out.not_held) {
+            let finding = Finding::new(Code::ValuesDisagree, self.place.at(at)).field(MeetingField::Status.word());
+            let raw = self.row.get(at.column).written();
+            self.out.findings.push(finding.raw(tidy(&raw)).value(MeetingStatus::Held.word()));
+        }
+        let not_held = self.out.not_held.map(|at| (MeetingStatus::NotHeld, at));
+        given.map(|at| (MeetingStatus::Held, at)).or(not_held)
+    }
+
+    /// Where the meeting was held, a blank under a thematic, visited or committee column says no.
     fn blanks_say_no(&mut self) {
-        let pairs = [
-            (ColumnField::Thematic, MeetingField::Thematic),
-            (ColumnField::Visited, MeetingField::Visited),
-            (ColumnField::CommitteeMet, MeetingField::CommitteeMet),
+        use ColumnField as C;
+        let answers: [(&[C], MeetingField); 3] = [
+            (&[C::Thematic, C::ThematicHeldOn, C::ThematicTopic], MeetingField::Thematic),
+            (&[C::Visited], MeetingField::Visited),
+            (&[C::CommitteeMet], MeetingField::CommitteeMet),
         ];
-        for (column, field) in pairs {
-            let Some(column) = self.block.column(column) else { continue };
-            if matches!(self.row.get(column), Content::Blank) {
+        for (columns, field) in answers {
+            if let Some(column) = columns.iter().find_map(|column| self.block.column(*column)) {
                 let at = CellRef { row: self.row.index, column };
                 let sourced = Sourced { value: FieldValue::Truth(false), at, basis: Basis::Blank };
                 self.out.values.entry(field).or_insert(sourced);
             }
         }
     }
-}
-
-/// Columns in which «Không họp» speaks of the meeting itself.
-fn may_say_not_held(field: ColumnField) -> bool {
-    use ColumnField::{Due, DurationMin, HeldOn, Note, Present, Rate, SelfScore};
-    matches!(field, HeldOn | Present | Due | Rate | DurationMin | SelfScore | Note)
-}
-
-/// «Chưa sinh hoạt», «Không có»: a text that begins by saying no.
-fn denies(written: &str) -> bool {
-    let folded = crate::text::bare(written);
-    ["chua", "khong"].iter().any(|no| folded == *no || folded.starts_with(&format!("{no} ")))
 }
 
 fn mark_of(field: ColumnField) -> Option<Grade> {
@@ -384,22 +409,4 @@ fn mark_of(field: ColumnField) -> Option<Grade> {
         ColumnField::MarkPoor => Some(Grade::Poor),
         _ => None,
     }
-}
-
-fn written_count(count: &Count) -> String {
-    match count {
-        Count::Number(number) => number.to_string(),
-        Count::PresentOfDue { present, due, .. } => format!("{present}/{due}"),
-    }
-}
-
-/// A number as sheets write it, with a decimal comma.
-#[must_use]
-pub fn written_score(score: f64) -> String {
-    ((score * 1e6).round() / 1e6).to_string().replace('.', ",")
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "one shape for every value written in a finding")]
-fn written_day(day: &NaiveDate) -> String {
-    day.format("%d/%m/%Y").to_string()
 }

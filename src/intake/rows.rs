@@ -47,6 +47,7 @@ impl<'a, 'r> RowReader<'a, 'r> {
         }
         let name = self.name(row);
         if let Some(unit) = self.exactly(row, &name) {
+            self.closed = false;
             return RowKind::Data { name, named: Named::Exactly(unit) };
         }
         if self.begins_total(row) {
@@ -72,59 +73,69 @@ impl<'a, 'r> RowReader<'a, 'r> {
         code.and_then(|code| self.names.by_code(&code)).or_else(|| self.names.exactly(name))
     }
 
-    /// Cells under fields other than running number, name, code and note.
+    /// Cells under fields other than running number, name and code.
     fn values(&self, row: &SheetRow) -> usize {
-        use ColumnField::{Cell, Code, Note, Ordinal, Personal};
+        use ColumnField::{Cell, Code, Ordinal, Personal};
         let counted =
-            self.block.columns.iter().filter(|bound| !matches!(bound.field, Cell | Code | Note | Ordinal | Personal));
+            self.block.columns.iter().filter(|bound| !matches!(bound.field, Cell | Code | Ordinal | Personal));
         counted.filter(|bound| !matches!(row.get(bound.column), Content::Blank)).count()
     }
 
-    /// `Tổng cộng`, `Tổng số: 8 chi bộ`; not `Tổng công ty …`, which is a cell's name.
+    /// `Tổng cộng`, `Cộng khối bản`, `Tổng: 8 chi bộ`; not `Tổng công ty …`, which is a cell's name. A total of one
+    /// word must stand alone or before numbers.
     fn begins_total(&self, row: &SheetRow) -> bool {
         let filler =
             |word: &String| word.chars().all(|it| it.is_ascii_digit()) || matches!(word.as_str(), "chi" | "bo");
         row.texts().take(2).any(|(_, text)| {
-            let words = text::words(text, Marks::Removed);
-            self.block
-                .form
-                .totals
-                .iter()
-                .any(|total| words.starts_with(total) && words.iter().skip(total.len()).all(filler))
+            let kept = text::words(text, Marks::Kept);
+            let bare = text::words(text, Marks::Removed);
+            let plain = kept == bare;
+            self.block.form.totals.iter().any(|total| {
+                let words = if plain { text::unmarked(total) } else { total.clone() };
+                let rest = bare.iter().skip(words.len());
+                kept.starts_with(&words) && (words.len() > 1 || rest.clone().all(filler))
+            })
         })
     }
 
+    /// The first text of the signature block or of the notes.
     fn begins_closing(&self, row: &SheetRow) -> bool {
-        let plain = row.cells.iter().all(|(_, content)| matches!(content, Content::Text(_)));
-        plain
-            && row.texts().any(|(_, text)| {
-                let words = text::words(text, Marks::Removed);
-                self.block.form.closing.iter().any(|closing| words.starts_with(closing))
-            })
+        let words = row.texts().next().map(|(_, text)| text::words(text, Marks::Removed)).unwrap_or_default();
+        self.block.form.closing.iter().any(|closing| words.starts_with(closing))
     }
 }
 
 /// A code as written; one typed as a number comes without exponent.
 fn code_written(content: &Content) -> String {
     match content {
-        Content::Number(number) => format!("{number:.0}"),
+        Content::Number(number) => crate::register::code_of(*number),
         other => other.written(),
     }
 }
 
-/// `1 2 3 …` or `(1) (2) (2)+(3)` below a header: numbers only, rising from left to right.
+/// `1 2 3 …`, `(1) (2) (2)+(3)` or `A B 1 2 3` below a header: single letters, then numbers rising from left to right.
 fn is_numbering(row: &SheetRow) -> bool {
     let mut last = 0;
+    let mut numbers = 0;
     row.cells.len() >= 3
         && row.cells.iter().all(|(_, content)| {
             let written = content.written();
-            let signs = written.chars().all(|it| it.is_ascii_digit() || "()+-=/ ".contains(it));
             let words = text::words(&written, Marks::Removed);
+            if let [letter] = words.as_slice()
+                && numbers == 0
+                && letter.len() == 1
+                && letter.chars().all(char::is_alphabetic)
+            {
+                return true;
+            }
+            let signs = written.chars().all(|it| it.is_ascii_digit() || "()+-=/ ".contains(it));
             let Some(number) = words.first().and_then(|word| word.parse::<u32>().ok()) else { return false };
             let rises = words.len() > 1 || number > last;
             last = number;
+            numbers += 1;
             signs && rises && number < 100
         })
+        && numbers >= 2
 }
 
 /// Whether a text consists of one of some words.

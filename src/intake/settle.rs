@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::checks::due;
 use super::discover::natural;
 use super::submission::{Basis, FieldValue, MeetingField, MeetingRecord, SheetReading, Sourced};
-use crate::finding::{Code, Finding, Place};
-use crate::lake::schema::MeetingRow;
+use crate::finding::{CellRef, Code, Finding, Place};
+use crate::lake::schema::{FirstReport, MeetingRow, VisitRow};
 use crate::period::Period;
 use crate::register::UnitId;
+use crate::terms::MeetingStatus;
 
 /// A sheet reading with the file it stands in, as ordered for settling.
 #[derive(Debug, Clone, Copy)]
@@ -25,8 +26,12 @@ pub struct Submitted<'a> {
 pub struct Settled {
     /// One row per cell and month.
     pub meetings: Vec<MeetingRow>,
-    /// Values replaced by later submissions.
+    /// Values replaced by later submissions, and rows that never say whether the cell met.
     pub findings: Vec<Finding>,
+    /// When each cell's month was first reported.
+    pub first_reports: Vec<FirstReport>,
+    /// Rows that leave open whether the cell met.
+    pub unstated: Vec<Unstated>,
     /// Positions (in the given order) of submissions of which nothing remains, with the position that replaced them.
     pub superseded: BTreeMap<usize, usize>,
 }
@@ -63,16 +68,51 @@ pub fn settle(submissions: &[Submitted<'_>]) -> Settled {
         }
     }
     let superseded = superseded(submissions, &merged);
-    let meetings =
-        merged.into_iter().filter_map(|((cell_id, period), merging)| meeting(cell_id, period, &merging, submissions));
-    Settled { meetings: meetings.collect(), findings, superseded }
+    let mut settled =
+        Settled { meetings: Vec::new(), findings, first_reports: Vec::new(), unstated: Vec::new(), superseded };
+    for ((cell_id, period), merging) in merged {
+        match meeting(cell_id, period, &merging, submissions) {
+            Some(meeting) => {
+                settled.meetings.push(meeting);
+                let dated = merging.rows.iter().filter_map(|(at, _)| submissions.get(*at)?.reading.report_date).min();
+                let report = dated.map(|report_date| FirstReport { cell_id: cell_id.clone(), period, report_date });
+                settled.first_reports.extend(report);
+            }
+            None => settled.leave_open(cell_id, period, &merging, submissions),
+        }
+    }
+    settled
 }
 
-/// Earlier first: revision, then report date, then natural order of the path.
+/// A row that says neither that the cell met nor that it did not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unstated {
+    /// The cell.
+    pub cell_id: UnitId,
+    /// The month.
+    pub period: Period,
+    /// Where the row stands.
+    pub place: Place,
+}
+
+impl Settled {
+    /// Neither held nor not held: a warning, and the month counts as not reported.
+    fn leave_open(&mut self, cell: &UnitId, period: Period, merging: &Merging<'_>, submissions: &[Submitted<'_>]) {
+        let Some((position, row)) = merging.rows.last() else { return };
+        let Some(submitted) = submissions.get(*position) else { return };
+        let place = Place::sheet(Arc::clone(submitted.file), Arc::clone(&submitted.reading.sheet));
+        let place = place.at(CellRef { row: *row, column: 0 });
+        let finding = Finding::new(Code::MeetingUnstated, place.clone()).field(MeetingField::Status.word());
+        self.findings.push(finding.cell(Some(cell.clone())));
+        self.unstated.push(Unstated { cell_id: cell.clone(), period, place });
+    }
+}
+
+/// Earlier first: revision, then report date, then the document's modified time, then natural order of the path.
 fn precedence(one: &Submitted<'_>, other: &Submitted<'_>) -> std::cmp::Ordering {
     let (left, right) = (one.reading, other.reading);
-    (left.revision, left.report_date)
-        .cmp(&(right.revision, right.report_date))
+    (left.revision, left.report_date, left.modified.as_deref())
+        .cmp(&(right.revision, right.report_date, right.modified.as_deref()))
         .then_with(|| natural(one.file, other.file))
 }
 
@@ -131,6 +171,39 @@ fn corrects(later: &Submitted<'_>, earlier: Option<&Submitted<'_>>) -> bool {
         && earlier.reading.fields.iter().all(|field| columns.contains(field))
 }
 
+/// The visits of all logs. A correction of a log replaces what the same unit's earlier logs say of its months; the same
+/// visit in two logs counts once.
+#[must_use]
+pub fn settle_visits(submissions: &[Submitted<'_>]) -> Vec<VisitRow> {
+    let mut logs: Vec<&Submitted<'_>> = submissions.iter().filter(|it| !it.reading.visits.is_empty()).collect();
+    logs.sort_by(|one, other| precedence(one, other));
+    let mut kept: Vec<(&Submitted<'_>, &VisitRow)> = Vec::new();
+    for log in logs {
+        let months = log.reading.visits.iter().map(|visit| visit.period);
+        let (first, last) = (months.clone().min(), months.max());
+        kept.retain(|(earlier, visit)| {
+            let replaced = log.reading.revision > earlier.reading.revision
+                && log.reading.unit_id == earlier.reading.unit_id
+                && first <= Some(visit.period)
+                && Some(visit.period) <= last;
+            !replaced
+        });
+        for visit in &log.reading.visits {
+            let same = |other: &VisitRow| {
+                (&other.cell_id, other.date, &other.supervisor) == (&visit.cell_id, visit.date, &visit.supervisor)
+            };
+            if !kept.iter().any(|(_, other)| same(other)) {
+                kept.push((log, visit));
+            }
+        }
+    }
+    let mut visits: Vec<VisitRow> = kept.into_iter().map(|(_, visit)| visit.clone()).collect();
+    visits.sort_by(|one, other| {
+        (&one.cell_id, one.date, &one.file, one.row).cmp(&(&other.cell_id, other.date, &other.file, other.row))
+    });
+    visits
+}
+
 fn superseded(
     submissions: &[Submitted<'_>],
     merged: &BTreeMap<(&UnitId, Period), Merging<'_>>,
@@ -159,7 +232,10 @@ fn meeting(
     submissions: &[Submitted<'_>],
 ) -> Option<MeetingRow> {
     use MeetingField as M;
-    let value = |field: MeetingField| merging.fields.get(&field).map(|kept| &kept.value.value);
+    let status = merging.fields.get(&M::Status).and_then(|kept| kept.value.value.status())?;
+    // What a blank says, it says only of a meeting that was held.
+    let says = |kept: &&Kept<'_>| kept.value.basis == Basis::Stated || status == MeetingStatus::Held;
+    let value = |field: MeetingField| merging.fields.get(&field).filter(says).map(|kept| &kept.value.value);
     let count = |field| value(field).and_then(FieldValue::count);
     let truth = |field| value(field).and_then(FieldValue::truth);
     let date = |field| value(field).and_then(FieldValue::date);
@@ -171,7 +247,7 @@ fn meeting(
     Some(MeetingRow {
         cell_id: cell_id.clone(),
         period,
-        status: value(M::Status).and_then(FieldValue::status)?,
+        status,
         held_on: date(M::HeldOn),
         thematic_held_on: date(M::ThematicHeldOn),
         members: count(M::Members),

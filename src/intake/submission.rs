@@ -144,7 +144,7 @@ impl FieldValue {
         match self {
             Self::Status(status) => status.to_string(),
             Self::Count(count) => count.to_string(),
-            Self::Score(score) => super::row_values::written_score(*score),
+            Self::Score(score) => super::wording::written_score(*score),
             Self::Date(day) => day.format("%d/%m/%Y").to_string(),
             Self::Truth(truth) => truth.to_string(),
             Self::Grade(grade) => grade.to_string(),
@@ -196,12 +196,16 @@ pub struct SheetReading {
     pub form: Option<FormKind>,
     /// The unit that sent it.
     pub unit_id: Option<UnitId>,
-    /// The month, where the sheet has one.
+    /// The month of its first table, where it has one.
     pub period: Option<Period>,
+    /// The months of all its tables.
+    pub periods: Vec<Period>,
     /// The date written in it.
     pub report_date: Option<NaiveDate>,
     /// Revision number.
     pub revision: i64,
+    /// When the document was last changed, as the file says (ISO 8601).
+    pub modified: Option<Arc<str>>,
     /// Non-empty cells.
     pub cells_read: i64,
     /// What became of them.

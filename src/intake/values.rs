@@ -81,7 +81,7 @@ pub fn count(content: &Content, dash: Dash) -> Reading<Count> {
         Content::Number(number) => whole(*number).map_or(Reading::Unreadable, |it| Reading::Plain(Count::Number(it))),
         Content::Text(written) => count_in_text(written, dash),
         Content::Blank => Reading::Blank,
-        Content::Truth(_) | Content::Date(_) | Content::Error(_) => Reading::Unreadable,
+        Content::Truth(_) | Content::Date(_) | Content::Error(_) | Content::NotCalculated => Reading::Unreadable,
     }
 }
 
@@ -180,7 +180,7 @@ pub fn score(content: &Content) -> Reading<f64> {
             decimal(number).map_or(Reading::Unreadable, Reading::Repaired)
         }
         Content::Blank => Reading::Blank,
-        Content::Truth(_) | Content::Date(_) | Content::Error(_) => Reading::Unreadable,
+        Content::Truth(_) | Content::Date(_) | Content::Error(_) | Content::NotCalculated => Reading::Unreadable,
     }
 }
 
@@ -197,7 +197,7 @@ pub fn rate(content: &Content) -> Reading<f64> {
             percent_in_words(&tidy).map_or(Reading::Unreadable, Reading::Repaired)
         }
         Content::Blank => Reading::Blank,
-        Content::Truth(_) | Content::Date(_) | Content::Error(_) => Reading::Unreadable,
+        Content::Truth(_) | Content::Date(_) | Content::Error(_) | Content::NotCalculated => Reading::Unreadable,
     }
 }
 
@@ -227,7 +227,7 @@ pub fn mark(content: &Content) -> Reading<bool> {
         Content::Truth(truth) => Reading::Plain(*truth),
         Content::Number(number) if *number > 0.0 => Reading::Plain(true),
         Content::Number(_) => Reading::Plain(false),
-        Content::Date(_) | Content::Error(_) => Reading::Unreadable,
+        Content::Date(_) | Content::Error(_) | Content::NotCalculated => Reading::Unreadable,
         Content::Text(written) => {
             let tidy = text::tidy(written);
             if tidy.is_empty() {
@@ -273,7 +273,7 @@ pub fn date(content: &Content) -> Reading<NaiveDate> {
         Content::Date(day) => Reading::Plain(day.date()),
         Content::Blank => Reading::Blank,
         Content::Number(number) => serial_date(*number).map_or(Reading::Unreadable, Reading::Repaired),
-        Content::Truth(_) | Content::Error(_) => Reading::Unreadable,
+        Content::Truth(_) | Content::Error(_) | Content::NotCalculated => Reading::Unreadable,
         Content::Text(written) => {
             let tidy = text::tidy(written);
             if tidy.is_empty() || is_dash(&tidy) {
@@ -311,10 +311,10 @@ pub fn date_in_text(written: &str) -> Option<NaiveDate> {
     plausible(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?)
 }
 
-/// Meetings of this century, and the decades before it, are believable.
+/// From the founding of the Party on.
 fn plausible(day: NaiveDate) -> Option<NaiveDate> {
     use chrono::Datelike;
-    (1990..2100).contains(&day.year()).then_some(day)
+    (1930..2100).contains(&day.year()).then_some(day)
 }
 
 #[cfg(test)]

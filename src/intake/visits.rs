@@ -47,6 +47,12 @@ impl TableReader<'_, '_> {
                 },
             ),
         );
+        // A log may say that nobody came.
+        let nobody = values.values.get(&MeetingField::Visited).and_then(|it| it.value.truth()) == Some(false);
+        if nobody && !rejected {
+            into.ledger.append(values.ledger);
+            return;
+        }
         let (Some(cell_id), Some(date), false) = (cell_id, values.visit_date, rejected) else {
             into.rows_rejected += 1;
             into.ledger.append(values.ledger.rejected());

@@ -29,20 +29,29 @@ impl Unreadable {
 const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
+/// A workbook that could be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workbook {
+    /// Its worksheets, in order.
+    pub sheets: Vec<Sheet>,
+    /// When the document was last changed, as it says itself (ISO 8601).
+    pub modified: Option<Arc<str>>,
+}
+
 /// The worksheets of a workbook, in order. What the bytes are decides, not the file's name.
 ///
 /// # Errors
 /// The finding to report when the bytes are no workbook, are protected or are broken.
-pub fn open(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+pub fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::new(Code::FileEmpty, "0 byte"));
     }
     // A reader that trips over a hostile file must cost one finding, never the run.
     catch_unwind(AssertUnwindSafe(|| open_by_content(bytes)))
-        .unwrap_or_else(|_| Err(Unreadable::new(Code::FileBroken, "panic")))
+        .unwrap_or_else(|_| Err(Unreadable::new(Code::FileBroken, "the reader gave up")))
 }
 
-fn open_by_content(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+fn open_by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if bytes.starts_with(ZIP) {
         open_zip(bytes)
     } else if bytes.starts_with(COMPOUND_FILE) {
@@ -52,7 +61,7 @@ fn open_by_content(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     }
 }
 
-fn open_zip(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+fn open_zip(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     if holds(bytes, b"application/vnd.oasis.opendocument") {
         let workbook = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
             OdsError::Password => Unreadable::new(Code::FileProtected, error),
@@ -72,7 +81,9 @@ fn open_zip(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     }
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| Unreadable::new(Code::FileBroken, error))?;
     let names = worksheet_names(&workbook);
-    names.iter().map(|name| xlsx_sheet(&mut workbook, name)).collect()
+    let sheets: Result<Vec<Sheet>, Unreadable> = names.iter().map(|name| xlsx_sheet(&mut workbook, name)).collect();
+    let modified = workbook.workbook_properties().ok().and_then(|properties| properties.modified);
+    Ok(Workbook { sheets: sheets?, modified: modified.map(Into::into) })
 }
 
 /// Names of a ZIP's entries stand uncompressed in its directory.
@@ -80,7 +91,7 @@ fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
-fn open_compound(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+fn open_compound(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     match Xls::new(Cursor::new(bytes)) {
         Ok(workbook) => ranges(workbook, |workbook, name| {
             workbook.merge_cells_by_sheet_name(name).unwrap_or_default().into_iter().map(merge).collect()
@@ -108,15 +119,20 @@ fn xlsx_sheet<RS: Read + Seek>(workbook: &mut Xlsx<RS>, name: &str) -> Result<Sh
     let merges = workbook.merge_cells_by_sheet_name(name).map_err(broken)?;
     let mut reader = workbook.worksheet_cells_reader(name).map_err(broken)?;
     let mut cells = Vec::new();
-    while let Some(cell) = reader.next_cell().map_err(broken)? {
-        let (row, column) = cell.get_position();
-        cells.push((CellRef { row, column }, content_ref(cell.get_value())));
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
+        let (row, column) = cell.pos;
+        let content = match content_ref(&cell.value) {
+            // A formula nobody calculated is not a blank: its cell says something we cannot know.
+            Content::Blank if cell.formula.is_some() => Content::NotCalculated,
+            content => content,
+        };
+        cells.push((CellRef { row, column }, content));
     }
     Ok(Sheet::new(name.into(), cells, merges.into_iter().map(merge).collect()))
 }
 
 /// The formats calamine gives only as ranges.
-fn ranges<RS, R>(mut workbook: R, merges: impl Fn(&R, &str) -> Vec<Merge>) -> Result<Vec<Sheet>, Unreadable>
+fn ranges<RS, R>(mut workbook: R, merges: impl Fn(&R, &str) -> Vec<Merge>) -> Result<Workbook, Unreadable>
 where
     RS: Read + Seek,
     R: Reader<RS>,
@@ -135,7 +151,7 @@ where
         let merges = merges(&workbook, &name);
         sheets.push(Sheet::new(Arc::from(name.as_str()), cells, merges));
     }
-    Ok(sheets)
+    Ok(Workbook { sheets, modified: None })
 }
 
 fn merge(area: Dimensions) -> Merge {

@@ -25,6 +25,13 @@ pub enum Missing {
     NoSheet,
     /// The unit's sheet has no row of the cell.
     AbsentFromSheet,
+    /// The cell's row does not say whether it met.
+    RowUnclear {
+        /// File of the row.
+        file: String,
+        /// Where in its sheet.
+        cell_ref: Option<String>,
+    },
     /// The sheet's row was rejected.
     RowRejected {
         /// File of the finding.

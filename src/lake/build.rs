@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::schema::{AssignmentRow, FindingRow, MeetingRow, PlanRow, ScoreRow, SubmissionRow, UnitRow, VisitRow};
+use super::schema::{
+    AssignmentRow, FindingRow, FirstReport, MeetingRow, PlanRow, ScoreRow, SubmissionRow, UnitRow, VisitRow,
+};
 use super::store;
 use crate::error::Result;
 use crate::finding::{Code, Finding, Place};
-use crate::intake::settle::{self, Submitted};
+use crate::intake::settle::{self, Submitted, Unstated};
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::lang::Lang;
 use crate::register::Register;
@@ -33,6 +35,10 @@ pub struct Lake {
     pub plans: Vec<PlanRow>,
     /// Findings.
     pub findings: Vec<FindingRow>,
+    /// When each cell's month was first reported; for the roll-up, not part of the lake.
+    pub first_reports: Vec<FirstReport>,
+    /// Rows that leave open whether the cell met; for the reasons of a month not reported.
+    pub unstated: Vec<Unstated>,
 }
 
 impl Lake {
@@ -59,7 +65,7 @@ impl Lake {
             match &reading.outcome {
                 FileOutcome::Unreadable(finding) => {
                     findings.push(finding.clone());
-                    if finding.code != Code::FileLock {
+                    if !matches!(finding.code, Code::FileLock | Code::FileLink) {
                         submissions.push(unreadable(reading));
                     }
                 }
@@ -87,20 +93,17 @@ impl Lake {
             let file = order.get(&*finding.place.file).copied();
             (file, finding.place.sheet.clone(), finding.place.cell, finding.code)
         });
-        let mut visits: Vec<VisitRow> =
-            submitted.iter().flat_map(|submitted| submitted.reading.visits.iter().cloned()).collect();
-        visits.sort_by(|one, other| {
-            (&one.cell_id, one.date, &one.file, one.row).cmp(&(&other.cell_id, other.date, &other.file, other.row))
-        });
         Self {
             units: register.units().to_vec(),
             assignments: register.assignments().to_vec(),
             submissions,
             meetings: settled.meetings,
             scores: Vec::new(),
-            visits,
+            visits: settle::settle_visits(&submitted),
             plans: Vec::new(),
             findings: findings.iter().map(|finding| finding.row(lang)).collect(),
+            first_reports: settled.first_reports,
+            unstated: settled.unstated,
         }
     }
 

@@ -159,6 +159,12 @@ tables! {
         grade_average_from: f64, "points", "Trung bình từ", "Least score graded average";
     }
 
+    FirstReport in "first_reports": "Ngày báo cáo đầu tiên của từng chi bộ × tháng", "When each cell's month was first reported" {
+        cell_id: UnitId, "", "Mã chi bộ", "Code of the cell";
+        period: Period, "", "Tháng", "Month";
+        report_date: Date, "", "Ngày báo cáo", "Earliest date of a submission with an accepted row of the cell";
+    }
+
     CellMonth in "cell_months": "Mỗi chi bộ × tháng phải có một dòng", "One row per cell × expected month" {
         cell_id: UnitId, "", "Mã chi bộ", "Code of the cell";
         period: Period, "", "Tháng", "Month";

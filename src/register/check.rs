@@ -26,6 +26,24 @@ pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
                 format!("the superior '{parent}' is not in the register."),
             );
         }
+        let under_a_cell =
+            |parent: &&UnitId| rows.iter().any(|other| other.row.unit_id == **parent && other.row.tier.is_cell());
+        if let Some(parent) = unit.parent_id.as_ref().filter(under_a_cell) {
+            report(
+                format!("mã cấp trên '{parent}' là một chi bộ; chi bộ không có tổ chức trực thuộc."),
+                format!("the superior '{parent}' is a cell; a cell has nothing below it."),
+            );
+        }
+        let alike = |other: &&Placed<UnitRow>| {
+            other.row.unit_id != unit.unit_id
+                && UnitId::key(other.row.unit_id.as_str()) == UnitId::key(unit.unit_id.as_str())
+        };
+        if let Some(other) = rows.iter().find(alike).filter(|other| other.line < placed.line) {
+            report(
+                format!("mã '{}' chỉ khác mã ở dòng {} về dấu chấm.", unit.unit_id, other.line),
+                format!("code '{}' differs from that of row {} by dots only.", unit.unit_id, other.line),
+            );
+        }
         if unit.tier.is_cell() && unit.parent_id.is_none() {
             report("chi bộ phải có mã cấp trên.".into(), "a cell needs the code of its superior.".into());
         }
@@ -84,27 +102,44 @@ fn overlap(one: &UnitRow, other: &UnitRow) -> bool {
     starts_by(one.valid_from, other.valid_to) && starts_by(other.valid_from, one.valid_to)
 }
 
-/// A unit that is its own superior, however far up.
+/// A unit that is its own superior, however far up, on any day something begins.
 fn cycles(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Problem>) {
-    let parents: BTreeMap<&UnitId, &UnitId> =
-        rows.iter().filter_map(|placed| Some((&placed.row.unit_id, placed.row.parent_id.as_ref()?))).collect();
-    for placed in rows {
-        let start = &placed.row.unit_id;
-        let mut visited = BTreeSet::new();
-        let mut at = start;
-        while let Some(parent) = parents.get(at) {
-            if *parent == start {
-                let message = Message::new(
-                    format!("'{start}' là cấp trên của chính mình."),
-                    format!("'{start}' is its own superior."),
-                );
+    let mut days: BTreeSet<Option<NaiveDate>> = rows.iter().map(|placed| placed.row.valid_from).collect();
+    days.insert(None);
+    let mut found: BTreeSet<i64> = BTreeSet::new();
+    for day in days {
+        let valid = |unit: &UnitRow| match day {
+            None => unit.valid_from.is_none(),
+            Some(day) => unit.valid_from.is_none_or(|from| from <= day) && unit.valid_to.is_none_or(|to| to >= day),
+        };
+        let parents: BTreeMap<&UnitId, &UnitId> = rows
+            .iter()
+            .filter(|placed| valid(&placed.row))
+            .filter_map(|placed| Some((&placed.row.unit_id, placed.row.parent_id.as_ref()?)))
+            .collect();
+        let own = rows.iter().filter(|placed| valid(&placed.row) && is_its_own_superior(&placed.row.unit_id, &parents));
+        for placed in own {
+            if found.insert(placed.line) {
+                let id = &placed.row.unit_id;
+                let message =
+                    Message::new(format!("'{id}' là cấp trên của chính mình."), format!("'{id}' is its own superior."));
                 problems.push(Problem::new(file, Some(placed.line), message));
-                break;
             }
-            if !visited.insert(*parent) {
-                break;
-            }
-            at = parent;
         }
     }
+}
+
+fn is_its_own_superior(start: &UnitId, parents: &BTreeMap<&UnitId, &UnitId>) -> bool {
+    let mut visited = BTreeSet::new();
+    let mut at = start;
+    while let Some(parent) = parents.get(at) {
+        if *parent == start {
+            return true;
+        }
+        if !visited.insert(*parent) {
+            return false;
+        }
+        at = parent;
+    }
+    false
 }

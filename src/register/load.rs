@@ -1,5 +1,6 @@
 //! `danh-muc.xlsx` → register. Every broken row is named; a broken register stops the run.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -27,6 +28,8 @@ pub(super) struct Placed<T> {
 
 const UNITS: &str = "Tổ chức";
 const ASSIGNMENTS: &str = "Phân công";
+/// What stands for a follower whose text is no role of `pipelines/roles.toml`.
+const OTHER_ROLE: &str = "(chức danh khác)";
 
 impl Register {
     /// Reads and checks the register.
@@ -37,15 +40,19 @@ impl Register {
         let file =
             path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => missing(path),
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::IsADirectory => missing(path),
             _ => RunError::Disk { path: path.to_owned(), source: error },
         })?;
-        let sheets = workbook::open(&bytes).map_err(|unreadable| not_a_register(&file, unreadable.code))?;
+        let sheets = workbook::open(&bytes).map_err(|unreadable| not_a_register(&file, unreadable.code))?.sheets;
         let mut problems = Vec::new();
-        let units = find(&file, &sheets, UNITS, &mut problems)
+        let mut units = find(&file, &sheets, UNITS, &mut problems)
             .map_or_else(Vec::new, |sheet| read_units(&file, sheet, rules, &mut problems));
-        let assignments = find(&file, &sheets, ASSIGNMENTS, &mut problems)
-            .map_or_else(Vec::new, |sheet| read_assignments(&file, sheet, &mut problems));
+        let mut assignments = find(&file, &sheets, ASSIGNMENTS, &mut problems)
+            .map_or_else(Vec::new, |sheet| read_assignments(&file, sheet, rules, &mut problems));
+        same_spelling(&mut units, &mut assignments);
+        if units.is_empty() && problems.is_empty() {
+            problems.push(no_rows(&file));
+        }
         check::units(&format!("{file} [{UNITS}]"), &units, &mut problems);
         check::assignments(&format!("{file} [{ASSIGNMENTS}]"), &assignments, &units, &mut problems);
         if !problems.is_empty() {
@@ -53,6 +60,31 @@ impl Register {
         }
         Ok(Self::new(plain(units), plain(assignments)))
     }
+}
+
+/// Dots and spaces in codes do not matter, so every mention of a code is written as its own row writes it.
+fn same_spelling(units: &mut [Placed<UnitRow>], assignments: &mut [Placed<AssignmentRow>]) {
+    let codes: BTreeMap<String, UnitId> =
+        units.iter().map(|placed| (UnitId::key(placed.row.unit_id.as_str()), placed.row.unit_id.clone())).collect();
+    let respell = |id: &mut UnitId| {
+        if let Some(code) = codes.get(&UnitId::key(id.as_str())) {
+            *id = code.clone();
+        }
+    };
+    for placed in units.iter_mut() {
+        placed.row.parent_id.iter_mut().chain(&mut placed.row.successor_id).for_each(respell);
+    }
+    for placed in assignments {
+        respell(&mut placed.row.cell_id);
+    }
+}
+
+fn no_rows(file: &str) -> Problem {
+    let message = Message::new(
+        format!("trang tính '{UNITS}' không có dòng nào. Ghi các tổ chức đảng vào trang này."),
+        format!("the sheet '{UNITS}' has no rows. Enter the organisations into it."),
+    );
+    Problem::new(file, None, message)
 }
 
 fn plain<T>(rows: Vec<Placed<T>>) -> Vec<T> {
@@ -96,6 +128,12 @@ fn find<'a>(file: &str, sheets: &'a [Sheet], name: &str, problems: &mut Vec<Prob
     sheet
 }
 
+/// A number as a code: whole ones without exponent, others as they are.
+#[must_use]
+pub fn code_of(number: f64) -> String {
+    if number.fract() == 0.0 { format!("{number:.0}") } else { number.to_string() }
+}
+
 /// The columns of a register sheet, by title.
 struct Columns<'a> {
     file: String,
@@ -135,7 +173,7 @@ impl<'a> Columns<'a> {
     fn text(&self, row: &SheetRow, title: &str) -> Option<String> {
         let written = match self.cell(row, title) {
             // A long code typed as a number must not come out with an exponent.
-            Content::Number(number) => format!("{number:.0}"),
+            Content::Number(number) => code_of(*number),
             other => tidy(&other.written()),
         };
         (!written.is_empty()).then_some(written)
@@ -145,8 +183,13 @@ impl<'a> Columns<'a> {
         self.text(row, title).map(|code| UnitId::new(&code))
     }
 
-    fn mark(&self, row: &SheetRow, title: &str) -> bool {
-        values::mark(self.cell(row, title)).value().unwrap_or(false)
+    fn mark(&self, row: &SheetRow, title: &str, problems: &mut Vec<Problem>) -> bool {
+        let content = self.cell(row, title);
+        let reading = values::mark(content);
+        if matches!(reading, Reading::Unreadable) {
+            problems.push(self.problem(row, wrong_value(title, &content.written(), "x")));
+        }
+        reading.value().unwrap_or(false)
     }
 
     fn date(&self, row: &SheetRow, title: &str, problems: &mut Vec<Problem>) -> Option<NaiveDate> {
@@ -215,12 +258,12 @@ fn read_unit(
             peer_group: cell_type.map(|(_, peer)| peer.to_owned()),
             valid_from: columns.date(row, "Từ ngày", problems),
             valid_to: columns.date(row, "Đến ngày", problems),
-            hardship: columns.mark(row, "Khó khăn"),
+            hardship: columns.mark(row, "Khó khăn", problems),
             aliases: columns.text(row, "Tên khác"),
             successor_id: columns.id(row, "Kế thừa"),
-            needs_no_follower: columns.mark(row, "Bí thư là cấp ủy viên cấp trên"),
-            concurrent_secretary: columns.mark(row, "Bí thư kiêm nhiệm"),
-            has_committee: columns.mark(row, "Có chi ủy"),
+            needs_no_follower: columns.mark(row, "Bí thư là cấp ủy viên cấp trên", problems),
+            concurrent_secretary: columns.mark(row, "Bí thư kiêm nhiệm", problems),
+            has_committee: columns.mark(row, "Có chi ủy", problems),
             min_duration_min,
         },
     })
@@ -249,7 +292,12 @@ fn count(
     }
 }
 
-fn read_assignments(file: &str, sheet: &Sheet, problems: &mut Vec<Problem>) -> Vec<Placed<AssignmentRow>> {
+fn read_assignments(
+    file: &str,
+    sheet: &Sheet,
+    rules: &Rules,
+    problems: &mut Vec<Problem>,
+) -> Vec<Placed<AssignmentRow>> {
     let columns = Columns::of(file, sheet);
     columns.require(&["Mã chi bộ", "Người dự"], problems);
     let mut rows = Vec::new();
@@ -259,11 +307,13 @@ fn read_assignments(file: &str, sheet: &Sheet, problems: &mut Vec<Problem>) -> V
             problems.push(columns.problem(row, message));
             continue;
         };
+        // Only roles the rules know are kept: any other text may be a person's name.
+        let role = rules.roles.role(&role).map_or(OTHER_ROLE, |(role, _)| role);
         rows.push(Placed {
             line: i64::from(row.index) + 1,
             row: AssignmentRow {
                 cell_id,
-                role,
+                role: role.to_owned(),
                 visit_level: level(&columns, row, problems),
                 valid_from: columns.date(row, "Từ ngày", problems),
                 valid_to: columns.date(row, "Đến ngày", problems),

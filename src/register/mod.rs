@@ -3,11 +3,11 @@
 mod check;
 mod load;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-pub use load::visit_level;
+pub use load::{code_of, visit_level};
 
 use crate::lake::schema::{AssignmentRow, UnitRow};
 use crate::lake::table::{ColumnType, Field, Scalar};
@@ -133,11 +133,12 @@ impl Register {
     pub fn cells_below(&self, id: &UnitId, period: Option<Period>) -> Vec<&UnitRow> {
         let mut cells: Vec<&UnitRow> = Vec::new();
         let mut open = vec![id];
+        let mut seen: BTreeSet<&UnitId> = BTreeSet::new();
         while let Some(parent) = open.pop() {
             for unit in self.children(parent, period) {
                 if unit.tier.is_cell() {
                     cells.push(unit);
-                } else {
+                } else if seen.insert(&unit.unit_id) {
                     open.push(&unit.unit_id);
                 }
             }

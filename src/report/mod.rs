@@ -6,7 +6,6 @@ mod example;
 mod measure;
 pub mod monthly;
 pub mod numbers;
-mod order;
 pub mod plan;
 mod sheets;
 pub mod style;

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::order::by_name;
 use crate::figures::Figures;
 use crate::judge::FlagCode;
 use crate::lake::schema::{CellSummary, FlagRow, RankRow, UnitSummary};
 use crate::lang::Lang;
+use crate::order::vietnamese;
 use crate::register::UnitId;
 use crate::rules::flags::FlagRules;
 use crate::rules::index::{Component, IndexRules};
@@ -70,7 +70,7 @@ impl<'a> View<'a> {
         }
         let mut cells_of: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut sorted: Vec<_> = figures.cell_summary.iter().collect();
-        sorted.sort_by(|one, other| by_name(&one.cell_name, &other.cell_name));
+        sorted.sort_by(|one, other| vietnamese(&one.cell_name, &other.cell_name));
         for cell in sorted {
             cells_of.entry(cell.unit_id.as_ref().map_or("", UnitId::as_str)).or_default().push(cell);
         }
@@ -149,7 +149,7 @@ impl<'a> View<'a> {
         let (one_name, other_name) = (key(one), key(other));
         is_below(&one_name)
             .cmp(&is_below(&other_name))
-            .then_with(|| by_name(&one_name, &other_name))
+            .then_with(|| vietnamese(&one_name, &other_name))
             .then_with(|| one.cmp(other))
     }
 
@@ -211,7 +211,7 @@ impl<'a> View<'a> {
         let mut rows: Vec<_> = self.figures.unit_summary.iter().filter(|pooled| pooled.scope == scope).collect();
         rows.sort_by(|one, other| match scope {
             Scope::Unit => self.by_unit_name(&one.unit_id, &other.unit_id),
-            _ => by_name(&one.unit_name, &other.unit_name),
+            _ => vietnamese(&one.unit_name, &other.unit_name),
         });
         rows
     }
@@ -237,7 +237,7 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn unranked(&self) -> Vec<&'a RankRow> {
         let mut rows: Vec<_> = self.figures.ranking.iter().filter(|row| !row.ranked).collect();
-        rows.sort_by(|one, other| by_name(self.cell_name(&one.cell_id), self.cell_name(&other.cell_id)));
+        rows.sort_by(|one, other| vietnamese(self.cell_name(&one.cell_id), self.cell_name(&other.cell_id)));
         rows
     }
 

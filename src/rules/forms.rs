@@ -102,9 +102,11 @@ pub struct Form {
     pub kind: FormKind,
     /// Words of its title.
     pub titles: Vec<Vec<String>>,
+    /// Words with which the title of something else begins: a schedule, a plan.
+    pub not_titles: Vec<Vec<String>>,
     /// Words that say a meeting was not held.
     pub not_held: Vec<String>,
-    /// Words a total row begins with.
+    /// Words a total row begins with, diacritics kept: `cộng` is not `công`.
     pub totals: Vec<Vec<String>>,
     /// Words the signature block and notes begin with.
     pub closing: Vec<Vec<String>>,
@@ -142,6 +144,8 @@ impl Form {
 pub(super) struct RawForm {
     form: String,
     titles: Vec<String>,
+    #[serde(default)]
+    not_titles: Vec<String>,
     not_held: Vec<String>,
     totals: Vec<String>,
     closing: Vec<String>,
@@ -177,7 +181,7 @@ impl RawForm {
             let titles = folded(&column.titles);
             for title in &titles {
                 if let Some(other) = columns.iter().find(|other| other.titles.contains(title)) {
-                    wrong.push(format!("{:?}: {} / {}", title.join(" "), other.field, field));
+                    wrong.push(format!("{:?} ∈ {} ∩ {}", title.join(" "), other.field, field));
                 }
             }
             columns.push(ColumnRule {
@@ -192,8 +196,9 @@ impl RawForm {
             Some(kind) if wrong.is_empty() => Ok(Form {
                 kind,
                 titles: folded(&self.titles),
+                not_titles: folded(&self.not_titles),
                 not_held: folded(&self.not_held).iter().map(|words| words.join(" ")).collect(),
-                totals: folded(&self.totals),
+                totals: self.totals.iter().map(|total| text::words(total, Marks::Kept)).collect(),
                 closing: folded(&self.closing),
                 fields_needed: self.fields_needed,
                 columns,

@@ -168,10 +168,18 @@ fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()
         if !entry.file_type().is_file() || !known {
             continue;
         }
-        let text = std::fs::read_to_string(entry.path()).map_err(RunError::disk(entry.path()))?;
+        let bytes = std::fs::read(entry.path()).map_err(RunError::disk(entry.path()))?;
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let path: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        files.insert(path.join("/"), text);
+        let path = path.join("/");
+        let text = String::from_utf8(bytes).map_err(|_| {
+            let message = Message::new(
+                "không phải văn bản UTF-8. Lưu lại tệp bằng mã UTF-8.",
+                "is not UTF-8 text. Save it as UTF-8.",
+            );
+            RunError::Configuration(vec![Problem::new(&format!("pipelines/{path}"), None, message)])
+        })?;
+        files.insert(path, text);
     }
     Ok(())
 }

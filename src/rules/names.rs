@@ -18,6 +18,8 @@ pub struct NameRules {
     before_number: Vec<String>,
     /// Words that must be equal in an almost-right name.
     pub type_words: Vec<Vec<String>>,
+    /// Words that tell neighbouring names apart wherever they stand.
+    pub telling_words: Vec<Vec<String>>,
     /// Least similarity of an almost-right name.
     pub similar_at_least: f64,
     /// Least lead over the second candidate.
@@ -75,6 +77,7 @@ struct RawMatching {
     leading: Vec<String>,
     before_number: Vec<String>,
     type_words: Vec<String>,
+    telling_words: Vec<String>,
     similar_at_least: f64,
     ahead_by_at_least: f64,
 }
@@ -82,13 +85,21 @@ struct RawMatching {
 impl RawNames {
     pub(super) fn check(self) -> NameRules {
         let kept = |text: &String| text::words(text, Marks::Kept);
+        let short = self.abbreviations.iter().map(|(short, full)| (fold(short), kept(full)));
+        let abbreviations: BTreeMap<String, Vec<String>> = short.collect();
+        // Names are compared with abbreviations written out, so the words they are compared by are too.
+        let written_out = |text: &str| {
+            let words = text::words(text, Marks::Kept).into_iter();
+            words.flat_map(|word| abbreviations.get(&word).cloned().unwrap_or_else(|| vec![word])).collect()
+        };
         NameRules {
-            abbreviations: self.abbreviations.iter().map(|(short, full)| (fold(short), kept(full))).collect(),
             leading: self.matching.leading.iter().map(kept).collect(),
             before_number: self.matching.before_number.iter().map(|word| fold(word)).collect(),
-            type_words: self.matching.type_words.iter().map(kept).collect(),
+            type_words: self.matching.type_words.iter().map(|word| written_out(word)).collect(),
+            telling_words: self.matching.telling_words.iter().map(|word| written_out(word)).collect(),
             similar_at_least: self.matching.similar_at_least,
             ahead_by_at_least: self.matching.ahead_by_at_least,
+            abbreviations,
         }
     }
 }

@@ -13,5 +13,6 @@ mod figures;
 mod folder;
 mod invariants;
 mod reading;
+mod regressions;
 mod sample;
 mod tidy;

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use super::folder::{Folder, merged, sheet, workbook};
 
 /// The lake of some files, read without rolling up.
-fn lake(folder: &Folder, files: &[(&str, Vec<u8>)]) -> Lake {
+pub fn lake(folder: &Folder, files: &[(&str, Vec<u8>)]) -> Lake {
     let rules = Rules::load(None).unwrap();
     let register = Register::load(&folder.path().join("danh-muc.xlsx"), &rules).unwrap();
     let reader = Reader::new(&rules, &register);
@@ -29,12 +29,12 @@ fn lake(folder: &Folder, files: &[(&str, Vec<u8>)]) -> Lake {
     Lake::build(&register, &readings, Lang::Vi)
 }
 
-fn codes(lake: &Lake) -> Vec<(Code, String)> {
+pub fn codes(lake: &Lake) -> Vec<(Code, String)> {
     let grave = |finding: &&FindingRow| finding.severity.word() != "info";
     lake.findings.iter().filter(grave).map(|it| (it.code, it.cell_ref.clone().unwrap_or_default())).collect()
 }
 
-fn meeting<'a>(lake: &'a Lake, cell: &str, month: &str) -> &'a MeetingRow {
+pub fn meeting<'a>(lake: &'a Lake, cell: &str, month: &str) -> &'a MeetingRow {
     lake.meetings.iter().find(|row| row.cell_id.as_str() == cell && row.period.to_string() == month).unwrap()
 }
 
@@ -367,6 +367,8 @@ proptest! {
         for row in &lake.submissions {
             prop_assert!(adds_up(row), "{row:?}");
         }
+        // Fates are booked where they are decided; a cell nobody booked, or booked twice, would be named.
+        prop_assert!(lake.findings.iter().all(|finding| finding.code != Code::CellUnaccounted), "{:?}", lake.findings);
         for row in &lake.meetings {
             prop_assert!(row.self_score.is_none_or(|score| (0.0..=100.0).contains(&score)));
             prop_assert!(row.present.zip(row.members.or(row.due)).is_none_or(|(present, most)| present <= most));

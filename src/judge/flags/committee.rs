@@ -46,12 +46,23 @@ fn said(missing: &Missing, lang: Lang) -> String {
         Missing::AbsentFromSheet => {
             lang.pick("biểu của đơn vị không có dòng của chi bộ", "no row of the cell in the unit's sheet").to_owned()
         }
+        Missing::RowUnclear { file, cell_ref } => {
+            let place = place(file, cell_ref.as_deref(), lang);
+            lang.pick(
+                format!("dòng không nói rõ có họp hay không: {place}"),
+                format!("row does not say whether it met: {place}"),
+            )
+        }
         Missing::RowRejected { file, cell_ref } => {
-            let cell = cell_ref.as_ref().map(|at| lang.pick(format!(", ô {at}"), format!(", cell {at}")));
-            let place = format!("{file}{}", cell.unwrap_or_default());
+            let place = place(file, cell_ref.as_deref(), lang);
             lang.pick(format!("dòng bị loại: {place}"), format!("row rejected: {place}"))
         }
     }
+}
+
+fn place(file: &str, cell_ref: Option<&str>, lang: Lang) -> String {
+    let cell = cell_ref.map(|at| lang.pick(format!(", ô {at}"), format!(", cell {at}")));
+    format!("{file}{}", cell.unwrap_or_default())
 }
 
 pub(super) fn supervision_gap(case: &Case<'_>) -> Option<Judgement> {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::distribution::Bins;
 use crate::figures::Figures;
 use crate::lake::schema::CellMonth;
+use crate::order::vietnamese;
 use crate::period::Period;
 use crate::report::numbers::share;
-use crate::report::order::by_name;
 use crate::report::view::View;
 use crate::terms::{Grade, MeetingStatus, Scorer};
 
@@ -106,7 +106,7 @@ pub(in crate::report) fn sorted<'a>(view: &View<'a>, month: Period) -> Vec<&'a C
     let mut rows = rows(view.figures, month);
     rows.sort_by(|one, other| {
         view.by_unit_name(unit(one), unit(other))
-            .then_with(|| by_name(view.cell_name(&one.cell_id), view.cell_name(&other.cell_id)))
+            .then_with(|| vietnamese(view.cell_name(&one.cell_id), view.cell_name(&other.cell_id)))
     });
     rows
 }

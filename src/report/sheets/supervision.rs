@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::Name;
 use crate::judge::FlagCode;
 use crate::lake::schema::{CellMonth, CellSummary, FollowerSummary, UnitSummary};
+use crate::order::vietnamese;
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
 use crate::report::numbers::{share, short_percent, tally, window};
-use crate::report::order::by_name;
 use crate::report::plan::{Sheet, Value};
 use crate::report::view::View;
 use crate::terms::Scope;
@@ -132,7 +132,7 @@ fn by_role(canvas: &mut Canvas, view: &View<'_>) {
     let mut rows: Vec<_> = view.figures.follower_summary.iter().collect();
     rows.sort_by(|one, other| {
         let unit = |row: &FollowerSummary| row.unit_id.as_ref().map_or("", |id| id.as_str()).to_owned();
-        view.by_unit_name(&unit(one), &unit(other)).then_with(|| by_name(&one.role, &other.role))
+        view.by_unit_name(&unit(one), &unit(other)).then_with(|| vietnamese(&one.role, &other.role))
     });
     if rows.is_empty() {
         canvas.note(view.pick("Danh mục không có phân công người dự.", "The register assigns nobody."));
@@ -175,7 +175,7 @@ fn never_visited(canvas: &mut Canvas, view: &View<'_>) {
     let mut cells: Vec<_> = view.figures.cell_summary.iter().filter(due).collect();
     cells.sort_by(|one, other| {
         let unit = |cell: &CellSummary| cell.unit_name.clone().unwrap_or_default();
-        by_name(&unit(one), &unit(other)).then_with(|| by_name(&one.cell_name, &other.cell_name))
+        vietnamese(&unit(one), &unit(other)).then_with(|| vietnamese(&one.cell_name, &other.cell_name))
     });
     if cells.is_empty() {
         canvas.note(view.pick("Không có.", "None."));
