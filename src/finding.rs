@@ -255,6 +255,12 @@ codes! {
     ColumnDoubtful = "COLUMN_DOUBTFUL", Warning,
         "Tiêu đề cột chưa chắc chắn" / "A doubtful column title",
         "Cột '{raw}' được hiểu là {value}; nếu sai, sửa tiêu đề cho giống biểu mẫu." / "Column '{raw}' was taken for {value}; if that is wrong, retitle it as in the form.";
+    ColumnRepeated = "COLUMN_REPEATED", Warning,
+        "Hai cột có cùng tiêu đề" / "Two columns have the same title",
+        "Cột '{raw}' xuất hiện hai lần; chỉ cột đầu được dùng. Mỗi bảng đặt ở một trang tính, mỗi cột một tiêu đề." / "Column '{raw}' stands twice; only the first is used. Put each table on a sheet of its own and give each column its own title.";
+    CellUnnamed = "CELL_UNNAMED", Error,
+        "Dòng có số liệu nhưng không có tên chi bộ" / "A row with figures and no cell's name",
+        "Ghi tên chi bộ của dòng này; nếu ô tên được gộp thì bỏ gộp." / "Write the cell's name into this row; unmerge the name cell if it is merged.";
     CellUnknown = "CELL_UNKNOWN", Error,
         "Tên chi bộ không có trong danh mục" / "The cell is not in the register",
         "Sửa tên '{raw}' theo danh mục; gần nhất: {value}." / "Correct '{raw}' as in the register; nearest: {value}.";

@@ -205,7 +205,10 @@ impl<'r> UnitNames<'r> {
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop().unwrap_or_default();
         let by_folder = parts.iter().rev().find_map(|part| self.named(part, period, rules));
-        let unit = by_sheet.or_else(|| self.named(name, period, rules)).or(by_folder);
+        let unit = by_sheet
+            .or_else(|| self.cell_itself(preamble, period, rules))
+            .or_else(|| self.named(name, period, rules))
+            .or(by_folder);
         let conflict = by_folder.filter(|folder| by_sheet.is_some_and(|sheet| !self.related(sheet, folder, period)));
         FoundUnit { unit, conflict }
     }
@@ -223,6 +226,18 @@ impl<'r> UnitNames<'r> {
             }
         }
         found.map(|(_, unit)| unit)
+    }
+
+    /// A cell that sends a sheet of its own, where a line is the name of one cell and no more.
+    fn cell_itself(&self, preamble: &[&str], period: Option<Period>, rules: &NameRules) -> Option<&'r UnitRow> {
+        preamble.iter().find_map(|line| {
+            let key = rules.key(line);
+            let named =
+                |unit: &&UnitRow| unit.tier.is_cell() && is_valid(unit, period) && keys(unit, rules).contains(&key);
+            let mut cells = self.register.units().iter().filter(named);
+            let cell = cells.next()?;
+            cells.all(|other| other.unit_id == cell.unit_id).then_some(cell)
+        })
     }
 
     /// A letterhead names the superior above the sender: the one furthest down counts.

@@ -239,6 +239,7 @@ pub fn name_finding<'r>(place: Place, name: &str, named: &Named<'r>) -> (Option<
             (Some(unit), Some(finding))
         }
         Named::Ambiguous(units) => (None, Some(finding(Code::CellAmbiguous).value(listed(units)))),
+        Named::Unknown(_) if name.is_empty() => (None, Some(finding(Code::CellUnnamed))),
         Named::Unknown(nearest) => (None, Some(finding(Code::CellUnknown).value(listed(nearest)))),
     }
 }

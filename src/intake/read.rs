@@ -17,6 +17,7 @@ use crate::period::Period;
 use crate::register::Register;
 use crate::rules::Rules;
 use crate::rules::forms::{ColumnField, FormKind};
+use crate::text::bare;
 
 /// What every file is read against.
 #[derive(Debug)]
@@ -167,7 +168,10 @@ impl<'a> Reader<'a> {
         }
         for path in &block.unknown {
             let at = place.at(CellRef { row: block.header_last, column: path.column });
-            reading.findings.push(Finding::new(Code::ColumnUnknown, at).raw(path.written()));
+            let title = path.written();
+            let repeated = block.columns.iter().any(|bound| bare(&bound.title) == bare(&title));
+            let code = if repeated { Code::ColumnRepeated } else { Code::ColumnUnknown };
+            reading.findings.push(Finding::new(code, at).raw(title));
         }
     }
 }

@@ -121,7 +121,7 @@ impl<'a> CellReader<'a> {
             C::Present => self.head_count(field, M::Present, at, content),
             C::AbsentExcused => self.head_count(field, M::AbsentExcused, at, content),
             C::AbsentUnexcused => self.head_count(field, M::AbsentUnexcused, at, content),
-            C::DurationMin => self.head_count(field, M::DurationMin, at, content),
+            C::DurationMin => self.minutes(at, content),
             C::Speakers => self.head_count(field, M::Speakers, at, content),
             C::Rate => self.rate(at, content),
             C::HeldOn => self.date(field, M::HeldOn, at, content),
@@ -203,7 +203,7 @@ impl<'a> CellReader<'a> {
         let dash = self.block.form.column(column).map_or(Dash::Blank, |rule| rule.dash);
         let fraction_fits = matches!(field, MeetingField::Members | MeetingField::Due | MeetingField::Present);
         let reading = values::count(content, dash).filter(|count| fraction_fits || matches!(count, Count::Number(_)));
-        let expected = if fraction_fits { "số nguyên / 12/13" } else { "số nguyên" };
+        let expected = if fraction_fits { "12 / 12/13" } else { "12" };
         match self.settle(column, at, content, reading, expected, written_count) {
             Some(Count::Number(number)) => self.state(field, at, FieldValue::Count(number)),
             Some(Count::PresentOfDue { present, due, rate }) => {
@@ -214,6 +214,13 @@ impl<'a> CellReader<'a> {
                 }
             }
             None => {}
+        }
+    }
+
+    fn minutes(&mut self, at: CellRef, content: &Content) {
+        let reading = values::minutes(content);
+        if let Some(minutes) = self.settle(ColumnField::DurationMin, at, content, reading, "90", ToString::to_string) {
+            self.state(MeetingField::DurationMin, at, FieldValue::Count(minutes));
         }
     }
 

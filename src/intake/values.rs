@@ -1,6 +1,6 @@
 //! What people write in a cell, read as a number, date, mark or grade. Parsing never fails: it says what it made of it.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::cells::Content;
 use crate::rules::forms::Dash;
@@ -165,7 +165,49 @@ fn decimal(written: &str) -> Option<f64> {
     plain.parse().ok()
 }
 
-/// A score: `8,5`, `96.0`, `98 điểm`.
+/// Minutes: `90`, `90 phút`, `95'`, `1h30`, `1 giờ 30 phút`, `1:30`, or a time of day as Excel keeps `1:30`.
+#[must_use]
+pub fn minutes(content: &Content) -> Reading<i64> {
+    match content {
+        Content::Date(moment) if moment.year() < 1901 => {
+            Reading::Repaired(i64::from(moment.hour()) * 60 + i64::from(moment.minute()))
+        }
+        Content::Text(written) => minutes_in_text(&text::tidy(written))
+            .map_or_else(|| count(content, Dash::Blank).and_then_number(), Reading::Repaired),
+        _ => count(content, Dash::Blank).and_then_number(),
+    }
+}
+
+/// Hours and minutes with a word or sign between them.
+fn minutes_in_text(written: &str) -> Option<i64> {
+    let words = text::words(written, text::Marks::Removed);
+    let number = |word: &String| word.parse::<i64>().ok();
+    let hour_sign = |word: &String| matches!(word.as_str(), "h" | "g" | "gio" | "tieng");
+    let minute_sign = |word: &String| matches!(word.as_str(), "p" | "ph" | "phut");
+    let (hours, minutes) = match words.as_slice() {
+        [hours, sign] if hour_sign(sign) => (number(hours)?, 0),
+        [hours, sign, minutes] if hour_sign(sign) => (number(hours)?, number(minutes)?),
+        [hours, sign, minutes, end] if hour_sign(sign) && minute_sign(end) => (number(hours)?, number(minutes)?),
+        [hours, minutes] if written.contains(':') => (number(hours)?, number(minutes)?),
+        [minutes] if written.ends_with(['\'', '’', '′']) => (0, number(minutes)?),
+        _ => return None,
+    };
+    (hours < 24 && (hours == 0 || minutes < 60)).then_some(hours * 60 + minutes)
+}
+
+impl Reading<Count> {
+    /// A count that must be one number.
+    fn and_then_number(self) -> Reading<i64> {
+        match self {
+            Self::Plain(Count::Number(number)) => Reading::Plain(number),
+            Self::Repaired(Count::Number(number)) => Reading::Repaired(number),
+            Self::Blank => Reading::Blank,
+            _ => Reading::Unreadable,
+        }
+    }
+}
+
+/// A score: `8,5`, `96.0`, `98 điểm`, `85đ`, `95/100`, `85 (tám lăm)`.
 #[must_use]
 pub fn score(content: &Content) -> Reading<f64> {
     match content {
@@ -175,8 +217,9 @@ pub fn score(content: &Content) -> Reading<f64> {
             if tidy.is_empty() || is_dash(&tidy) {
                 return Reading::Blank;
             }
-            let lower = tidy.to_lowercase();
-            let number = lower.trim_end_matches("điểm").trim_end_matches(" đ").trim();
+            let lower = split_bracket(&tidy).0.to_lowercase();
+            let number = lower.trim_end_matches("điểm").trim_end_matches('đ').trim();
+            let number = number.strip_suffix("/100").unwrap_or(number).trim();
             decimal(number).map_or(Reading::Unreadable, Reading::Repaired)
         }
         Content::Blank => Reading::Blank,
@@ -313,7 +356,6 @@ pub fn date_in_text(written: &str) -> Option<NaiveDate> {
 
 /// From the founding of the Party on.
 fn plausible(day: NaiveDate) -> Option<NaiveDate> {
-    use chrono::Datelike;
     (1930..2100).contains(&day.year()).then_some(day)
 }
 
@@ -359,8 +401,25 @@ mod tests {
         for (written, value) in [("8,5", 8.5), ("8.5", 8.5), ("96,0", 96.0), ("100", 100.0), ("98 điểm", 98.0)] {
             assert_eq!(score(&text(written)), Reading::Repaired(value), "{written}");
         }
+        for written in ["85đ", "85 điểm", "85/100", "85 (tám lăm)"] {
+            assert_eq!(score(&text(written)), Reading::Repaired(85.0), "{written}");
+        }
         assert_eq!(score(&text("9o")), Reading::Unreadable);
         assert_eq!(score(&text("8,5,1")), Reading::Unreadable);
+    }
+
+    #[test]
+    fn a_duration_is_written_in_minutes_or_hours() {
+        for written in ["90 phút", "90'", "1h30", "1h30p", "1 giờ 30 phút", "1:30", "90"] {
+            assert_eq!(minutes(&text(written)), Reading::Repaired(90), "{written}");
+        }
+        assert_eq!(minutes(&text("2 giờ")), Reading::Repaired(120));
+        let noon = NaiveDate::from_ymd_opt(1899, 12, 31).unwrap().and_hms_opt(1, 45, 0).unwrap();
+        assert_eq!(minutes(&Content::Date(noon)), Reading::Repaired(105));
+        assert_eq!(minutes(&Content::Number(90.0)), Reading::Plain(90));
+        for wrong in ["lâu", "1h90", "25h", "12/13"] {
+            assert_eq!(minutes(&text(wrong)), Reading::Unreadable, "{wrong}");
+        }
     }
 
     #[test]

@@ -128,10 +128,11 @@ impl Register {
         self.rows(&self.by_parent, id).filter(move |unit| is_valid(unit, period))
     }
 
-    /// The cells anywhere below an organisation in a month, by code.
+    /// The cells an organisation speaks for in a month, by code: those anywhere below it, or a cell itself.
     #[must_use]
     pub fn cells_below(&self, id: &UnitId, period: Option<Period>) -> Vec<&UnitRow> {
-        let mut cells: Vec<&UnitRow> = Vec::new();
+        let own = self.rows(&self.by_id, id).filter(|unit| unit.tier.is_cell() && is_valid(unit, period));
+        let mut cells: Vec<&UnitRow> = own.collect();
         let mut open = vec![id];
         let mut seen: BTreeSet<&UnitId> = BTreeSet::new();
         while let Some(parent) = open.pop() {

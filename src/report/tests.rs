@@ -234,11 +234,3 @@ fn hostile_text_is_text_when_read_back_and_the_bytes_are_the_same() {
     }
     assert!(found);
 }
-
-#[test]
-#[ignore = "writes workbooks to look at"]
-fn write_workbooks_to_look_at() {
-    for (pipeline, path) in [(YEAR, "/tmp/report-look.xlsx"), (october(), "/tmp/report-look-month.xlsx")] {
-        std::fs::write(path, xlsx::write(&planned(&example::figures(pipeline, 40), Lang::Vi)).unwrap()).unwrap();
-    }
-}

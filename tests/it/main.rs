@@ -14,5 +14,6 @@ mod folder;
 mod invariants;
 mod reading;
 mod regressions;
+mod rules_in_time;
 mod sample;
 mod tidy;

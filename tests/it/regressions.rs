@@ -326,3 +326,39 @@ fn a_sheet_typed_in_an_old_font_is_read_like_any_other() {
         assert_eq!(found(&lake, Code::TextConverted).len(), 1);
     }
 }
+
+#[test]
+fn a_cell_may_send_a_sheet_of_its_own() {
+    let folder = Folder::with_three_cells();
+    let rows: &[&[&str]] = &[&["#1", "Chi bộ Trường Tiểu học", "#8", "#8", "05/03/2024", "", "", "", "#90"]];
+    let lines = ["TỈNH ỦY KHÁC", "CHI BỘ TRƯỜNG TIỂU HỌC", "Tháng 3 năm 2024"];
+    let lake = lake(&folder, &[("a.xlsx", table(&lines, rows))]);
+    assert_eq!((codes(&lake), lake.meetings.len()), (vec![], 1));
+    assert_eq!(lake.submissions[0].unit_id.as_ref().unwrap().as_str(), "DU.3");
+}
+
+#[test]
+fn two_tables_side_by_side_are_told_of() {
+    let folder = Folder::with_three_cells();
+    let bytes = workbook(vec![sheet(
+        "Biểu",
+        &[
+            &["ĐẢNG ỦY XÃ MẪU"],
+            &["Tháng 3 năm 2024"],
+            &["STT", "Tên chi bộ", "Có mặt", "Ngày họp", "", "STT", "Tên chi bộ", "Có mặt", "Ngày họp"],
+            &["#1", "Chi bộ bản Một", "#18", "05/03/2024", "", "#2", "Chi bộ bản Hai", "#12", "05/03/2024"],
+        ],
+    )]);
+    let lake = lake(&folder, &[("a.xlsx", bytes)]);
+    assert_eq!(lake.meetings.len(), 1);
+    assert_eq!(found(&lake, Code::ColumnRepeated).len(), 4);
+}
+
+#[test]
+fn a_row_without_a_name_says_so() {
+    let lake = march(&[
+        &["#1", "Chi bộ bản Một", "#20", "#18", "05/03/2024", "", "", "", "#90"],
+        &["#2", "", "#20", "#18", "05/03/2024", "", "", "", "#90"],
+    ]);
+    assert_eq!(codes(&lake), [(Code::CellUnnamed, "B5".into())]);
+}
