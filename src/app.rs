@@ -2,23 +2,26 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 use serde_json::json;
 
-use crate::cli::{Cli, Command, Folders, Run, Sample};
+use crate::cli::{Cli, Command, Files, Folders, Run, Sample};
 use crate::console::Console;
 use crate::error::{Message, Result, RunError};
 use crate::figures::Pipeline;
 use crate::finding::Code;
-use crate::intake::discover;
+use crate::inspect;
+use crate::intake::discover::{self, InboxFile};
+use crate::intake::submission::{FileOutcome, FileReading};
 use crate::lake::schema::TABLES;
 use crate::lake::table::TableDef;
 use crate::lang::Lang;
 use crate::period::{Period, Window};
 use crate::report::{numbers, wording};
+use crate::rules::forms::FormKind;
 use crate::run::{self, Outcome, RunOptions};
 use crate::sample::{self, SampleOptions, Scale};
 use crate::terms::Severity;
@@ -65,6 +68,8 @@ fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
             let window = year_window(*period, *as_of)?;
             run_pipeline(&options(Pipeline::YearEnd(*period), window, folders, lang), console)
         }
+        Command::Check(files) => check(files, lang, console),
+        Command::Inspect(files) => show(files, lang, console),
         Command::Sample(options) => write_sample(options, lang, console),
         Command::Schema { table } => schema(table.as_deref(), lang, console),
     }
@@ -184,10 +189,63 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
     }
 }
 
+/// The readings of files named on the command line. Below an inbox a file is known by its path there, for the folders
+/// may name unit and month.
+fn readings(files: &Files) -> Result<Vec<FileReading>> {
+    let inbox = files.work.join("inbox");
+    let known = |path: &PathBuf| {
+        let below = path.canonicalize().ok().zip(inbox.canonicalize().ok());
+        let relative = below.and_then(|(path, inbox)| path.strip_prefix(inbox).ok().map(Path::to_owned));
+        let name = relative.as_deref().or_else(|| path.file_name().map(Path::new)).unwrap_or(path);
+        let name = name.to_string_lossy().replace('\\', "/");
+        InboxFile { name: name.into(), path: path.clone(), is_link: false }
+    };
+    let register = files.register.clone().unwrap_or_else(|| files.work.join("danh-muc.xlsx"));
+    let rules = files.pipelines.clone().unwrap_or_else(|| files.work.join("pipelines"));
+    run::read_only(&files.files.iter().map(known).collect::<Vec<_>>(), &rules, &register)
+}
+
+fn check(files: &Files, lang: Lang, console: &Console) -> Result<u8> {
+    let readings = readings(files)?;
+    let mut errors = 0;
+    for reading in &readings {
+        for finding in inspect::findings(reading) {
+            errors += usize::from(finding.severity() == Severity::Error);
+            let row = finding.row(lang);
+            console.object(&json!({
+                "code": row.code.word(), "severity": row.severity.word(), "file": row.file, "sheet": row.sheet,
+                "cell_ref": row.cell_ref, "field": row.field, "raw": row.raw, "value": row.value, "hint": row.hint,
+            }));
+        }
+        console.result(&inspect::diagnosis(reading, lang));
+    }
+    let read = readings.len();
+    console.result(&lang.pick(format!("{read} tệp, {errors} lỗi."), format!("{read} files, {errors} errors.")));
+    Ok(u8::from(errors > 0))
+}
+
+fn show(files: &Files, lang: Lang, console: &Console) -> Result<u8> {
+    for reading in readings(files)? {
+        console.result(&format!("{}\n{}", reading.file, inspect::recognition(&reading, lang)));
+        if let FileOutcome::Sheets(sheets) = &reading.outcome {
+            for sheet in sheets {
+                let counts = sheet.ledger.counts();
+                console.object(&json!({
+                    "file": &*reading.file, "sheet": &*sheet.sheet, "form": sheet.form.map(FormKind::word),
+                    "unit_id": sheet.unit_id.as_ref().map(ToString::to_string), "period": sheet.period.map(|it| it.to_string()),
+                    "cells_read": sheet.cells_read, "cells_used": counts.used, "cells_repaired": counts.repaired,
+                    "cells_rejected": counts.rejected, "cells_layout": counts.layout,
+                }));
+            }
+        }
+    }
+    Ok(0)
+}
+
 /// A folder with a register that is not a sample's may be somebody's work.
 fn refuse_foreign_folder(options: &Sample) -> Result<()> {
     let readme = std::fs::read_to_string(options.out.join("README.md")).unwrap_or_default();
-    if options.out.join("danh-muc.xlsx").exists() && !readme.contains("`chibo sample`") {
+    if options.out.join("danh-muc.xlsx").exists() && !readme.contains("**Mọi số liệu") {
         let folder = options.out.display();
         return Err(RunError::Usage(Message::new(
             format!("{folder} đã có danh mục; không ghi đè. Chọn một thư mục khác bằng --out."),

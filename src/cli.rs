@@ -46,6 +46,10 @@ pub enum Command {
     /// Đọc biểu, tính số liệu, ghi sổ làm việc / read, compute, write the workbook
     #[command(subcommand)]
     Run(Run),
+    /// Đọc thử tệp, không ghi gì: lỗi ở đâu, vì sao, cách sửa / read files without recording: what is wrong where
+    Check(Files),
+    /// Cho thấy đã nhận ra gì trong tệp, và từng ô ra sao / show what was recognised, and each cell's fate
+    Inspect(Files),
     /// Tạo thư mục làm việc mẫu, số liệu bịa / write a synthetic working folder
     Sample(Sample),
     /// Từ điển dữ liệu: các bảng và cột; "findings" liệt kê mã phát hiện / data dictionary
@@ -53,6 +57,23 @@ pub enum Command {
         /// Tên bảng, hoặc "findings" / table, or "findings"
         table: Option<String>,
     },
+}
+
+/// Files to read without recording.
+#[derive(Debug, Clone, Args)]
+pub struct Files {
+    /// Tệp cần đọc / files to read
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Thư mục làm việc, nơi có danh mục / working folder with the register
+    #[arg(long, default_value = ".")]
+    pub work: PathBuf,
+    /// Danh mục [mặc định: WORK/danh-muc.xlsx] / register
+    #[arg(long)]
+    pub register: Option<PathBuf>,
+    /// Thư mục quy tắc [mặc định: WORK/pipelines nếu có] / rules
+    #[arg(long)]
+    pub pipelines: Option<PathBuf>,
 }
 
 /// Pipelines.

@@ -6,6 +6,7 @@ pub mod console;
 pub mod error;
 pub mod figures;
 pub mod finding;
+pub mod inspect;
 pub mod intake;
 pub mod judge;
 pub mod lake;

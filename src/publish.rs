@@ -14,6 +14,9 @@ pub struct Output {
 
 const STAGE: &str = ".dang-ghi";
 const PREVIOUS: &str = ".ban-truoc";
+const RUBBISH: &str = ".bo-di";
+/// Names of the folders being exchanged, one a line.
+const LIST: &str = "danh-sach";
 
 impl Output {
     /// Takes the output folder, making it where it is missing.
@@ -53,34 +56,40 @@ impl Output {
         let previous = self.folder.join(PREVIOUS);
         remove(&previous)?;
         std::fs::create_dir_all(&previous).map_err(RunError::disk(&previous))?;
-        for (done, name) in names.iter().enumerate() {
+        let list = previous.join(LIST);
+        std::fs::write(&list, names.join("\n")).map_err(RunError::disk(&list))?;
+        for name in names {
             let (staged, place) = (stage.path().join(name), self.folder.join(name));
             let aside = if place.exists() { std::fs::rename(&place, previous.join(name)) } else { Ok(()) };
             if let Err(source) = aside.and_then(|()| std::fs::rename(&staged, &place)) {
-                for published in names.iter().take(done) {
-                    remove(&self.folder.join(published))?;
-                }
                 self.recover()?;
                 return Err(RunError::Disk { path: place, source });
             }
         }
-        remove(&previous)
+        // From this rename on the new folders are the good ones; what is left of the old is rubbish.
+        let rubbish = self.folder.join(RUBBISH);
+        std::fs::rename(&previous, &rubbish).map_err(RunError::disk(&previous))?;
+        let _swept_next_time = remove(&rubbish);
+        Ok(())
     }
 
-    /// A run killed between two renames left the earlier folders aside: they go back, all of them, so that the folders
-    /// of one run stay together.
+    /// A run killed between its renames left folders half exchanged: all of them go back to what they were.
     fn recover(&self) -> Result<()> {
-        let previous = self.folder.join(PREVIOUS);
-        if let Ok(entries) = std::fs::read_dir(&previous) {
-            for entry in entries {
-                let entry = entry.map_err(RunError::disk(&previous))?;
-                let place = self.folder.join(entry.file_name());
+        let (previous, stage) = (self.folder.join(PREVIOUS), self.folder.join(STAGE));
+        let names = std::fs::read_to_string(previous.join(LIST)).unwrap_or_default();
+        for name in names.lines() {
+            let (aside, place) = (previous.join(name), self.folder.join(name));
+            if aside.exists() {
                 remove(&place)?;
-                std::fs::rename(entry.path(), &place).map_err(RunError::disk(&place))?;
+                std::fs::rename(&aside, &place).map_err(RunError::disk(&place))?;
+            } else if !stage.join(name).exists() {
+                // Published, and nothing was there before.
+                remove(&place)?;
             }
         }
         remove(&previous)?;
-        remove(&self.folder.join(STAGE))
+        remove(&self.folder.join(RUBBISH))?;
+        remove(&stage)
     }
 }
 
@@ -150,10 +159,18 @@ mod tests {
     #[test]
     fn what_a_killed_run_set_aside_comes_back() {
         let out = tempfile::tempdir().unwrap();
-        std::fs::create_dir_all(out.path().join(PREVIOUS).join("lake")).unwrap();
-        std::fs::write(out.path().join(PREVIOUS).join("lake/old"), "1").unwrap();
+        let previous = out.path().join(PREVIOUS);
+        std::fs::create_dir_all(previous.join("lake")).unwrap();
+        std::fs::write(previous.join("lake/old"), "1").unwrap();
+        std::fs::write(previous.join(LIST), "lake\nyear-end-2024\nnever").unwrap();
+        // Both had been published; the year's folder had no predecessor. The third had not come to its turn.
+        std::fs::create_dir_all(out.path().join("lake")).unwrap();
+        std::fs::create_dir_all(out.path().join("year-end-2024")).unwrap();
+        std::fs::create_dir_all(out.path().join("never")).unwrap();
+        std::fs::create_dir_all(out.path().join(STAGE).join("never")).unwrap();
         Output::take(out.path()).unwrap();
         assert!(out.path().join("lake/old").exists());
+        assert!(!out.path().join("year-end-2024").exists() && out.path().join("never").exists());
     }
 
     #[test]

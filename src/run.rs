@@ -106,7 +106,7 @@ fn refuse_output_among_input(options: &RunOptions) -> Result<()> {
     let out = absolute(&options.out);
     let existing = out.ancestors().find(|path| path.exists()).and_then(|path| path.canonicalize().ok());
     let inbox = options.inbox.canonicalize().unwrap_or_else(|_| absolute(&options.inbox));
-    if out.starts_with(&inbox) || existing.is_some_and(|path| path.starts_with(&inbox)) {
+    if existing.is_some_and(|path| path.starts_with(&inbox)) {
         return Err(RunError::Usage(Message::new(
             format!("Thư mục kết quả {} nằm trong hộp thư. Chọn nơi khác bằng --out.", options.out.display()),
             format!("The output folder {} lies in the inbox. Choose another place with --out.", options.out.display()),
@@ -140,6 +140,16 @@ fn read(files: &[InboxFile], rules: &Rules, register: &Register, progress: Progr
         reading
     };
     files.par_iter().map(read).collect()
+}
+
+/// Reads single files without recording anything.
+///
+/// # Errors
+/// The configuration is broken.
+pub fn read_only(files: &[InboxFile], rules: &Path, register: &Path) -> Result<Vec<FileReading>> {
+    let rules = Rules::load(Some(rules).filter(|folder| folder.is_dir()))?;
+    let register = Register::load(register, &rules)?;
+    Ok(read(files, &rules, &register, &|| {}))
 }
 
 fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {

@@ -11,12 +11,14 @@ use super::row_values::{CellReader, RowValues};
 use super::rows::{RowKind, RowReader};
 use super::submission::{MeetingRecord, SheetReading};
 use super::values::{self, Count};
+use super::wording::without_names;
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
 use crate::register::UnitId;
 use crate::rules::Rules;
 use crate::rules::forms::{ColumnField, Dash};
+use crate::rules::names::NameRules;
 use crate::terms::Severity;
 
 /// Reads the rows of blocks of one sheet.
@@ -98,7 +100,7 @@ impl<'r> TableReader<'_, 'r> {
         named: &Named<'r>,
     ) -> (Option<&'r UnitRow>, Option<Finding>) {
         let column = block.column(ColumnField::Cell).or_else(|| block.column(ColumnField::Code)).unwrap_or(0);
-        name_finding(self.place.at(CellRef { row: row.index, column }), name, named)
+        name_finding(&self.rules.names, self.place.at(CellRef { row: row.index, column }), name, named)
     }
 
     /// A row whose code names one cell and whose name another.
@@ -230,8 +232,21 @@ fn addend(content: &Content) -> Option<i64> {
 
 /// The unit a name stands for, and what is to be said of the name.
 #[must_use]
-pub fn name_finding<'r>(place: Place, name: &str, named: &Named<'r>) -> (Option<&'r UnitRow>, Option<Finding>) {
-    let finding = |code| Finding::new(code, place).field("cell").raw(name);
+pub fn name_finding<'r>(
+    rules: &NameRules,
+    place: Place,
+    name: &str,
+    named: &Named<'r>,
+) -> (Option<&'r UnitRow>, Option<Finding>) {
+    // What does not look like an organisation may be a person.
+    let raw = if rules.looks_like_an_organisation(name) { Some(name.to_owned()) } else { without_names(name) };
+    let finding = |code| {
+        let finding = Finding::new(code, place).field(ColumnField::Cell.word());
+        match raw {
+            Some(raw) => finding.raw(raw),
+            None => finding,
+        }
+    };
     match named {
         Named::Exactly(unit) => (Some(unit), None),
         Named::Nearly(unit) => {

@@ -72,6 +72,7 @@ impl<'a> Reader<'a> {
         let mut reading = SheetReading {
             sheet: Arc::clone(&sheet.name),
             form: blocks.first().map(|block| block.form.kind),
+            tables: blocks.iter().map(Block::seen).collect(),
             unit_id: None,
             period: None,
             periods: Vec::new(),

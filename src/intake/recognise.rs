@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cells::{Sheet, SheetRow};
 use super::header::{self, HeaderPath, contains};
-use crate::rules::forms::{ColumnField, Form};
+use crate::rules::forms::{ColumnField, Form, FormKind};
 use crate::text::{self, Marks};
 
 /// A column and the field it carries.
@@ -20,6 +20,19 @@ pub struct BoundColumn {
     pub confidence: f64,
     /// The second-best field.
     pub runner_up: Option<(ColumnField, f64)>,
+}
+
+/// What was recognised of a table, for those who want to see why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableSeen {
+    /// Its form.
+    pub form: FormKind,
+    /// First and last header row, from 0.
+    pub header: (u32, u32),
+    /// Recognised columns.
+    pub columns: Vec<BoundColumn>,
+    /// Columns with titles nobody knows.
+    pub unknown: Vec<HeaderPath>,
 }
 
 /// A table in a sheet.
@@ -46,6 +59,17 @@ impl Block<'_> {
     #[must_use]
     pub fn column(&self, field: ColumnField) -> Option<u32> {
         self.columns.iter().find(|bound| bound.field == field).map(|bound| bound.column)
+    }
+
+    /// What was recognised, without the borrowed form.
+    #[must_use]
+    pub fn seen(&self) -> TableSeen {
+        TableSeen {
+            form: self.form.kind,
+            header: (self.header_first, self.header_last),
+            columns: self.columns.clone(),
+            unknown: self.unknown.clone(),
+        }
     }
 
     /// Whether the block carries a field.

@@ -169,6 +169,11 @@ impl<'a> CellReader<'a> {
                 self.book(at, Fate::Used);
                 None
             }
+            // A number or day typed as text, just as it would be shown.
+            Reading::Repaired(value) if tidy(&content.written()) == written(&value) => {
+                self.book(at, Fate::Used);
+                Some(value)
+            }
             Reading::Repaired(value) => {
                 let finding = finding(Code::ValueRepaired).value(written(&value));
                 self.out.findings.push(finding);

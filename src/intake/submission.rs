@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::ledger::Ledger;
+use super::recognise::TableSeen;
 use crate::finding::{CellRef, Finding};
 use crate::lake::schema::VisitRow;
 use crate::lake::table::words;
@@ -194,6 +195,8 @@ pub struct SheetReading {
     pub sheet: Arc<str>,
     /// Its form; `None` where none fits.
     pub form: Option<FormKind>,
+    /// Its tables, as recognised.
+    pub tables: Vec<TableSeen>,
     /// The unit that sent it.
     pub unit_id: Option<UnitId>,
     /// The month of its first table, where it has one.

@@ -30,7 +30,7 @@ impl TableReader<'_, '_> {
         let values = CellReader::read(self.rules, block, self.place, row);
         let column = |field| block.column(field).unwrap_or(0);
         let at = |field| self.place.at(CellRef { row: row.index, column: column(field) });
-        let (unit, finding) = name_finding(at(ColumnField::Cell), name, named);
+        let (unit, finding) = name_finding(&self.rules.names, at(ColumnField::Cell), name, named);
         let mut findings: Vec<Finding> = values.findings;
         findings.extend(finding);
         if values.visit_date.is_none() && !values.broken {

@@ -121,10 +121,11 @@ fn xlsx_sheet<RS: Read + Seek>(workbook: &mut Xlsx<RS>, name: &str) -> Result<Sh
     let mut cells = Vec::new();
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let (row, column) = cell.pos;
-        let content = match content_ref(&cell.value) {
-            // A formula nobody calculated is not a blank: its cell says something we cannot know.
-            Content::Blank if cell.formula.is_some() => Content::NotCalculated,
-            content => content,
+        let content = match &cell.value {
+            // A formula nobody calculated is not a blank: its cell says something we cannot know. One that was
+            // calculated as an empty text is.
+            DataRef::Empty if cell.formula.is_some() => Content::NotCalculated,
+            value => content_ref(value),
         };
         cells.push((CellRef { row, column }, content));
     }

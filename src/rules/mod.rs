@@ -210,7 +210,7 @@ impl Checking<'_> {
             let near = names
                 .iter()
                 .max_by(|one, other| strsim::jaro_winkler(one, &path).total_cmp(&strsim::jaro_winkler(other, &path)));
-            self.report(&path, None, &format!("→ {}?", near.unwrap_or(&"")));
+            self.report(&path, None, &format!("? → {}", near.unwrap_or(&"")));
         }
     }
 

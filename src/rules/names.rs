@@ -58,6 +58,19 @@ impl NameRules {
     }
 }
 
+impl NameRules {
+    /// Whether a text holds a word that names of organisations begin with or are told apart by.
+    #[must_use]
+    pub fn looks_like_an_organisation(&self, written: &str) -> bool {
+        let words: Vec<String> = text::words(written, Marks::Kept)
+            .into_iter()
+            .flat_map(|word| self.abbreviations.get(&word).cloned().unwrap_or_else(|| vec![word]))
+            .collect();
+        let known = self.leading.iter().chain(&self.type_words);
+        known.into_iter().any(|wanted| words.windows(wanted.len()).any(|window| window == wanted))
+    }
+}
+
 /// Whether a folded word is a number in digits.
 #[must_use]
 pub fn is_number(word: &str) -> bool {
@@ -77,6 +90,7 @@ struct RawMatching {
     leading: Vec<String>,
     before_number: Vec<String>,
     type_words: Vec<String>,
+    #[serde(default)]
     telling_words: Vec<String>,
     similar_at_least: f64,
     ahead_by_at_least: f64,

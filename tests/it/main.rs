@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod commands;
 mod end_to_end;
 mod figures;
 mod folder;

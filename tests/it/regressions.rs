@@ -362,3 +362,23 @@ fn a_row_without_a_name_says_so() {
     ]);
     assert_eq!(codes(&lake), [(Code::CellUnnamed, "B5".into())]);
 }
+
+#[test]
+fn a_formula_nobody_calculated_is_no_blank() {
+    // Written by hand: a library would calculate or drop the value. E4 was calculated as an empty text.
+    let folder = Folder::with_three_cells();
+    let rows: &[&[&str]] = &[&["#1", "Chi bộ bản Một", "#20", "#18", "05/03/2024", "", "", "", "#90"]];
+    let bytes = table(&["ĐẢNG ỦY XÃ MẪU", "Tháng 3 năm 2024"], rows);
+    let with = |cell: &str| {
+        let mut archive = super::folder::parts(&bytes);
+        let part = archive.iter_mut().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap();
+        let text = String::from_utf8(part.1.clone()).unwrap();
+        let start = text.find("<c r=\"D4\"").unwrap();
+        let end = start + text[start..].find("</c>").unwrap() + 4;
+        part.1 = format!("{}{cell}{}", &text[..start], &text[end..]).into_bytes();
+        lake(&folder, &[("a.xlsx", super::folder::zipped(&archive))])
+    };
+    assert_eq!(codes(&with("<c r=\"D4\"><f>C4-2</f></c>")), [(Code::ValueUnreadable, "D4".into())]);
+    let blank = with("<c r=\"D4\" t=\"str\"><f>IF(C4=0,1,\"\")</f><v></v></c>");
+    assert_eq!((codes(&blank), meeting(&blank, "DU.1", "2024-03").present), (vec![], None));
+}

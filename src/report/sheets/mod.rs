@@ -59,9 +59,7 @@ impl Name {
         match self {
             Self::Overview => lang.pick("Số liệu chính của kỳ", "Key figures"),
             Self::Month => lang.pick("Số liệu từng chi bộ trong tháng", "Each cell's month"),
-            Self::Ranking => {
-                lang.pick("Thứ tự các chi bộ theo chỉ số, kèm khoảng thứ hạng", "Cells by index, with rank intervals")
-            }
+            Self::Ranking => lang.pick("Thứ tự các chi bộ theo chỉ số", "Cells by index"),
             Self::ByType => lang.pick("Số liệu gộp theo loại hình chi bộ", "Figures pooled by cell type"),
             Self::ByUnit => lang.pick("Số liệu gộp theo đơn vị quản lý", "Figures pooled by committee"),
             Self::Support => {

@@ -1,0 +1,157 @@
+//! What was read of a file, told to whoever asks: findings as a compiler tells them, and what became of each cell.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::finding::{Code, Finding, column_letters};
+use crate::intake::ledger::{Fate, Ledger};
+use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
+use crate::lang::Lang;
+use crate::report::wording;
+use crate::terms::Severity;
+
+/// The findings of a file.
+#[must_use]
+pub fn findings(reading: &FileReading) -> Vec<&Finding> {
+    match &reading.outcome {
+        FileOutcome::Unreadable(finding) => vec![finding],
+        FileOutcome::Sheets(sheets) => sheets.iter().flat_map(|sheet| &sheet.findings).collect(),
+    }
+}
+
+/// What findings share that have one cause: code, sheet and column.
+type Cause<'a> = (Code, Option<&'a str>, Option<u32>);
+
+/// Errors and warnings one by one, the rest by cause: code, sheet and column.
+#[must_use]
+pub fn diagnosis(reading: &FileReading, lang: Lang) -> String {
+    let mut text = String::new();
+    let mut grouped: BTreeMap<Cause<'_>, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings(reading) {
+        if finding.severity() == Severity::Info {
+            let sheet = finding.place.sheet.as_deref();
+            let column = finding.place.cell.map(|cell| cell.column);
+            grouped.entry((finding.code, sheet, column)).or_default().push(finding);
+        } else {
+            text += &told(finding, lang);
+        }
+    }
+    for ((code, sheet, column), findings) in grouped {
+        let severity = wording::severity(code.severity(), lang);
+        let place = sheet.map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
+        let column =
+            column.map(|it| format!(" {} {}", lang.pick("cột", "column"), column_letters(it))).unwrap_or_default();
+        let count = findings.len();
+        let _ = writeln!(text, "{severity}[{code}]: {}{place}{column}: {count}", code.meaning(lang));
+        let hints: Vec<String> = findings.iter().map(|finding| finding.hint(lang)).collect();
+        let _ = writeln!(text, "  = {}", hints.first().map_or("", String::as_str));
+    }
+    text
+}
+
+/// One finding: what, where, what stands there, how to mend it.
+fn told(finding: &Finding, lang: Lang) -> String {
+    let severity = wording::severity(finding.severity(), lang);
+    let mut text = format!("{severity}[{}]: {}\n", finding.code, finding.code.meaning(lang));
+    let _ = writeln!(text, "  --> {}", finding.place);
+    if let Some(raw) = &finding.raw {
+        let _ = writeln!(text, "  | {raw}");
+    }
+    let _ = writeln!(text, "  = {}\n", finding.hint(lang));
+    text
+}
+
+/// What was recognised in a file, sheet by sheet, with a picture of each cell's fate.
+#[must_use]
+pub fn recognition(reading: &FileReading, lang: Lang) -> String {
+    match &reading.outcome {
+        FileOutcome::Unreadable(finding) => told(finding, lang),
+        FileOutcome::Sheets(sheets) => sheets.iter().map(|sheet| recognised(sheet, lang)).collect(),
+    }
+}
+
+fn recognised(sheet: &SheetReading, lang: Lang) -> String {
+    let mut text = String::new();
+    let unknown = || lang.pick("không rõ", "unknown").to_owned();
+    let unit = sheet.unit_id.as_ref().map_or_else(unknown, ToString::to_string);
+    let period = sheet.period.map_or_else(unknown, |period| period.to_string());
+    let date = sheet.report_date.map_or_else(unknown, |day| day.format("%d/%m/%Y").to_string());
+    let counts = sheet.ledger.counts();
+    let _ = writeln!(text, "[{}]", sheet.sheet);
+    let _ = writeln!(
+        text,
+        "{}",
+        lang.pick(
+            format!("  đơn vị {unit}; tháng {period}; ngày báo cáo {date}; lần sửa {}", sheet.revision),
+            format!("  unit {unit}; month {period}; dated {date}; revision {}", sheet.revision),
+        )
+    );
+    for table in &sheet.tables {
+        let (first, last) = (table.header.0 + 1, table.header.1 + 1);
+        let _ = writeln!(
+            text,
+            "  {} {}, {} {first}–{last}",
+            lang.pick("biểu", "form"),
+            table.form,
+            lang.pick("tiêu đề dòng", "header rows")
+        );
+        for bound in &table.columns {
+            let second = bound.runner_up.map(|(field, score)| format!("; {field} {score:.2}")).unwrap_or_default();
+            let letters = column_letters(bound.column);
+            let _ = writeln!(
+                text,
+                "    {letters:>3}  {:<18} {:.2}{second}  «{}»",
+                bound.field.word(),
+                bound.confidence,
+                bound.title
+            );
+        }
+        for path in &table.unknown {
+            let letters = column_letters(path.column);
+            let _ = writeln!(
+                text,
+                "    {letters:>3}  {:<18}       «{}»",
+                lang.pick("(không dùng)", "(not used)"),
+                path.written()
+            );
+        }
+    }
+    let (used, repaired, rejected, layout) = (counts.used, counts.repaired, counts.rejected, counts.layout);
+    let _ = writeln!(
+        text,
+        "{}",
+        lang.pick(
+            format!("  {} ô: {used} dùng nguyên (o), {repaired} sửa cách viết (~), {rejected} bị loại (x), {layout} trình bày (.)", sheet.cells_read),
+            format!("  {} cells: {used} used (o), {repaired} repaired (~), {rejected} rejected (x), {layout} layout (.)", sheet.cells_read),
+        )
+    );
+    text += &picture(&sheet.ledger);
+    text.push('\n');
+    text
+}
+
+/// Columns beyond this are not drawn; they are counted.
+const DRAWN: u32 = 60;
+
+/// One line per row, one sign per cell.
+fn picture(ledger: &Ledger) -> String {
+    let mut rows: BTreeMap<u32, BTreeMap<u32, char>> = BTreeMap::new();
+    for (at, fate) in ledger.fates() {
+        let sign = match fate {
+            Fate::Used => 'o',
+            Fate::Repaired => '~',
+            Fate::Rejected => 'x',
+            Fate::Layout(_) => '.',
+        };
+        rows.entry(at.row).or_default().insert(at.column, sign);
+    }
+    let mut text = String::new();
+    for (row, cells) in rows {
+        let last = cells.keys().next_back().copied().unwrap_or(0);
+        let signs: String = (0..=last.min(DRAWN)).map(|column| cells.get(&column).copied().unwrap_or(' ')).collect();
+        let beyond = cells.keys().filter(|column| **column > DRAWN).count();
+        let beyond = if beyond > 0 { format!(" +{beyond}") } else { String::new() };
+        let _ = writeln!(text, "  {:>6} {signs}{beyond}", row + 1);
+    }
+    text
+}
