@@ -3,6 +3,7 @@
 pub mod app;
 pub mod cli;
 pub mod console;
+pub mod derived;
 pub mod error;
 pub mod figures;
 pub mod finding;

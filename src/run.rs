@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 
+use crate::derived::Derived;
 use crate::error::{Message, Nothing, Result, RunError};
 use crate::figures::{Figures, Pipeline};
 use crate::finding::{Code, Finding, Place};
@@ -16,11 +17,7 @@ use crate::intake::submission::{FileOutcome, FileReading};
 use crate::judge::flags::{self, Basis};
 use crate::judge::rank;
 use crate::lake::build::Lake;
-use crate::lake::schema::{
-    AssignmentRow, CellMonth, CellSummary, FindingRow, FirstReport, MeetingRow, MonthRow, PlanRow, RankRow,
-    SubmissionRow, UnitRow, VisitRow,
-};
-use crate::lake::store;
+use crate::lake::schema::{CellMonth, CellSummary, FindingRow, MonthRow, SubmissionRow};
 use crate::lang::Lang;
 use crate::manifest::{self, Manifest};
 use crate::period::{Period, Window};
@@ -28,7 +25,6 @@ use crate::publish::Output;
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
 use crate::report::{self, Options, xlsx};
-use crate::rollup::Rollup;
 use crate::rules::Rules;
 use crate::terms::Severity;
 
@@ -186,29 +182,9 @@ fn figures(
 ) -> Result<(Figures, Vec<crate::judge::FlagCode>)> {
     let window = options.window;
     let months = months(rules, window);
-    let lake_folder = stage.join("lake");
-    let work = stage.join("work");
-    store::write_table(&months, &work)?;
-    store::write_table(&lake.first_reports, &work)?;
-    let mut rollup = Rollup::default();
-    rollup.register::<UnitRow>(&lake_folder.join("units"))?;
-    rollup.register::<AssignmentRow>(&lake_folder.join("assignments"))?;
-    rollup.register::<MeetingRow>(&lake_folder.join("meetings"))?;
-    rollup.register::<VisitRow>(&lake_folder.join("visits"))?;
-    rollup.register::<PlanRow>(&lake_folder.join("plans"))?;
-    rollup.register::<MonthRow>(&work.join("months"))?;
-    rollup.register::<FirstReport>(&work.join("first_reports"))?;
-    let sql = |name: &str| {
-        let path = format!("sql/{name}.sql");
-        rules.text(&path).ok_or_else(|| RunError::internal(format!("{path} is missing")))
-    };
-    let table = |name: &str| tables.join(format!("{name}.parquet"));
-    let cell_months: Vec<CellMonth> = rollup.query(sql("cell_months")?)?;
-    store::write(&cell_months, &table("cell_months"))?;
-    rollup.register::<CellMonth>(&table("cell_months"))?;
-    let cell_summary: Vec<CellSummary> = rollup.query(sql("cell_summary")?)?;
-    store::write(&cell_summary, &table("cell_summary"))?;
-    rollup.register::<CellSummary>(&table("cell_summary"))?;
+    let mut derived = Derived::of(&lake, &months, rules, stage, tables)?;
+    let cell_months: Vec<CellMonth> = derived.query()?;
+    let cell_summary: Vec<CellSummary> = derived.query()?;
 
     let reasons = Reasons::of(readings, &lake.unstated, &cell_months);
     let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
@@ -216,16 +192,9 @@ fn figures(
     let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
     let silent = flags::silent(&cell_summary, &cell_months);
     let ranking = rank::rank(&cell_summary, &flag_rows, &rules.index, &rules.flags, options.lang);
-    store::write(&flag_rows, &table("flags"))?;
-    store::write(&ranking, &table("ranking"))?;
-    rollup.register::<RankRow>(&table("ranking"))?;
+    derived.add(&flag_rows)?;
+    derived.add(&ranking)?;
 
-    let unit_summary = rollup.query(sql("unit_summary")?)?;
-    let follower_summary = rollup.query(sql("follower_summary")?)?;
-    let distribution = rollup.query(sql("distribution")?)?;
-    store::write(&unit_summary, &table("unit_summary"))?;
-    store::write(&follower_summary, &table("follower_summary"))?;
-    store::write(&distribution, &table("distribution"))?;
     let figures = Figures {
         pipeline: options.pipeline,
         window,
@@ -233,11 +202,11 @@ fn figures(
         months,
         cell_months,
         cell_summary,
-        unit_summary,
-        follower_summary,
+        unit_summary: derived.query()?,
+        follower_summary: derived.query()?,
         flags: flag_rows,
         ranking,
-        distribution,
+        distribution: derived.query()?,
         submissions: lake.submissions,
         findings: lake.findings,
     };

@@ -87,12 +87,7 @@ impl Lake {
             }
         }
         findings.extend(settled.findings);
-        let order: BTreeMap<&str, usize> =
-            readings.iter().enumerate().map(|(position, reading)| (&*reading.file, position)).collect();
-        findings.sort_by_cached_key(|finding| {
-            let file = order.get(&*finding.place.file).copied();
-            (file, finding.place.sheet.clone(), finding.place.cell, finding.code)
-        });
+        in_inbox_order(&mut findings, readings);
         Self {
             units: register.units().to_vec(),
             assignments: register.assignments().to_vec(),
@@ -121,6 +116,16 @@ impl Lake {
         store::write_table(&self.plans, folder)?;
         store::write_table(&self.findings, folder)
     }
+}
+
+/// Findings by file as the inbox has them, then sheet, cell and code.
+fn in_inbox_order(findings: &mut [Finding], readings: &[FileReading]) {
+    let order: BTreeMap<&str, usize> =
+        readings.iter().enumerate().map(|(position, reading)| (&*reading.file, position)).collect();
+    findings.sort_by_cached_key(|finding| {
+        let file = order.get(&*finding.place.file).copied();
+        (file, finding.place.sheet.clone(), finding.place.cell, finding.code)
+    });
 }
 
 /// The first file of each content.

@@ -1,0 +1,61 @@
+//! The derived tables of a run: each is queried from those before it, written as Parquet, and known to those after it.
+
+use std::path::Path;
+
+use crate::error::{Result, RunError};
+use crate::lake::build::Lake;
+use crate::lake::schema::{AssignmentRow, FirstReport, MeetingRow, MonthRow, PlanRow, UnitRow, VisitRow};
+use crate::lake::store;
+use crate::lake::table::Row;
+use crate::rollup::Rollup;
+use crate::rules::Rules;
+
+/// Tables being derived from a lake.
+pub struct Derived<'a> {
+    rollup: Rollup,
+    rules: &'a Rules,
+    tables: &'a Path,
+}
+
+impl<'a> Derived<'a> {
+    /// Ready to derive tables into a folder, from a lake written below `stage` and the window's months.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn of(lake: &Lake, months: &[MonthRow], rules: &'a Rules, stage: &Path, tables: &'a Path) -> Result<Self> {
+        let (folder, work) = (stage.join("lake"), stage.join("work"));
+        store::write_table(months, &work)?;
+        store::write_table(&lake.first_reports, &work)?;
+        let mut rollup = Rollup::default();
+        rollup.register::<UnitRow>(&folder.join("units"))?;
+        rollup.register::<AssignmentRow>(&folder.join("assignments"))?;
+        rollup.register::<MeetingRow>(&folder.join("meetings"))?;
+        rollup.register::<VisitRow>(&folder.join("visits"))?;
+        rollup.register::<PlanRow>(&folder.join("plans"))?;
+        rollup.register::<MonthRow>(&work.join("months"))?;
+        rollup.register::<FirstReport>(&work.join("first_reports"))?;
+        Ok(Self { rollup, rules, tables })
+    }
+
+    /// Derives a table by its own SQL, `pipelines/sql/TABLE.sql`.
+    ///
+    /// # Errors
+    /// The SQL is wrong, or the disk refuses.
+    pub fn query<R: Row>(&mut self) -> Result<Vec<R>> {
+        let path = format!("sql/{}.sql", R::TABLE.name);
+        let sql = self.rules.text(&path).ok_or_else(|| RunError::internal(format!("{path} is missing")))?;
+        let rows = self.rollup.query(sql)?;
+        self.add(&rows)?;
+        Ok(rows)
+    }
+
+    /// Adds a table that was judged, not queried.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn add<R: Row>(&mut self, rows: &[R]) -> Result<()> {
+        let path = self.tables.join(format!("{}.parquet", R::TABLE.name));
+        store::write(rows, &path)?;
+        self.rollup.register::<R>(&path)
+    }
+}
