@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
     /// Reads a file from its bytes.
     #[must_use]
     pub fn read(&self, file: &Arc<str>, bytes: &[u8]) -> FileOutcome {
-        match workbook::open(bytes) {
+        match workbook::open(bytes, self.rules.settings.limits()) {
             Ok(Workbook { sheets, modified }) => {
                 let filled: Vec<&Sheet> = sheets.iter().filter(|sheet| !sheet.rows.is_empty()).collect();
                 if filled.is_empty() {

@@ -10,6 +10,7 @@ use calamine::{
 
 use super::cells::{Content, Merge, Sheet};
 use crate::finding::{CellRef, Code};
+use crate::rules::Limits;
 
 /// Why a file gives no sheets, as the code of its finding and a technical detail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,18 +43,18 @@ pub struct Workbook {
 ///
 /// # Errors
 /// The finding to report when the bytes are no workbook, are protected or are broken.
-pub fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+pub fn open(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::new(Code::FileEmpty, "0 byte"));
     }
     // A reader that trips over a hostile file must cost one finding, never the run.
-    catch_unwind(AssertUnwindSafe(|| open_by_content(bytes)))
+    catch_unwind(AssertUnwindSafe(|| open_by_content(bytes, limits)))
         .unwrap_or_else(|_| Err(Unreadable::new(Code::FileBroken, "the reader gave up")))
 }
 
-fn open_by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+fn open_by_content(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable> {
     if bytes.starts_with(ZIP) {
-        open_zip(bytes)
+        open_zip(bytes, limits)
     } else if bytes.starts_with(COMPOUND_FILE) {
         open_compound(bytes)
     } else {
@@ -61,7 +62,20 @@ fn open_by_content(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     }
 }
 
-fn open_zip(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+/// A small file may unpack to a size that fills the memory: what its directory declares is added up first, and no more
+/// than that is ever unpacked of a part.
+fn refuse_bomb(bytes: &[u8], limits: Limits) -> Result<(), Unreadable> {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+    let sizes = (0..archive.len()).filter_map(|at| archive.by_index_raw(at).ok().map(|part| part.size()));
+    let declared = sizes.fold(0_u64, u64::saturating_add);
+    if declared > limits.unpacked_mib.saturating_mul(1024 * 1024) {
+        return Err(Unreadable::new(Code::FileTooLarge, format!("{} MiB (giải nén)", limits.unpacked_mib)));
+    }
+    Ok(())
+}
+
+fn open_zip(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable> {
+    refuse_bomb(bytes, limits)?;
     if holds(bytes, b"application/vnd.oasis.opendocument") {
         let workbook = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
             OdsError::Password => Unreadable::new(Code::FileProtected, error),
@@ -81,7 +95,9 @@ fn open_zip(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     }
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| Unreadable::new(Code::FileBroken, error))?;
     let names = worksheet_names(&workbook);
-    let sheets: Result<Vec<Sheet>, Unreadable> = names.iter().map(|name| xlsx_sheet(&mut workbook, name)).collect();
+    let mut left = limits.cells;
+    let read = |name: &String| xlsx_sheet(&mut workbook, name, &mut left, limits);
+    let sheets: Result<Vec<Sheet>, Unreadable> = names.iter().map(read).collect();
     let modified = workbook.workbook_properties().ok().and_then(|properties| properties.modified);
     Ok(Workbook { sheets: sheets?, modified: modified.map(Into::into) })
 }
@@ -114,7 +130,12 @@ where
     sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
 }
 
-fn xlsx_sheet<RS: Read + Seek>(workbook: &mut Xlsx<RS>, name: &str) -> Result<Sheet, Unreadable> {
+fn xlsx_sheet<RS: Read + Seek>(
+    workbook: &mut Xlsx<RS>,
+    name: &str,
+    left: &mut u64,
+    limits: Limits,
+) -> Result<Sheet, Unreadable> {
     let broken = |error: XlsxError| Unreadable::new(Code::FileBroken, error);
     let merges = workbook.merge_cells_by_sheet_name(name).map_err(broken)?;
     let mut reader = workbook.worksheet_cells_reader(name).map_err(broken)?;
@@ -127,7 +148,11 @@ fn xlsx_sheet<RS: Read + Seek>(workbook: &mut Xlsx<RS>, name: &str) -> Result<Sh
             DataRef::Empty if cell.formula.is_some() => Content::NotCalculated,
             value => content_ref(value),
         };
-        cells.push((CellRef { row, column }, content));
+        if !matches!(content, Content::Blank) {
+            let enough = || Unreadable::new(Code::FileTooLarge, format!("{} ô / cells", limits.cells));
+            *left = left.checked_sub(1).ok_or_else(enough)?;
+            cells.push((CellRef { row, column }, content));
+        }
     }
     Ok(Sheet::new(name.into(), cells, merges.into_iter().map(merge).collect()))
 }
@@ -201,7 +226,7 @@ mod tests {
     use super::*;
 
     fn code(bytes: &[u8]) -> Code {
-        open(bytes).unwrap_err().code
+        open(bytes, Limits { unpacked_mib: 64, cells: 1000 }).unwrap_err().code
     }
 
     #[test]

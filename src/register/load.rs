@@ -43,7 +43,9 @@ impl Register {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::IsADirectory => missing(path),
             _ => RunError::Disk { path: path.to_owned(), source: error },
         })?;
-        let sheets = workbook::open(&bytes).map_err(|unreadable| not_a_register(&file, unreadable.code))?.sheets;
+        let sheets = workbook::open(&bytes, rules.settings.limits())
+            .map_err(|unreadable| not_a_register(&file, unreadable.code))?
+            .sheets;
         let mut problems = Vec::new();
         let mut units = find(&file, &sheets, UNITS, &mut problems)
             .map_or_else(Vec::new, |sheet| read_units(&file, sheet, rules, &mut problems));

@@ -52,9 +52,19 @@ pub struct Settings {
     pub sure_match_at_least: f64,
     /// Largest file read, in MiB.
     pub file_size_limit_mib: u64,
+    /// Largest size after unpacking, in MiB.
+    pub unpacked_size_limit_mib: u64,
+    /// Most filled cells of a file.
+    pub cell_limit: u64,
 }
 
 impl Settings {
+    /// What a workbook may unpack to.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        Limits { unpacked_mib: self.unpacked_size_limit_mib, cells: self.cell_limit }
+    }
+
     fn problems(&self) -> Vec<String> {
         let mut wrong = Vec::new();
         if !(1..=28).contains(&self.report_deadline_day) {
@@ -67,11 +77,26 @@ impl Settings {
                 wrong.push(format!("{name} = {share}: 0–1"));
             }
         }
-        if !(1..=1024).contains(&self.file_size_limit_mib) {
-            wrong.push(format!("file_size_limit_mib = {}: 1–1024", self.file_size_limit_mib));
+        for (name, limit, most) in [
+            ("file_size_limit_mib", self.file_size_limit_mib, 1024),
+            ("unpacked_size_limit_mib", self.unpacked_size_limit_mib, 8192),
+            ("cell_limit", self.cell_limit, 100_000_000),
+        ] {
+            if !(1..=most).contains(&limit) {
+                wrong.push(format!("{name} = {limit}: 1–{most}"));
+            }
         }
         wrong
     }
+}
+
+/// What a workbook may unpack to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// MiB of all its parts.
+    pub unpacked_mib: u64,
+    /// Filled cells.
+    pub cells: u64,
 }
 
 /// All rules, checked: nothing is left to guess.

@@ -80,6 +80,29 @@ fn files_that_cannot_be_read_are_named_with_their_remedy() {
 }
 
 #[test]
+fn a_file_that_unpacks_too_large_costs_one_finding() {
+    let folder = Folder::with_three_cells();
+    folder.submit("tốt.xlsx", &good("Tháng 1 năm 2024"));
+    let settings = std::fs::read_to_string(super::folder::project().join("pipelines/settings.toml")).unwrap();
+    std::fs::create_dir(folder.path().join("pipelines")).unwrap();
+    let settings = settings.replace("unpacked_size_limit_mib = 512", "unpacked_size_limit_mib = 1");
+    std::fs::write(
+        folder.path().join("pipelines/settings.toml"),
+        settings.replace("cell_limit = 2000000", "cell_limit = 45"),
+    )
+    .unwrap();
+    let mut bomb = super::folder::parts(&good("Tháng 1 năm 2024"));
+    bomb.push(("xl/media/trống.bin".to_owned(), vec![0; 2 * 1024 * 1024]));
+    folder.submit("nở.xlsx", &super::folder::zipped(&bomb));
+    let rows: Vec<&[&str]> = std::iter::repeat_n(ROW, 8).collect();
+    folder.submit("nhiều ô.xlsx", &workbook(vec![sheet("Biểu", &rows)]));
+    let run = chibo(&folder, &["run", "monthly", "--period", "2024-01", "-v"]);
+    assert_eq!(run.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(said.matches("vượt giới hạn").count(), 2, "{said}");
+}
+
+#[test]
 fn an_inbox_with_nothing_usable_says_so() {
     let folder = Folder::with_three_cells();
     folder.submit("rỗng.xlsx", b"");

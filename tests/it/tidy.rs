@@ -33,6 +33,7 @@ fn sources() -> Vec<(String, String)> {
 fn each_big_library_is_named_in_one_place() {
     for (library, place) in [
         ("calamine::", "intake/workbook.rs"),
+        ("zip::Zip", "intake/workbook.rs"),
         ("arrow_array", "lake/store.rs"),
         ("parquet::", "lake/store.rs"),
         ("polars::", "rollup.rs"),
