@@ -219,9 +219,6 @@ codes! {
     FileBroken = "FILE_BROKEN", Error,
         "Tệp hỏng, không đọc được" / "The file is broken and cannot be read",
         "Mở bằng Excel để sửa chữa, lưu lại dạng .xlsx và gửi lại ({value})." / "Let Excel repair it, save it as .xlsx and send it again ({value}).";
-    FileUnsupported = "FILE_UNSUPPORTED", Error,
-        "Định dạng tệp chưa đọc được" / "This file format is not read",
-        "Lưu lại dạng .xlsx rồi gửi lại (định dạng hiện tại: {raw})." / "Save it as .xlsx and send it again (its format now: {raw}).";
     FileTooLarge = "FILE_TOO_LARGE", Error,
         "Tệp vượt giới hạn dung lượng" / "The file exceeds the size limit",
         "Giới hạn là {value}; xóa các trang tính, ảnh không cần thiết rồi gửi lại." / "The limit is {value}; remove sheets and pictures that are not needed and send it again.";

@@ -7,6 +7,7 @@ pub mod derived;
 pub mod error;
 pub mod figures;
 pub mod finding;
+pub mod folder;
 pub mod inspect;
 pub mod intake;
 pub mod judge;

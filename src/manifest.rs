@@ -7,6 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Result, RunError};
+use crate::folder;
 
 /// The manifest of a run. It names no absolute path and no clock.
 #[derive(Debug, Serialize)]
@@ -47,17 +48,9 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// The disk refuses.
 pub fn hashes_below(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut hashes = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|error| RunError::Disk {
-            path: folder.to_owned(),
-            source: error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk")),
-        })?;
-        if entry.file_type().is_file() {
-            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            let bytes = std::fs::read(entry.path()).map_err(RunError::disk(entry.path()))?;
-            hashes.insert(parts.join("/"), sha256(&bytes));
-        }
+    for file in folder::below(folder)?.into_iter().filter(|file| !file.is_link) {
+        let bytes = std::fs::read(&file.path).map_err(RunError::disk(&file.path))?;
+        hashes.insert(file.name, sha256(&bytes));
     }
     Ok(hashes)
 }

@@ -7,6 +7,7 @@ use polars::prelude::{AnyValue, DataFrame, LazyFrame, PlRefPath, PolarsError, Sc
 use polars::sql::SQLContext;
 
 use crate::error::{Message, Problem, Result, RunError};
+use crate::folder;
 use crate::lake::table::{ColumnType, Row, Scalar};
 
 /// Tables by name, ready for SQL.
@@ -75,17 +76,8 @@ fn wrong_sql(name: &str, error: &PolarsError) -> RunError {
 }
 
 fn parquet_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|error| RunError::Disk {
-            path: folder.to_owned(),
-            source: error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk")),
-        })?;
-        if entry.path().extension().is_some_and(|it| it == "parquet") {
-            paths.push(entry.into_path());
-        }
-    }
-    Ok(paths)
+    let paths = folder::below(folder)?.into_iter().map(|file| file.path);
+    Ok(paths.filter(|path| path.extension().is_some_and(|it| it == "parquet")).collect())
 }
 
 /// A frame as typed rows; columns are matched by name, integers and floats widened as declared.

@@ -90,7 +90,7 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     let (figures, silent) = figures(options, &rules, lake, stage.path(), &run_folder.join("tables"), &readings)?;
     let name = format!("{folder}.xlsx");
     write_workbook(options, &rules, &figures, &silent, &run_folder.join(&name))?;
-    write_manifest(options, &rules, &figures, &readings, &run_folder)?;
+    write_manifest(options, &rules, &register, &figures, &readings, &run_folder)?;
     output.publish(&stage, &["lake", &folder])?;
     Ok(Outcome { workbook: options.out.join(&folder).join(&name), figures })
 }
@@ -260,6 +260,7 @@ fn write_workbook(
 fn write_manifest(
     options: &RunOptions,
     rules: &Rules,
+    register: &Register,
     figures: &Figures,
     readings: &[FileReading],
     run_folder: &Path,
@@ -267,7 +268,6 @@ fn write_manifest(
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let severity = |wanted: Severity| count(figures.findings.iter().filter(|it| it.severity == wanted).count());
     let sum = |of: fn(&SubmissionRow) -> i64| figures.submissions.iter().map(of).sum();
-    let register = std::fs::read(&options.register).map_err(RunError::disk(&options.register))?;
     let manifest = Manifest {
         program: format!("chibo {}", env!("CARGO_PKG_VERSION")),
         run: options.pipeline.folder(),
@@ -277,7 +277,7 @@ fn write_manifest(
             ("date".to_owned(), options.date.map(|day| day.to_string()).unwrap_or_default()),
         ]),
         rules: rules.files.iter().map(|(path, text)| (path.clone(), manifest::sha256(text.as_bytes()))).collect(),
-        register: manifest::sha256(&register),
+        register: register.sha256().to_owned(),
         inputs: readings.iter().map(|reading| (reading.file.to_string(), reading.sha256.clone())).collect(),
         counts: BTreeMap::from([
             ("files".to_owned(), count(readings.len())),

@@ -18,6 +18,8 @@ pub struct RowCheck<'a> {
     pub place: &'a Place,
     /// The month reported on.
     pub period: Period,
+    /// The row, from 0.
+    pub row: u32,
     /// Which absence columns the sheet has: excused, unexcused, with their column.
     pub absence_columns: [Option<u32>; 2],
 }
@@ -100,8 +102,8 @@ impl RowCheck<'_> {
         }
         for (field, column) in fields.into_iter().zip(self.absence_columns) {
             let Some(column) = column else { continue };
-            let line = row.values.values().next().map_or(0, |value| value.at.row);
-            let zero = Sourced { value: FieldValue::Count(0), at: CellRef { row: line, column }, basis: Basis::Blank };
+            let zero =
+                Sourced { value: FieldValue::Count(0), at: CellRef { row: self.row, column }, basis: Basis::Blank };
             row.values.entry(field).or_insert(zero);
         }
     }

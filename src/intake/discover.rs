@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::{Message, Result, RunError};
+use crate::folder::{self, Below};
 
 /// A file of the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,21 +34,10 @@ pub fn files(inbox: &Path) -> Result<Vec<InboxFile>> {
             ),
         )));
     }
-    let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(inbox).follow_links(false) {
-        let entry = entry.map_err(|error| RunError::Disk {
-            path: error.path().unwrap_or(inbox).to_owned(),
-            source: error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk")),
-        })?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        let is_link = entry.path_is_symlink();
-        if !(entry.file_type().is_file() || is_link) || hidden {
-            continue;
-        }
-        let relative = entry.path().strip_prefix(inbox).unwrap_or(entry.path());
-        let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        files.push(InboxFile { name: parts.join("/").into(), path: entry.path().to_owned(), is_link });
-    }
+    let hidden = |name: &str| name.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
+    let found = folder::below(inbox)?.into_iter().filter(|file| !hidden(&file.name));
+    let mut files: Vec<InboxFile> =
+        found.map(|Below { name, path, is_link }| InboxFile { name: name.into(), path, is_link }).collect();
     files.sort_by(|one, other| natural(&one.name, &other.name));
     Ok(files)
 }

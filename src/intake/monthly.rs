@@ -83,6 +83,7 @@ impl<'r> TableReader<'_, 'r> {
             rules: self.rules,
             place: self.place,
             period,
+            row: row.index,
             absence_columns: [block.column(ColumnField::AbsentExcused), block.column(ColumnField::AbsentUnexcused)],
         };
         let mut findings = check.check(&mut values);

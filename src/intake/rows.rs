@@ -1,7 +1,6 @@
 //! The rows of a block: which name a cell, which are numbering, totals, group labels or the signature.
 
 use super::cells::{Content, SheetRow};
-use super::header::contains;
 use super::ledger::Layout;
 use super::names::{CellNames, Named};
 use super::recognise::Block;
@@ -136,15 +135,4 @@ fn is_numbering(row: &SheetRow) -> bool {
             signs && rises && number < 100
         })
         && numbers >= 2
-}
-
-/// Whether a text consists of one of some words.
-#[must_use]
-pub fn says(content: &Content, words: &[String]) -> bool {
-    let Some(text) = content.text() else { return false };
-    let written = text::words(text, Marks::Removed);
-    words.iter().any(|wanted| {
-        let wanted: Vec<String> = wanted.split(' ').map(str::to_owned).collect();
-        contains(&written, &wanted) && written.len() <= wanted.len() + 4
-    })
 }

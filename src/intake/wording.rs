@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 
 use super::cells::Content;
-use super::rows::says;
+use super::header::contains;
 use super::values::Count;
 use crate::rules::forms::ColumnField;
-use crate::text::tidy;
+use crate::text::{self, Marks, tidy};
 
 /// Whether «Không họp» stands in a cell that speaks of the meeting itself. A note must say nothing else, for
 /// «Chưa họp chi ủy» is about something else.
 #[must_use]
-pub fn says_not_held(field: ColumnField, content: &Content, words: &[String]) -> bool {
+pub fn says_not_held(field: ColumnField, content: &Content, not_held: &[Vec<String>]) -> bool {
     use ColumnField as C;
     match field {
         C::Ordinal
@@ -25,9 +25,17 @@ pub fn says_not_held(field: ColumnField, content: &Content, words: &[String]) ->
         | C::Visited
         | C::VisitLevel
         | C::VisitDate => false,
-        C::Note => content.text().is_some_and(|text| words.contains(&crate::text::bare(text))),
-        _ => says(content, words),
+        C::Note => content.text().is_some_and(|text| not_held.contains(&text::words(text, Marks::Removed))),
+        _ => says(content, not_held),
     }
+}
+
+/// Whether a text says one of some phrases, with little beside it.
+#[must_use]
+pub fn says(content: &Content, phrases: &[Vec<String>]) -> bool {
+    let Some(text) = content.text() else { return false };
+    let written = text::words(text, Marks::Removed);
+    phrases.iter().any(|phrase| contains(&written, phrase) && written.len() <= phrase.len() + 4)
 }
 
 /// The text as written, unless it seems to hold a person's name (two capitalised words in a row that belong to no
@@ -51,7 +59,7 @@ pub fn without_names(written: &str) -> Option<String> {
 /// «Chưa sinh hoạt», «Không có»: a text that begins by saying no.
 #[must_use]
 pub fn denies(written: &str) -> bool {
-    let folded = crate::text::bare(written);
+    let folded = text::bare(written);
     ["chua", "khong"].iter().any(|no| folded == *no || folded.starts_with(&format!("{no} ")))
 }
 

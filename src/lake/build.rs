@@ -66,7 +66,7 @@ impl Lake {
                 FileOutcome::Unreadable(finding) => {
                     findings.push(finding.clone());
                     if !matches!(finding.code, Code::FileLock | Code::FileLink) {
-                        submissions.push(unreadable(reading));
+                        submissions.push(empty(reading, SubmissionStatus::Unrecognised));
                     }
                 }
                 FileOutcome::Sheets(sheets) if !is_original(position, reading) => {
@@ -193,10 +193,6 @@ fn empty(reading: &FileReading, status: SubmissionStatus) -> SubmissionRow {
         cells_layout: 0,
         superseded_by: None,
     }
-}
-
-fn unreadable(reading: &FileReading) -> SubmissionRow {
-    empty(reading, SubmissionStatus::Unrecognised)
 }
 
 fn duplicate(reading: &FileReading, sheet: &SheetReading, original: &str) -> SubmissionRow {

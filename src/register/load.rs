@@ -13,6 +13,7 @@ use crate::intake::cells::{Content, Sheet, SheetRow};
 use crate::intake::values::{self, Reading};
 use crate::intake::workbook;
 use crate::lake::schema::{AssignmentRow, UnitRow};
+use crate::manifest::sha256;
 use crate::rules::Rules;
 use crate::rules::forms::Dash;
 use crate::terms::VisitLevel;
@@ -60,7 +61,7 @@ impl Register {
         if !problems.is_empty() {
             return Err(RunError::Configuration(problems));
         }
-        Ok(Self::new(plain(units), plain(assignments)))
+        Ok(Self::new(plain(units), plain(assignments), sha256(&bytes)))
     }
 }
 

@@ -65,10 +65,11 @@ pub struct Register {
     assignments: Vec<AssignmentRow>,
     by_id: BTreeMap<UnitId, Vec<usize>>,
     by_parent: BTreeMap<UnitId, Vec<usize>>,
+    sha256: String,
 }
 
 impl Register {
-    fn new(mut units: Vec<UnitRow>, mut assignments: Vec<AssignmentRow>) -> Self {
+    fn new(mut units: Vec<UnitRow>, mut assignments: Vec<AssignmentRow>, sha256: String) -> Self {
         units.sort_by(|one, other| (&one.unit_id, one.valid_from).cmp(&(&other.unit_id, other.valid_from)));
         assignments.sort_by(|one, other| {
             (&one.cell_id, &one.role, one.valid_from).cmp(&(&other.cell_id, &other.role, other.valid_from))
@@ -81,13 +82,19 @@ impl Register {
                 by_parent.entry(parent.clone()).or_default().push(position);
             }
         }
-        Self { units, assignments, by_id, by_parent }
+        Self { units, assignments, by_id, by_parent, sha256 }
     }
 
     /// Every row of `Tổ chức`, by code and start.
     #[must_use]
     pub fn units(&self) -> &[UnitRow] {
         &self.units
+    }
+
+    /// SHA-256 of the file it was read from, in hex.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// Every row of `Phân công`, by cell.

@@ -248,7 +248,7 @@ impl<'a> View<'a> {
         let mut cells: Vec<_> = weak
             .filter_map(|rank| {
                 let mut reasons = self.flags(&rank.cell_id).to_vec();
-                reasons.retain(|flag| counts(flag.code));
+                reasons.retain(|flag| flag.code.counts_for_weak());
                 reasons.sort_by_key(|flag| (flag.severity != FlagSeverity::Red, flag.code));
                 Some(NeedsSupport { cell: self.cell(&rank.cell_id)?, rank, reasons })
             })
@@ -295,12 +295,6 @@ fn belongs(cell: &CellSummary, pooled: &UnitSummary) -> bool {
         Scope::Concurrent => cell.concurrent_secretary == is_yes,
         Scope::Cell => cell.cell_id.as_str() == pooled.unit_id,
     }
-}
-
-/// Whether a flag makes a cell need support. The others speak of the committee or of the scoring.
-#[must_use]
-pub fn counts(code: FlagCode) -> bool {
-    code <= FlagCode::PlanMissing
 }
 
 /// A component's score.

@@ -105,7 +105,7 @@ pub struct Form {
     /// Words with which the title of something else begins: a schedule, a plan.
     pub not_titles: Vec<Vec<String>>,
     /// Words that say a meeting was not held.
-    pub not_held: Vec<String>,
+    pub not_held: Vec<Vec<String>>,
     /// Words a total row begins with, diacritics kept: `cộng` is not `công`.
     pub totals: Vec<Vec<String>>,
     /// Words the signature block and notes begin with.
@@ -197,7 +197,7 @@ impl RawForm {
                 kind,
                 titles: folded(&self.titles),
                 not_titles: folded(&self.not_titles),
-                not_held: folded(&self.not_held).iter().map(|words| words.join(" ")).collect(),
+                not_held: folded(&self.not_held),
                 totals: self.totals.iter().map(|total| text::words(total, Marks::Kept)).collect(),
                 closing: folded(&self.closing),
                 fields_needed: self.fields_needed,

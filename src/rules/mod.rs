@@ -14,6 +14,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Message, Problem, Result, RunError};
+use crate::folder::{self, Below};
 use dated::Dated;
 use flags::FlagRules;
 use forms::Form;
@@ -184,19 +185,12 @@ fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()
             format!("The rules folder {shown} was not found. Check --pipelines."),
         )));
     }
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|error| {
-            let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("walk"));
-            RunError::Disk { path: folder.to_owned(), source }
-        })?;
-        let known = ["toml", "sql"].iter().any(|ending| entry.path().extension().is_some_and(|it| it == *ending));
-        if !entry.file_type().is_file() || !known {
+    for file in folder::below(folder)? {
+        let Below { name: path, path: place, is_link } = file;
+        if is_link || !["toml", "sql"].iter().any(|ending| has_ending(&path, ending)) {
             continue;
         }
-        let bytes = std::fs::read(entry.path()).map_err(RunError::disk(entry.path()))?;
-        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let path: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        let path = path.join("/");
+        let bytes = std::fs::read(&place).map_err(RunError::disk(&place))?;
         let text = String::from_utf8(bytes).map_err(|_| {
             let message = Message::new(
                 "không phải văn bản UTF-8. Lưu lại tệp bằng mã UTF-8.",

@@ -6,7 +6,7 @@ use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{decimal, month_slash, short, short_percent, window};
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Style;
-use crate::report::view::{View, counts};
+use crate::report::view::View;
 use crate::report::wording;
 use crate::rules::index::Component;
 
@@ -141,7 +141,7 @@ fn flags(canvas: &mut Canvas, view: &View<'_>) {
     canvas.head(&table);
     for code in FlagCode::ALL.iter().filter(|code| !view.options.silent.contains(code)) {
         let (amber, red) = thresholds::of(view, *code);
-        let counted = if counts(*code) { view.pick("có", "yes") } else { view.pick("không", "no") };
+        let counted = if code.counts_for_weak() { view.pick("có", "yes") } else { view.pick("không", "no") };
         let name = wording::flag(*code, view.lang());
         canvas.row(&table, vec![name.into(), counted.into(), amber.into(), red.into()], Tone::Plain);
     }
