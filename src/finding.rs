@@ -47,6 +47,24 @@ impl fmt::Display for CellRef {
     }
 }
 
+/// Cells of one column as ranges of rows, others one by one: `F8–F12, F15`. Nothing is cut off.
+#[must_use]
+pub fn written_cells(cells: &[CellRef]) -> String {
+    let mut ranges: Vec<(CellRef, CellRef)> = Vec::new();
+    for cell in cells {
+        match ranges.last_mut() {
+            Some((_, last)) if last == cell => {}
+            Some((_, last)) if last.column == cell.column && last.row + 1 == cell.row => *last = *cell,
+            _ => ranges.push((*cell, *cell)),
+        }
+    }
+    let written = ranges.into_iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    written.collect::<Vec<_>>().join(", ")
+}
+
 /// Where something stands: a file, perhaps a sheet of it, perhaps a cell of that.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -233,7 +251,7 @@ codes! {
         "Giống hệt {value}; chỉ tính một lần." / "Identical to {value}; counted once.";
     SheetUnrecognised = "SHEET_UNRECOGNISED", Error,
         "Không nhận ra biểu" / "No form fits the sheet",
-        "Cần một dòng tiêu đề có cột tên chi bộ và ít nhất hai cột số liệu của biểu mẫu; nếu đây không phải biểu báo cáo thì bỏ khỏi hộp thư." / "It needs a header row with the cell's name and at least two figures of a form; if it is no report, take it out of the inbox.";
+        "Cần một dòng tiêu đề có {value}; đã thấy: {raw}. Nếu đây không phải biểu báo cáo thì bỏ khỏi hộp thư." / "A header row with {value} is needed; seen: {raw}. If it is no report, take it out of the inbox.";
     UnitUnknown = "UNIT_UNKNOWN", Error,
         "Không xác định được đơn vị gửi" / "The submitting unit is unknown",
         "Ghi tên đảng ủy như trong danh mục ở góc trên biểu, hoặc đặt tệp vào thư mục mang mã đơn vị." / "Write the committee's name as in the register at the top of the sheet, or put the file in a folder named by its code.";
@@ -309,6 +327,39 @@ codes! {
     ValuesDisagree = "VALUES_DISAGREE", Warning,
         "Hai ô của một dòng ghi khác nhau" / "Two cells of a row say different things",
         "Ô này ghi {raw}, ô khác ghi {value}; kiểm tra và sửa một trong hai." / "This cell says {raw}, another says {value}; correct one of them.";
+    CriterionOverMax = "CRITERION_OVER_MAX", Error,
+        "Điểm vượt mức tối đa của tiêu chí" / "More points than the criterion gives",
+        "Ghi {raw}, tiêu chí này cho {value} điểm; nhập lại điểm và tổng điểm." / "{raw} was given, the criterion allows {value}; correct the points and the total.";
+    CriterionUnnamed = "CRITERION_UNNAMED", Error,
+        "Dòng có điểm nhưng không có tên tiêu chí" / "A row with points and no criterion",
+        "Ghi tên tiêu chí của dòng này." / "Write the criterion into this row.";
+    PointsDoNotSum = "POINTS_DO_NOT_SUM", Warning,
+        "Tổng điểm khác tổng các tiêu chí" / "The total is not the sum of the criteria",
+        "Ghi {raw}, cộng các tiêu chí được {value}; kiểm tra lại. Tổng ghi trong phiếu được giữ." / "The sheet says {raw}, the criteria add up to {value}; check both. The stated total is kept.";
+    ScoreIncomplete = "SCORE_INCOMPLETE", Warning,
+        "Phiếu không ghi tổng điểm và thiếu điểm tiêu chí" / "No total, and criteria without points",
+        "Còn {value} tiêu chí chưa có điểm; bổ sung điểm hoặc ghi dòng tổng điểm." / "{value} criteria have no points; add them or write the total.";
+    ScoreSheetDiffers = "SCORE_SHEET_DIFFERS", Warning,
+        "Điểm trong biểu tháng khác phiếu chấm điểm" / "Monthly table and score sheet give different scores",
+        "Biểu tháng ghi {raw}, phiếu chấm điểm ghi {value}; đã lấy theo phiếu." / "The monthly table says {raw}, the score sheet {value}; the score sheet was followed.";
+    PlanWithoutTopic = "PLAN_WITHOUT_TOPIC", Warning,
+        "Kế hoạch có ngày nhưng không ghi chuyên đề nào" / "A plan with dates and no topic",
+        "Ghi chuyên đề vào cột của từng quý." / "Write the topics into the columns of the quarters.";
+    YearUnknown = "YEAR_UNKNOWN", Error,
+        "Không xác định được năm" / "The year is unknown",
+        "Ghi rõ 'Năm …' ở tiêu đề biểu." / "Write 'Năm …' in the sheet's title.";
+    SheetHidden = "SHEET_HIDDEN", Info,
+        "Trang tính ẩn" / "A hidden sheet",
+        "Trang đang ẩn trong tệp; {value}." / "The sheet is hidden in the file; {value}.";
+    RowsHidden = "ROWS_HIDDEN", Info,
+        "Dòng ẩn, vẫn được đọc" / "Hidden rows, read like the others",
+        "Dòng {value} đang ẩn; bỏ ẩn để kiểm tra, hoặc xóa nếu không dùng." / "Rows {value} are hidden; show them to check, or delete them if they are not meant.";
+    ColumnsHidden = "COLUMNS_HIDDEN", Info,
+        "Cột ẩn, vẫn được đọc" / "Hidden columns, read like the others",
+        "Cột {value} đang ẩn; bỏ ẩn để kiểm tra, hoặc xóa nếu không dùng." / "Columns {value} are hidden; show them to check, or delete them if they are not meant.";
+    DecisionApplied = "DECISION_APPLIED", Info,
+        "Theo quyết định ghi trong danh mục" / "By a decision in the register",
+        "'{raw}' được hiểu là {value}, theo trang 'Quyết định' của danh mục." / "'{raw}' was taken for {value}, by the register's sheet 'Quyết định'.";
     FileBlank = "FILE_BLANK", Error,
         "Tệp không có dữ liệu" / "The workbook holds nothing",
         "Mọi trang tính đều trống; kiểm tra và gửi lại." / "Every sheet is blank; check it and send it again.";
@@ -344,6 +395,12 @@ mod tests {
         let letters: Vec<_> = [0, 25, 26, 51, 52, 701, 702, 16383].map(column_letters).into();
         assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
         assert_eq!(CellRef { row: 11, column: 5 }.to_string(), "F12");
+    }
+
+    #[test]
+    fn cells_below_each_other_are_one_range() {
+        let cells = [(7, 5), (8, 5), (9, 5), (14, 5), (14, 6)].map(|(row, column)| CellRef { row, column });
+        assert_eq!(written_cells(&cells), "F8–F10, F15, G15");
     }
 
     #[test]

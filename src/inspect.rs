@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::finding::{Code, Finding, column_letters};
+use crate::cause;
+use crate::finding::{Finding, column_letters};
 use crate::intake::ledger::{Fate, Ledger};
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::lang::Lang;
-use crate::report::wording;
-use crate::terms::Severity;
 
 /// The findings of a file.
 #[must_use]
@@ -19,53 +18,17 @@ pub fn findings(reading: &FileReading) -> Vec<&Finding> {
     }
 }
 
-/// What findings share that have one cause: code, sheet and column.
-type Cause<'a> = (Code, Option<&'a str>, Option<u32>);
-
-/// Errors and warnings one by one, the rest by cause: code, sheet and column.
+/// The findings of a file grouped by cause, gravest first, every place named. How often a cause occurs is said once.
 #[must_use]
 pub fn diagnosis(reading: &FileReading, lang: Lang) -> String {
-    let mut text = String::new();
-    let mut grouped: BTreeMap<Cause<'_>, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings(reading) {
-        if finding.severity() == Severity::Info {
-            let sheet = finding.place.sheet.as_deref();
-            let column = finding.place.cell.map(|cell| cell.column);
-            grouped.entry((finding.code, sheet, column)).or_default().push(finding);
-        } else {
-            text += &told(finding, lang);
-        }
-    }
-    for ((code, sheet, column), findings) in grouped {
-        let severity = wording::severity(code.severity(), lang);
-        let place = sheet.map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
-        let column =
-            column.map(|it| format!(" {} {}", lang.pick("cột", "column"), column_letters(it))).unwrap_or_default();
-        let count = findings.len();
-        let _ = writeln!(text, "{severity}[{code}]: {}{place}{column}: {count}", code.meaning(lang));
-        let hints: Vec<String> = findings.iter().map(|finding| finding.hint(lang)).collect();
-        let _ = writeln!(text, "  = {}", hints.first().map_or("", String::as_str));
-    }
-    text
-}
-
-/// One finding: what, where, what stands there, how to mend it.
-fn told(finding: &Finding, lang: Lang) -> String {
-    let severity = wording::severity(finding.severity(), lang);
-    let mut text = format!("{severity}[{}]: {}\n", finding.code, finding.code.meaning(lang));
-    let _ = writeln!(text, "  --> {}", finding.place);
-    if let Some(raw) = &finding.raw {
-        let _ = writeln!(text, "  | {raw}");
-    }
-    let _ = writeln!(text, "  = {}\n", finding.hint(lang));
-    text
+    cause::grouped(&findings(reading)).iter().map(|group| group.told(lang)).collect()
 }
 
 /// What was recognised in a file, sheet by sheet, with a picture of each cell's fate.
 #[must_use]
 pub fn recognition(reading: &FileReading, lang: Lang) -> String {
     match &reading.outcome {
-        FileOutcome::Unreadable(finding) => told(finding, lang),
+        FileOutcome::Unreadable(_) => diagnosis(reading, lang),
         FileOutcome::Sheets(sheets) => sheets.iter().map(|sheet| recognised(sheet, lang)).collect(),
     }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod app;
+pub mod cause;
 pub mod cli;
 pub mod console;
 pub mod derived;

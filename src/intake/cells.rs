@@ -127,6 +127,21 @@ impl Sheet {
         self.rows.iter().map(|row| i64::try_from(row.cells.len()).unwrap_or(i64::MAX)).sum()
     }
 
+    /// The row of an index, if it holds something.
+    #[must_use]
+    pub fn row(&self, index: u32) -> Option<&SheetRow> {
+        let position = self.rows.binary_search_by_key(&index, |row| row.index).ok()?;
+        self.rows.get(position)
+    }
+
+    /// What a blank cell takes from the cell merged down over it, if that one begins below `after`.
+    #[must_use]
+    pub fn merged_down(&self, at: CellRef, after: u32) -> Option<&Content> {
+        let merge = self.merge_at(at).filter(|merge| merge.first.row > after && merge.first.row < at.row)?;
+        let content = self.row(merge.first.row)?.get(merge.first.column);
+        (!matches!(content, Content::Blank)).then_some(content)
+    }
+
     /// The merged rectangle a cell lies in.
     #[must_use]
     pub fn merge_at(&self, cell: CellRef) -> Option<&Merge> {

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::cells::{Content, Sheet, SheetRow};
+use super::days;
 use super::names::keys;
-use super::values;
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
 use crate::register::{Register, UnitId, is_valid};
 use crate::rules::names::NameRules;
+use crate::terms::MeetingKind;
 use crate::text::{self, Marks};
 
 /// A month and year as far as a text names them.
@@ -82,6 +83,8 @@ pub fn month_in(written: &str) -> MonthHint {
 pub struct FoundPeriod {
     /// The month, from the first place that names one.
     pub period: Option<Period>,
+    /// The year, from the first place that names one.
+    pub year: Option<i32>,
     /// A month another place names, and that place's text.
     pub conflict: Option<(Period, String)>,
 }
@@ -98,18 +101,17 @@ pub fn period<'t>(texts: impl Iterator<Item = &'t str>) -> FoundPeriod {
     }
     // The month of the first text that names one; its year from there or, as for a sheet «T3» in a file «năm 2024»,
     // from the first text that names a year.
-    let Some((first, _)) = hints.iter().find(|(hint, _)| hint.month.is_some()) else {
-        return FoundPeriod { period: None, conflict: None };
-    };
-    let year = first.year.or_else(|| hints.iter().find_map(|(hint, _)| hint.year));
-    let Some(period) = (MonthHint { month: first.month, year }).period() else {
-        return FoundPeriod { period: None, conflict: None };
+    let named = hints.iter().find_map(|(hint, _)| hint.year);
+    let first = hints.iter().map(|(hint, _)| hint).find(|hint| hint.month.is_some());
+    let year = first.and_then(|first| first.year).or(named);
+    let Some(period) = first.and_then(|first| MonthHint { month: first.month, year }.period()) else {
+        return FoundPeriod { period: None, year: named, conflict: None };
     };
     let conflict = hints.iter().find_map(|(hint, written)| {
         let other = MonthHint { month: hint.month, year: hint.year.or(Some(period.year())) }.period()?;
         (other != period).then(|| (other, (*written).to_owned()))
     });
-    FoundPeriod { period: Some(period), conflict }
+    FoundPeriod { period: Some(period), year: named, conflict }
 }
 
 /// The date of the report: the first line, of those above the table and then of those below it, that ends in
@@ -128,7 +130,7 @@ pub fn day_in(written: &str) -> Option<NaiveDate> {
     })?;
     let rest: Vec<String> = words.iter().skip(start + 1).cloned().collect();
     // A date inside a sentence is that of some other document.
-    if rest.len() > 5 { None } else { values::date_in_text(&rest.join(" ")) }
+    if rest.len() > 5 { None } else { days::date_in_text(&rest.join(" ")) }
 }
 
 /// Revision of a file or sheet by its name: `lần 3` is 3, `sửa`, `bổ sung`, `v2` are 1, nothing is 0.
@@ -265,6 +267,19 @@ impl<'r> UnitNames<'r> {
 pub fn texts_between(sheet: &Sheet, from: u32, to: u32) -> Vec<&str> {
     let rows = sheet.rows.iter().filter(|row| row.index >= from && row.index < to);
     rows.flat_map(SheetRow::texts).map(|(_, text)| text).collect()
+}
+
+/// Which meeting a score sheet is of: the thematic one if its title says so and does not speak of the monthly one.
+#[must_use]
+pub fn meeting_kind(titles: &[&str]) -> MeetingKind {
+    let says = |phrases: &[&str]| {
+        titles.iter().any(|line| {
+            let words = text::bare(line);
+            phrases.iter().any(|phrase| words.contains(phrase))
+        })
+    };
+    let thematic = says(&["sinh hoat chuyen de", "sh chuyen de"]) && !says(&["thuong ky", "thuong ki", "hang thang"]);
+    if thematic { MeetingKind::Thematic } else { MeetingKind::Regular }
 }
 
 /// The lines right above a further header, nearest first: rows of one or two texts, before any row of a table.

@@ -108,13 +108,7 @@ impl Views {
     fn of(path: &HeaderPath) -> Self {
         let whole = path.titles.join("\u{20}");
         let last = path.titles.last().map_or("", String::as_str);
-        let words = |text: &str| {
-            let mut words = text::words(text, Marks::Removed);
-            while words.last().is_some_and(|word| word.chars().all(|it| it.is_ascii_digit())) {
-                words.pop();
-            }
-            words
-        };
+        let words = |text: &str| text::words(&without_numbering(text), Marks::Removed);
         let joined = path.titles.iter().flat_map(|title| words(title)).collect::<Vec<_>>();
         let weighted = vec![
             (joined.clone(), 1.0),
@@ -158,6 +152,22 @@ fn mistyped(written: &[String], title: &[String]) -> f64 {
 #[must_use]
 pub fn contains(words: &[String], wanted: &[String]) -> bool {
     !wanted.is_empty() && words.windows(wanted.len()).any(|window| window == wanted)
+}
+
+/// A title without the number of its column: `(5)` at its end, a last line of digits, or nothing but digits. A number
+/// that belongs to the words stays: `Quý 1`.
+fn without_numbering(title: &str) -> String {
+    let number = |text: &str| !text.is_empty() && text.chars().all(|it| it.is_ascii_digit());
+    let title = title.trim_end();
+    let title = match title.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        Some((rest, inner)) if number(inner.trim()) => rest.trim_end(),
+        _ => title,
+    };
+    match title.rsplit_once('\n') {
+        Some((rest, last)) if number(last.trim()) => rest.to_owned(),
+        None if number(title.trim()) => String::new(),
+        _ => title.to_owned(),
+    }
 }
 
 fn without_brackets(text: &str) -> String {
@@ -211,7 +221,7 @@ mod tests {
             (&["Ghi chú (thuyết minh điểm trừ)"], F::Note),
             (&["KQ số điểm được đánh giá (5)"], F::SelfScore),
             (&["S\nT\nT"], F::Ordinal),
-            (&["Số lượng ĐV dự sinh hoạt lệ"], F::Members),
+            (&["Số lượng ĐV dự sinh hoạt lệ"], F::Present),
             (&["Bí thư, điện thoại"], F::Personal),
         ] {
             assert_eq!(field(titles), Some(expected), "{titles:?}");

@@ -85,6 +85,12 @@ impl Ledger {
         self
     }
 
+    /// A cell that was used only after somebody decided what it means.
+    pub fn repaired(&mut self, at: CellRef) {
+        let used = self.booked.iter_mut().filter(|(cell, fate)| *cell == at && *fate == Fate::Used);
+        used.for_each(|(_, fate)| *fate = Fate::Repaired);
+    }
+
     /// A sheet of which nothing can be used.
     #[must_use]
     pub fn all_rejected(sheet: &Sheet) -> Self {

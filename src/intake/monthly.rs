@@ -7,7 +7,7 @@ use super::checks::RowCheck;
 use super::ledger::{Fate, Layout};
 use super::names::{CellNames, Named, listed};
 use super::recognise::Block;
-use super::row_values::{CellReader, RowValues};
+use super::row_values::{CellReader, RowValues, TableContext};
 use super::rows::{RowKind, RowReader};
 use super::submission::{MeetingRecord, SheetReading};
 use super::values::{self, Count};
@@ -15,7 +15,7 @@ use super::wording::without_names;
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
-use crate::register::UnitId;
+use crate::register::{Register, UnitId};
 use crate::rules::Rules;
 use crate::rules::forms::{ColumnField, Dash};
 use crate::rules::names::NameRules;
@@ -25,17 +25,30 @@ use crate::terms::Severity;
 pub struct TableReader<'a, 'r> {
     /// The rules.
     pub rules: &'a Rules,
+    /// The register.
+    pub register: &'r Register,
     /// The sheet's cells.
     pub sheet: &'a Sheet,
     /// The sheet's place.
     pub place: &'a Place,
     /// The cells its rows may name.
     pub names: &'a CellNames<'r>,
+    /// The year of months that name none.
+    pub year: Option<i32>,
+}
+
+/// Of which month the rows of a block speak, and of which cell where they name none.
+pub struct BlockScope<'a, 'r> {
+    /// The month, unless each row names its own.
+    pub period: Option<Period>,
+    /// What is written of the cell, and which it is.
+    pub subject: Option<(&'a str, Named<'r>)>,
 }
 
 /// A data row on its way to a record.
 struct Draft<'r> {
     unit: Option<&'r UnitRow>,
+    period: Option<Period>,
     row: u32,
     values: RowValues,
     findings: Vec<Finding>,
@@ -48,12 +61,12 @@ impl Draft<'_> {
 }
 
 impl<'r> TableReader<'_, 'r> {
-    /// Adds the rows of a month's blocks to the sheet's reading.
-    pub fn read(&self, blocks: &[&Block<'_>], period: Period, into: &mut SheetReading) {
+    /// Adds the rows of blocks that belong together, as those of one month, to the sheet's reading.
+    pub fn read(&self, blocks: &[(&Block<'_>, BlockScope<'_, 'r>)], into: &mut SheetReading) {
         let mut drafts: Vec<Draft<'r>> = Vec::new();
         let mut tables: Vec<Tally<'_>> = Vec::new();
-        for block in blocks {
-            let mut reader = RowReader::new(block, self.names);
+        for (block, scope) in blocks {
+            let mut reader = RowReader::new(self.sheet, block, self.names, scope.subject.as_ref());
             let mut tally = Tally { block, rows: Vec::new(), totals: Vec::new() };
             for row in block.rows(self.sheet) {
                 match reader.kind(row) {
@@ -63,34 +76,71 @@ impl<'r> TableReader<'_, 'r> {
                     }
                     RowKind::Data { name, named } => {
                         tally.rows.push(row);
-                        drafts.push(self.draft(block, period, row, &name, &named));
+                        drafts.push(self.draft(block, scope.period, row, &name, &named));
                     }
                 }
             }
             tables.push(tally);
         }
         self.twice(&mut drafts);
-        self.missing(&drafts, into);
+        if blocks.iter().all(|(_, scope)| scope.period.is_some() && scope.subject.is_none()) {
+            self.missing(&drafts, into);
+        }
         self.check_totals(&tables, into);
         for draft in drafts {
-            take(draft, period, into);
+            take(draft, into);
         }
     }
 
-    fn draft(&self, block: &Block<'_>, period: Period, row: &SheetRow, name: &str, named: &Named<'r>) -> Draft<'r> {
-        let mut values = CellReader::read(self.rules, block, self.place, row);
-        let check = RowCheck {
-            rules: self.rules,
-            place: self.place,
-            period,
-            row: row.index,
-            absence_columns: [block.column(ColumnField::AbsentExcused), block.column(ColumnField::AbsentUnexcused)],
-        };
-        let mut findings = check.check(&mut values);
-        let (unit, finding) = self.identify(block, row, name, named);
+    /// What the rows are read in.
+    #[must_use]
+    pub fn context(&self) -> TableContext<'_> {
+        TableContext { rules: self.rules, sheet: self.sheet, place: self.place, year: self.year }
+    }
+
+    fn draft(
+        &self,
+        block: &Block<'_>,
+        period: Option<Period>,
+        row: &SheetRow,
+        name: &str,
+        named: &Named<'r>,
+    ) -> Draft<'r> {
+        let mut values = CellReader::read(self.context(), block, row);
+        let own = values.columns.get(&ColumnField::Month).and_then(|month| Period::of(month.value.date()?));
+        let period = if block.has(ColumnField::Month) { own } else { period };
+        let mut findings = Vec::new();
+        if let Some(period) = period {
+            let check = RowCheck {
+                rules: self.rules,
+                place: self.place,
+                period,
+                row: row.index,
+                absence_columns: [block.column(ColumnField::AbsentExcused), block.column(ColumnField::AbsentUnexcused)],
+            };
+            findings.extend(check.check(&mut values));
+        } else if !values.broken {
+            let at = CellRef { row: row.index, column: block.column(ColumnField::Month).unwrap_or(0) };
+            let finding = Finding::new(Code::ValueUnreadable, self.place.at(at)).field(ColumnField::Month.word());
+            findings.push(finding.raw("").value("1–12"));
+        }
+        let named = self.in_force(named, period);
+        let (unit, finding) = self.identify(block, row, name, &named);
         findings.extend(finding);
         findings.extend(self.other_name(block, row, name, unit));
-        Draft { unit, row: row.index, values, findings }
+        Draft { unit, period, row: row.index, values, findings }
+    }
+
+    /// A cell that did not exist in the month of its row is not the one meant.
+    fn in_force(&self, named: &Named<'r>, period: Option<Period>) -> Named<'r> {
+        match named {
+            Named::Exactly(unit) | Named::Decided(unit) | Named::Nearly(unit)
+                if self.register.unit(&unit.unit_id, period).is_none() =>
+            {
+                Named::Unknown(vec![*unit])
+            }
+            other => other.clone(),
+        }
     }
 
     fn identify(
@@ -115,10 +165,10 @@ impl<'r> TableReader<'_, 'r> {
 
     /// A cell that stands twice: the same values count once, different ones reject both rows, for neither is known right.
     fn twice(&self, drafts: &mut [Draft<'r>]) {
-        let mut by_cell: BTreeMap<&UnitId, Vec<usize>> = BTreeMap::new();
+        let mut by_cell: BTreeMap<(&UnitId, Option<Period>), Vec<usize>> = BTreeMap::new();
         for (position, draft) in drafts.iter().enumerate() {
             if let Some(unit) = draft.unit.filter(|_| !draft.rejected()) {
-                by_cell.entry(&unit.unit_id).or_default().push(position);
+                by_cell.entry((&unit.unit_id, draft.period)).or_default().push(position);
             }
         }
         let groups: Vec<Vec<usize>> = by_cell.into_values().filter(|group| group.len() > 1).collect();
@@ -250,6 +300,10 @@ pub fn name_finding<'r>(
     };
     match named {
         Named::Exactly(unit) => (Some(unit), None),
+        Named::Decided(unit) => {
+            let finding = finding(Code::DecisionApplied).value(listed(&[unit])).cell(Some(unit.unit_id.clone()));
+            (Some(unit), Some(finding))
+        }
         Named::Nearly(unit) => {
             let finding = finding(Code::CellFuzzy).value(listed(&[unit])).cell(Some(unit.unit_id.clone()));
             (Some(unit), Some(finding))
@@ -261,10 +315,10 @@ pub fn name_finding<'r>(
 }
 
 /// Books a row: accepted with its values, or rejected with all its cells.
-fn take(draft: Draft<'_>, period: Period, into: &mut SheetReading) {
+fn take(draft: Draft<'_>, into: &mut SheetReading) {
     let rejected = draft.rejected();
     let cell_id = draft.unit.map(|unit| unit.unit_id.clone());
-    let Draft { row, values, findings, .. } = draft;
+    let Draft { period, row, values, findings, .. } = draft;
     into.rows_read += 1;
     let repeated = findings.iter().any(|finding| finding.code == Code::CellRepeated);
     let about = |finding: Finding| if finding.cell_id.is_none() { finding.cell(cell_id.clone()) } else { finding };
@@ -272,11 +326,11 @@ fn take(draft: Draft<'_>, period: Period, into: &mut SheetReading) {
     if rejected {
         into.rows_rejected += 1;
         into.ledger.append(values.ledger.rejected());
-        into.rejected.extend(cell_id.map(|cell| (cell, period, CellRef { row, column: 0 })));
+        into.rejected.extend(cell_id.zip(period).map(|(cell, period)| (cell, period, CellRef { row, column: 0 })));
         return;
     }
     into.ledger.append(values.ledger);
-    if let Some(cell_id) = cell_id.filter(|_| !repeated) {
+    if let Some((cell_id, period)) = cell_id.zip(period).filter(|_| !repeated) {
         into.meetings.push(MeetingRecord { cell_id, period, row, values: values.values });
     }
 }

@@ -4,12 +4,15 @@ use crate::lake::schema::UnitRow;
 use crate::period::Period;
 use crate::register::{Register, UnitId};
 use crate::rules::names::{NameRules, is_number};
+use crate::text::{self, Marks};
 
 /// What a written name turned out to be.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Named<'r> {
     /// The cell of that code, name or alias.
     Exactly(&'r UnitRow),
+    /// The cell an analyst decided the name stands for.
+    Decided(&'r UnitRow),
     /// One cell is clearly nearest, and only words that are neither numbers nor types differ.
     Nearly(&'r UnitRow),
     /// Several cells have that name.
@@ -23,6 +26,8 @@ pub enum Named<'r> {
 pub struct CellNames<'r> {
     rules: &'r NameRules,
     entries: Vec<Entry<'r>>,
+    /// Names an analyst decided on, as keys.
+    decided: Vec<(Vec<String>, &'r UnitRow)>,
 }
 
 #[derive(Debug)]
@@ -46,7 +51,26 @@ impl<'r> CellNames<'r> {
                 None => entries.push(Entry { unit, keys: keys(unit, rules) }),
             }
         }
-        Self { rules, entries }
+        Self { rules, entries, decided: Vec::new() }
+    }
+
+    /// The same names, and what an analyst decided other spellings mean; a later decision last. Decisions about cells
+    /// of other units do not touch these.
+    #[must_use]
+    pub fn with_decisions<'d>(mut self, contents: impl Iterator<Item = (&'d str, &'d str)>) -> Self {
+        for (written, value) in contents {
+            if let Some(unit) = self.exactly(value) {
+                self.decided.push((self.rules.key(written), unit));
+            }
+        }
+        self
+    }
+
+    /// The cell an analyst decided a name stands for.
+    #[must_use]
+    pub fn decided(&self, written: &str) -> Option<&'r UnitRow> {
+        let key = self.rules.key(written);
+        self.decided.iter().rev().find(|(decided, _)| *decided == key).map(|(_, unit)| *unit)
     }
 
     /// Every cell that may be named.
@@ -73,12 +97,68 @@ impl<'r> CellNames<'r> {
     /// The cell of a name.
     #[must_use]
     pub fn by_name(&self, written: &str) -> Named<'r> {
+        if let Some(unit) = self.decided(written) {
+            return Named::Decided(unit);
+        }
         if let Some(unit) = self.exactly(written) {
             return Named::Exactly(unit);
         }
         let key = self.rules.key(written);
         let several = self.of_key(&key);
         if several.is_empty() { self.nearest(&key) } else { Named::Ambiguous(several) }
+    }
+
+    /// How names are compared.
+    #[must_use]
+    pub fn rules(&self) -> &'r NameRules {
+        self.rules
+    }
+
+    /// The one cell whose name or code stands in a text, the longest name first: `Phiếu chấm chi bộ bản Hai tháng 3`.
+    #[must_use]
+    pub fn within(&self, written: &str, naming: Naming) -> Option<&'r UnitRow> {
+        if let Some(unit) = self.exactly(written) {
+            return Some(unit);
+        }
+        let words = self.rules.words(written);
+        let by_name = self.longest(&words, naming, |name| name);
+        // Names of sheets and files are often typed without diacritics.
+        let plain = text::words(written, Marks::Kept) == text::words(written, Marks::Removed);
+        let by_name = by_name
+            .or_else(|| self.longest(&text::unmarked(&words), naming, |name| text::unmarked(&name)).filter(|_| plain));
+        let tokens = written.split(|it: char| it.is_whitespace() || matches!(it, '_' | '(' | ')'));
+        let codes = tokens.filter(|token| token.len() >= 4 && token.chars().any(|it| it.is_ascii_digit()));
+        by_name.or_else(|| codes.filter_map(|token| self.by_code(token)).next())
+    }
+
+    fn longest(
+        &self,
+        written: &[String],
+        naming: Naming,
+        spelt: impl Fn(Vec<String>) -> Vec<String>,
+    ) -> Option<&'r UnitRow> {
+        let mut found: Option<(usize, &'r UnitRow)> = None;
+        let mut tied = false;
+        for unit in self.cells() {
+            let names = written_names(unit).flat_map(|name| self.spoken(name, naming)).map(&spelt);
+            let length = names.filter(|words| super::header::contains(written, words)).map(|words| words.len()).max();
+            let Some(length) = length else { continue };
+            match found {
+                Some((longest, _)) if longest > length => {}
+                Some((longest, other)) if longest == length => tied |= other.unit_id != unit.unit_id,
+                _ => (found, tied) = (Some((length, unit)), false),
+            }
+        }
+        found.filter(|_| !tied).map(|(_, unit)| unit)
+    }
+
+    /// The words by which a name may be spoken of inside a longer text.
+    fn spoken(&self, name: &str, naming: Naming) -> Vec<Vec<String>> {
+        let full = self.rules.words(name);
+        let key = self.rules.key(name);
+        let short = naming == Naming::InShort && key.len() >= 2 && key != full;
+        let long_enough = self.rules.begins_as_a_name(name) || full.len() >= 2;
+        [long_enough.then_some(full), short.then_some(key)].into_iter().flatten().collect()
     }
 
     fn of_key(&self, key: &Vec<String>) -> Vec<&'r UnitRow> {
@@ -113,15 +193,25 @@ impl<'r> CellNames<'r> {
     }
 }
 
+/// How a text may speak of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// With the words its name begins with, as titles do: `Chi bộ bản Hai`.
+    InFull,
+    /// Without them too, as sheets and files do: `bản Hai`.
+    InShort,
+}
+
+/// A unit's name and aliases, as written.
+fn written_names(unit: &UnitRow) -> impl Iterator<Item = &str> {
+    let aliases = unit.aliases.iter().flat_map(|aliases| aliases.split(';'));
+    std::iter::once(unit.name.as_str()).chain(aliases)
+}
+
 /// The keys of a unit's name and aliases.
 #[must_use]
 pub fn keys(unit: &UnitRow, rules: &NameRules) -> Vec<Vec<String>> {
-    let aliases = unit.aliases.iter().flat_map(|aliases| aliases.split(';'));
-    std::iter::once(unit.name.as_str())
-        .chain(aliases)
-        .map(|name| rules.key(name))
-        .filter(|key| !key.is_empty())
-        .collect()
+    written_names(unit).map(|name| rules.key(name)).filter(|key| !key.is_empty()).collect()
 }
 
 /// What must be equal in an almost-right name: numbers, Roman numerals, single letters, the type words it begins with
@@ -152,7 +242,9 @@ impl Shape {
     }
 }
 
-fn is_roman(word: &str) -> bool {
+/// Whether a folded word may be a Roman numeral.
+#[must_use]
+pub fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|it| matches!(it, 'i' | 'v' | 'x'))
 }
 
@@ -203,8 +295,9 @@ mod tests {
             unit("08", "Chi bộ bản Gia Khâu Bắc", None),
         ];
         let entries = units.iter().map(|unit| Entry { unit, keys: keys(unit, &rules.names) }).collect();
-        match (CellNames { rules: &rules.names, entries }).by_name(written) {
-            Named::Exactly(unit) => unit.unit_id.to_string(),
+        let names = CellNames { rules: &rules.names, entries, decided: Vec::new() };
+        match names.by_name(written) {
+            Named::Exactly(unit) | Named::Decided(unit) => unit.unit_id.to_string(),
             Named::Nearly(unit) => format!("~{}", unit.unit_id),
             Named::Ambiguous(units) => units.len().to_string(),
             Named::Unknown(_) => "?".to_owned(),

@@ -1,20 +1,21 @@
 //! One file's bytes → what its sheets say. Never fails: what cannot be read becomes findings.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::cells::{Content, Sheet, SheetRow};
-use super::context::{self, FoundPeriod, UnitNames};
+use super::cells::Sheet;
+use super::context::{self, FoundPeriod, FoundUnit, UnitNames};
 use super::ledger::{Fate, Layout, Ledger};
-use super::monthly::TableReader;
+use super::monthly::{BlockScope, TableReader};
 use super::names::CellNames;
+use super::prepare;
 use super::recognise::{self, Block};
+use super::subject::{Surroundings, subject};
 use super::submission::{FileOutcome, MeetingField, SheetReading};
+use super::wording::without_names;
 use super::workbook::{self, Workbook};
 use crate::finding::{CellRef, Code, Finding, Place};
-use crate::legacy::{self, Encoding};
 use crate::period::Period;
-use crate::register::Register;
+use crate::register::{Register, UnitId};
 use crate::rules::Rules;
 use crate::rules::forms::{ColumnField, FormKind};
 use crate::text::bare;
@@ -51,8 +52,13 @@ impl<'a> Reader<'a> {
                     return FileOutcome::Unreadable(Finding::new(Code::FileBlank, Place::file(Arc::clone(file))));
                 }
                 let read = |sheet: &Sheet| {
-                    let (sheet, converted) = in_unicode(file, sheet);
+                    let (sheet, converted) = prepare::in_unicode(file, sheet);
+                    let (sheet, decided) = prepare::decided(self.register, file, sheet);
                     let mut reading = accounted(file, &sheet, self.sheet(file, &sheet));
+                    for (at, finding) in decided {
+                        reading.ledger.repaired(at);
+                        reading.findings.push(finding);
+                    }
                     reading.findings.extend(converted);
                     reading.modified.clone_from(&modified);
                     reading
@@ -69,39 +75,23 @@ impl<'a> Reader<'a> {
     fn sheet(&self, file: &Arc<str>, sheet: &Sheet) -> SheetReading {
         let place = Place::sheet(Arc::clone(file), Arc::clone(&sheet.name));
         let blocks = recognise::blocks(sheet, &self.rules.forms);
-        let mut reading = SheetReading {
-            sheet: Arc::clone(&sheet.name),
-            form: blocks.first().map(|block| block.form.kind),
-            tables: blocks.iter().map(Block::seen).collect(),
-            unit_id: None,
-            period: None,
-            periods: Vec::new(),
-            report_date: None,
-            modified: None,
-            revision: [file.rsplit('/').next().unwrap_or_default(), &*sheet.name]
-                .into_iter()
-                .map(context::revision_of_name)
-                .fold(0, i64::max),
-            cells_read: sheet.cell_count(),
-            ledger: Ledger::default(),
-            rows_read: 0,
-            rows_rejected: 0,
-            fields: Vec::new(),
-            meetings: Vec::new(),
-            visits: Vec::new(),
-            rejected: Vec::new(),
-            findings: Vec::new(),
-        };
+        let mut reading = SheetReading::of(sheet);
+        reading.form = blocks.first().map(|block| block.form.kind);
+        reading.tables = blocks.iter().map(Block::seen).collect();
+        reading.revision = [file.rsplit('/').next().unwrap_or_default(), &*sheet.name]
+            .into_iter()
+            .map(context::revision_of_name)
+            .fold(0, i64::max);
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
-            return unrecognised(reading, sheet, Finding::new(Code::SheetUnrecognised, place));
+            return unrecognised(reading, sheet, self.no_form(sheet, place));
         };
         let preamble = context::texts_between(sheet, 0, first.header_first);
         let by_title = preamble.iter().map(|line| context::revision_of_title(line)).fold(0, i64::max);
         reading.revision = reading.revision.max(by_title);
         let closing = context::closing_lines(sheet, last.header_last);
         reading.report_date = context::report_date(preamble.iter().chain(&closing).copied());
-        let found = named_period(file, sheet, &preamble);
-        let sender = self.units.sender(&preamble, file, found.period, &self.rules.names);
+        let (found, sender) = self.whose(file, sheet, &preamble);
+        reading.findings.extend(self.decided_of_file(file, &place));
         reading.period = found.period;
         let Some(unit) = sender.unit else {
             return unrecognised(reading, sheet, Finding::new(Code::UnitUnknown, place));
@@ -112,45 +102,157 @@ impl<'a> Reader<'a> {
             reading.findings.push(finding.raw(unit.name.clone()).value(other.name.clone()));
         }
         book_headers(sheet, &blocks, &mut reading.ledger);
+        for block in &blocks {
+            self.columns(block, &place, &mut reading);
+        }
+        let known = Known { file, sheet, place: &place, blocks: &blocks, preamble: &preamble, found: &found };
         match first.form.kind {
-            FormKind::MonthlyTable => self.monthly(sheet, &place, &blocks, &found, reading),
-            FormKind::VisitLog => self.visit_log(sheet, &place, &blocks, reading),
+            FormKind::MonthlyTable => self.monthly(known, &unit.unit_id, reading),
+            FormKind::ScoreSheet => self.score_sheet(known, &unit.unit_id, reading),
+            FormKind::VisitLog => self.visit_log(known, &unit.unit_id, reading),
+            FormKind::ThematicPlan => self.plan(known, &unit.unit_id, reading),
         }
     }
 
-    fn monthly(
+    /// The month and the sender: as decided for the file, else as written.
+    fn whose(&self, file: &Arc<str>, sheet: &Sheet, preamble: &[&str]) -> (FoundPeriod, FoundUnit<'a>) {
+        let decided = self.register.decisions().of_file(file);
+        let mut found = context::period(decided.iter().copied());
+        if found.period.is_none() {
+            found = named_period(file, sheet, preamble);
+        }
+        let mut sender = self.units.sender(&decided, "", found.period, &self.rules.names);
+        if sender.unit.is_none() {
+            sender = self.units.sender(preamble, file, found.period, &self.rules.names);
+        }
+        (found, sender)
+    }
+
+    fn decided_of_file(&self, file: &str, place: &Place) -> Vec<Finding> {
+        let decided = self.register.decisions().of_file(file).into_iter();
+        decided.map(|value| Finding::new(Code::DecisionApplied, place.clone()).raw(file).value(value)).collect()
+    }
+
+    /// The one finding of a sheet no form fits: what was looked for, and what comes nearest to it.
+    fn no_form(&self, sheet: &Sheet, place: Place) -> Finding {
+        let looked_for = "tên chi bộ (hoặc tiêu chí chấm điểm) và ít nhất hai cột số liệu của một biểu mẫu";
+        let finding = Finding::new(Code::SheetUnrecognised, place.clone());
+        match recognise::nearest(sheet, &self.rules.forms) {
+            Some(nearest) => {
+                let titles: Vec<String> = nearest.known.iter().filter_map(|title| without_names(title)).collect();
+                let seen = format!("«{}» (dòng {}, giống {})", titles.join("», «"), nearest.row + 1, nearest.form);
+                let at = CellRef { row: nearest.row, column: 0 };
+                Finding::new(Code::SheetUnrecognised, place.at(at)).raw(seen).value(looked_for)
+            }
+            None => finding.raw(format!("{} ô, không ô nào là tiêu đề cột", sheet.cell_count())).value(looked_for),
+        }
+    }
+
+    fn monthly(&self, known: Known<'_>, unit_id: &UnitId, mut reading: SheetReading) -> SheetReading {
+        let Known { sheet, place, blocks, found, .. } = known;
+        let (yearly, dated): (Vec<&Block<'_>>, Vec<&Block<'_>>) =
+            blocks.iter().partition(|block| block.has(ColumnField::Month));
+        match (found.period, dated.is_empty()) {
+            (None, false) => {
+                return unrecognised(reading, sheet, Finding::new(Code::PeriodUnknown, place.clone()));
+            }
+            (Some(first), false) => {
+                if let Some((other, written)) = &found.conflict {
+                    let finding = Finding::new(Code::PeriodConflict, place.clone());
+                    reading.findings.push(finding.raw(first.to_string()).value(format!("{other} ({written})")));
+                }
+                for (period, blocks) in by_month(sheet, &dated, first) {
+                    reading.periods.push(period);
+                    self.tables(known, unit_id, Some(period), &blocks, &mut reading);
+                }
+            }
+            (_, true) => reading.period = None,
+        }
+        self.tables(known, unit_id, None, &yearly, &mut reading);
+        reading
+    }
+
+    /// Reads blocks of one month, or blocks whose rows name their months.
+    fn tables(
         &self,
-        sheet: &Sheet,
-        place: &Place,
-        blocks: &[Block<'_>],
-        found: &FoundPeriod,
-        mut reading: SheetReading,
-    ) -> SheetReading {
-        let (Some(first), Some(unit_id)) = (found.period, reading.unit_id.clone()) else {
+        known: Known<'_>,
+        unit_id: &UnitId,
+        period: Option<Period>,
+        blocks: &[&Block<'_>],
+        into: &mut SheetReading,
+    ) {
+        let names = self.names(known.file, unit_id, period);
+        let scopes = blocks.iter().map(|block| (*block, self.scope(known, block, &names, period)));
+        let scopes: Vec<(&Block<'_>, BlockScope<'_, '_>)> = scopes.collect();
+        if !scopes.is_empty() {
+            self.table_reader(known, &names).read(&scopes, into);
+        }
+    }
+
+    /// The cells a file of a unit may name.
+    fn names(&self, file: &str, unit_id: &UnitId, period: Option<Period>) -> CellNames<'a> {
+        let names = CellNames::below(self.register, unit_id, period, &self.rules.names);
+        names.with_decisions(self.register.decisions().contents(file))
+    }
+
+    fn table_reader<'k>(&'k self, known: Known<'k>, names: &'k CellNames<'a>) -> TableReader<'k, 'a> {
+        let Known { sheet, place, found, .. } = known;
+        TableReader { rules: self.rules, register: self.register, sheet, place, names, year: found.year }
+    }
+
+    /// The month of a block, and its one cell where its rows name none: by the lines above it, sheet and file.
+    fn scope<'k>(
+        &self,
+        known: Known<'k>,
+        block: &Block<'_>,
+        names: &CellNames<'a>,
+        period: Option<Period>,
+    ) -> BlockScope<'k, 'a> {
+        let named = [ColumnField::Cell, ColumnField::Code].into_iter().any(|field| block.has(field));
+        let lines = if known.blocks.first().is_some_and(|first| first.header_first == block.header_first) {
+            known.preamble.to_vec()
+        } else {
+            context::lines_above(known.sheet, 0, block.header_first)
+        };
+        let around = Surroundings { lines: &lines, sheet: &known.sheet.name, file: known.file };
+        BlockScope { period, subject: (!named).then(|| subject(names, around)) }
+    }
+
+    fn score_sheet(&self, known: Known<'_>, unit_id: &UnitId, mut reading: SheetReading) -> SheetReading {
+        let Known { sheet, place, blocks, preamble, found, .. } = known;
+        let Some(first) = found.period else {
             return unrecognised(reading, sheet, Finding::new(Code::PeriodUnknown, place.clone()));
         };
-        if let Some((other, written)) = &found.conflict {
-            let finding = Finding::new(Code::PeriodConflict, place.clone());
-            reading.findings.push(finding.raw(first.to_string()).value(format!("{other} ({written})")));
-        }
-        for block in blocks {
-            self.columns(block, place, &mut reading);
-        }
-        for (period, blocks) in by_month(sheet, blocks, first) {
-            let names = CellNames::below(self.register, &unit_id, Some(period), &self.rules.names);
+        let blocks: Vec<&Block<'_>> = blocks.iter().collect();
+        let kind = context::meeting_kind(preamble);
+        for (period, blocks) in by_month(sheet, &blocks, first) {
             reading.periods.push(period);
-            TableReader { rules: self.rules, sheet, place, names: &names }.read(&blocks, period, &mut reading);
+            let names = self.names(known.file, unit_id, Some(period));
+            for block in blocks {
+                let scope = self.scope(known, block, &names, Some(period));
+                self.table_reader(known, &names).read_scores(block, &scope, kind, &mut reading);
+            }
         }
         reading
     }
 
-    fn visit_log(&self, sheet: &Sheet, place: &Place, blocks: &[Block<'_>], mut reading: SheetReading) -> SheetReading {
+    fn visit_log(&self, known: Known<'_>, unit_id: &UnitId, mut reading: SheetReading) -> SheetReading {
         reading.period = None;
-        let Some(unit_id) = reading.unit_id.clone() else { return reading };
-        let names = CellNames::below(self.register, &unit_id, None, &self.rules.names);
-        for block in blocks {
-            self.columns(block, place, &mut reading);
-            TableReader { rules: self.rules, sheet, place, names: &names }.read_visits(block, &mut reading);
+        let names = self.names(known.file, unit_id, None);
+        for block in known.blocks {
+            self.table_reader(known, &names).read_visits(block, &mut reading);
+        }
+        reading
+    }
+
+    fn plan(&self, known: Known<'_>, unit_id: &UnitId, mut reading: SheetReading) -> SheetReading {
+        reading.period = None;
+        let Some(year) = known.found.year else {
+            return unrecognised(reading, known.sheet, Finding::new(Code::YearUnknown, known.place.clone()));
+        };
+        let names = self.names(known.file, unit_id, None);
+        for block in known.blocks {
+            self.table_reader(known, &names).read_plans(block, year, &mut reading);
         }
         reading
     }
@@ -158,7 +260,7 @@ impl<'a> Reader<'a> {
     /// Books a block's columns: its fields, the doubtful ones and the unknown ones.
     fn columns(&self, block: &Block<'_>, place: &Place, reading: &mut SheetReading) {
         for bound in &block.columns {
-            let fields = fields_of(bound.field);
+            let fields = MeetingField::of_column(bound.field);
             reading.fields.extend(fields.iter().filter(|field| !reading.fields.contains(field)).collect::<Vec<_>>());
             let rival = bound.runner_up.is_some_and(|(_, score)| bound.confidence - score < 0.02);
             if bound.confidence < self.rules.settings.sure_match_at_least || rival {
@@ -177,6 +279,17 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What is known of a sheet before its rows are read.
+#[derive(Clone, Copy)]
+struct Known<'k> {
+    file: &'k Arc<str>,
+    sheet: &'k Sheet,
+    place: &'k Place,
+    blocks: &'k [Block<'k>],
+    preamble: &'k [&'k str],
+    found: &'k FoundPeriod,
+}
+
 /// The month named by titles, sheet, file and folders, in that order.
 fn named_period(file: &str, sheet: &Sheet, titles: &[&str]) -> FoundPeriod {
     let mut parts: Vec<&str> = file.split('/').rev().collect();
@@ -188,10 +301,10 @@ fn named_period(file: &str, sheet: &Sheet, titles: &[&str]) -> FoundPeriod {
 
 /// The blocks by month: a further block has the month named right above its header, else that of the block before,
 /// as where a header is repeated on a new page.
-fn by_month<'b, 'f>(sheet: &Sheet, blocks: &'b [Block<'f>], first: Period) -> Vec<(Period, Vec<&'b Block<'f>>)> {
+fn by_month<'b, 'f>(sheet: &Sheet, blocks: &[&'b Block<'f>], first: Period) -> Vec<(Period, Vec<&'b Block<'f>>)> {
     let mut months: Vec<(Period, Vec<&Block<'f>>)> = Vec::new();
     let mut above = None;
-    for block in blocks {
+    for block in blocks.iter().copied() {
         let before = months.last().map_or(first, |(period, _)| *period);
         let own = above.and_then(|above| {
             let year = before.year().to_string();
@@ -206,29 +319,6 @@ fn by_month<'b, 'f>(sheet: &Sheet, blocks: &'b [Block<'f>], first: Period) -> Ve
         }
     }
     months
-}
-
-/// The sheet with texts of legacy fonts (.VnTime, VNI) in Unicode, and what is to be said of it.
-fn in_unicode<'s>(file: &Arc<str>, sheet: &'s Sheet) -> (Cow<'s, Sheet>, Option<Finding>) {
-    let texts = sheet.rows.iter().flat_map(SheetRow::texts).map(|(_, text)| text);
-    let Some(encoding) = legacy::detect_all(texts) else { return (Cow::Borrowed(sheet), None) };
-    let mut sheet = sheet.clone();
-    let mut converted = 0;
-    for (_, content) in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        if let Content::Text(text) = content
-            && let Some((unicode, _)) = legacy::decode_in(text, Some(encoding))
-        {
-            *text = unicode;
-            converted += 1;
-        }
-    }
-    let place = Place::sheet(Arc::clone(file), Arc::clone(&sheet.name));
-    let name = match encoding {
-        Encoding::Tcvn3 => "TCVN3 (.VnTime)",
-        Encoding::Vni => "VNI",
-    };
-    let finding = Finding::new(Code::TextConverted, place).raw(name).value(converted.to_string());
-    (Cow::Owned(sheet), Some(finding))
 }
 
 /// Every cell must have met exactly one fate; one that has not is our mistake, and is said aloud.
@@ -258,37 +348,8 @@ fn unrecognised(mut reading: SheetReading, sheet: &Sheet, finding: Finding) -> S
     (reading.rows_read, reading.rows_rejected) = (0, 0);
     reading.meetings.clear();
     reading.visits.clear();
+    reading.scores.clear();
+    reading.plans.clear();
     reading.findings.push(finding);
     reading
-}
-
-/// The fields of `meetings` a column states.
-fn fields_of(column: ColumnField) -> &'static [MeetingField] {
-    use ColumnField as C;
-    use MeetingField as M;
-    match column {
-        C::Members => &[M::Members, M::Due, M::Present],
-        C::Exempt => &[M::Exempt],
-        C::SpecialDuty => &[M::SpecialDuty],
-        C::Away => &[M::Away],
-        C::Due => &[M::Due],
-        C::Present => &[M::Present],
-        C::AbsentExcused => &[M::AbsentExcused],
-        C::AbsentUnexcused => &[M::AbsentUnexcused],
-        C::HeldOn => &[M::HeldOn, M::Status],
-        C::ThematicHeldOn => &[M::ThematicHeldOn],
-        C::DurationMin => &[M::DurationMin],
-        C::Speakers => &[M::Speakers],
-        C::Thematic => &[M::Thematic, M::ThematicTopic],
-        C::ThematicTopic => &[M::ThematicTopic],
-        C::CommitteeMet => &[M::CommitteeMet],
-        C::Visited => &[M::Visited, M::Supervisor, M::VisitLevel],
-        C::VisitLevel => &[M::VisitLevel],
-        C::SelfScore => &[M::SelfScore],
-        C::UpperScore => &[M::UpperScore],
-        C::SelfGrade | C::MarkGood | C::MarkFair | C::MarkAverage | C::MarkPoor => &[M::SelfGrade],
-        C::UpperGrade => &[M::UpperGrade],
-        C::Note => &[M::NoteGiven],
-        C::Ordinal | C::Cell | C::Code | C::Rate | C::VisitDate | C::Personal => &[],
-    }
 }

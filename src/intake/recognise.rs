@@ -92,6 +92,9 @@ const TITLE_BONUS: f64 = 1.5;
 /// A further block needs this share of the best header's score.
 const FURTHER_BLOCK: f64 = 0.7;
 
+/// Columns a table needs beyond the usual, if none of them names a cell.
+const UNNAMED_TABLE: usize = 2;
+
 /// The blocks of a sheet, top to bottom; none where no form fits.
 #[must_use]
 pub fn blocks<'a>(sheet: &Sheet, forms: &'a [Form]) -> Vec<Block<'a>> {
@@ -107,6 +110,36 @@ pub fn blocks<'a>(sheet: &Sheet, forms: &'a [Form]) -> Vec<Block<'a>> {
         }
     }
     best.map(|(_, blocks)| blocks).unwrap_or_default()
+}
+
+/// What comes nearest to a header in a sheet no form fits: for the one finding that says what was looked for and seen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nearest {
+    /// The form it comes nearest to.
+    pub form: FormKind,
+    /// Its row, from 0.
+    pub row: u32,
+    /// Titles that name a field of the form, as written.
+    pub known: Vec<String>,
+}
+
+/// The row that comes nearest to a header, if any title is known at all.
+#[must_use]
+pub fn nearest(sheet: &Sheet, forms: &[Form]) -> Option<Nearest> {
+    let mut best: Option<Nearest> = None;
+    for form in forms {
+        for row in sheet.rows.iter().filter(|row| header::is_header_row(row)) {
+            let paths = header::paths(sheet, &[row]);
+            let judged: Vec<Vec<(ColumnField, f64)>> = paths.iter().map(|path| header::matches(path, form)).collect();
+            let taken = assign(&judged);
+            let known = taken.keys().filter_map(|position| paths.get(*position)).map(HeaderPath::written);
+            let known: Vec<String> = known.collect();
+            if known.len() > best.as_ref().map_or(0, |other| other.known.len()) {
+                best = Some(Nearest { form: form.kind, row: row.index, known });
+            }
+        }
+    }
+    best
 }
 
 fn titled(sheet: &Sheet, form: &Form) -> bool {
@@ -161,8 +194,10 @@ fn bind<'a>(sheet: &Sheet, rows: &[&SheetRow], form: &'a Form, known: &mut Known
     // A roster of members has names and numbers in plenty; they do not make it a table of cells.
     let aside = [ColumnField::Ordinal, ColumnField::Personal, ColumnField::Note];
     let fields = taken.values().filter(|(field, _)| !aside.contains(field)).count();
-    let named = taken.values().any(|(field, _)| matches!(field, ColumnField::Cell | ColumnField::Code));
-    if !named || fields < form.fields_needed {
+    let keyed = taken.values().any(|(field, _)| form.kind.keys().contains(field));
+    // A table of one cell names it above itself; it takes more columns to be sure of such a one.
+    let alone = form.kind == FormKind::MonthlyTable && fields >= form.fields_needed + UNNAMED_TABLE;
+    if !(keyed && fields >= form.fields_needed || alone) {
         return None;
     }
     let score = taken.values().map(|(_, score)| score).sum();

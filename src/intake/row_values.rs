@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use super::cells::{Content, SheetRow};
+use super::cells::{Content, Sheet, SheetRow};
+use super::days;
 use super::ledger::{Fate, Layout, Ledger};
 use super::recognise::Block;
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
@@ -14,11 +13,11 @@ use crate::finding::{CellRef, Code, Finding, Place};
 use crate::register::visit_level;
 use crate::rules::Rules;
 use crate::rules::forms::{ColumnField, Dash};
-use crate::terms::{Grade, MeetingStatus, VisitLevel};
+use crate::terms::{Grade, VisitLevel};
 use crate::text::tidy;
 
 /// What a row states.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct RowValues {
     /// Fields of `meetings`.
     pub values: BTreeMap<MeetingField, Sourced>,
@@ -26,8 +25,8 @@ pub struct RowValues {
     pub rates: Vec<(CellRef, f64, String)>,
     /// Marked one-hot grades, and the columns there are.
     pub marks: Option<(CellRef, Vec<Grade>)>,
-    /// Day of a visit.
-    pub visit_date: Option<NaiveDate>,
+    /// Values of columns that are no field of `meetings`: the month or day of a row, points, topics.
+    pub columns: BTreeMap<ColumnField, Sourced>,
     /// Whether a word of the not-held list stands in the row.
     pub not_held: Option<CellRef>,
     /// Fates of the row's cells.
@@ -40,30 +39,35 @@ pub struct RowValues {
 
 /// Reads the cells of a row.
 pub struct CellReader<'a> {
+    table: TableContext<'a>,
     rules: &'a Rules,
-    block: &'a Block<'a>,
-    place: &'a Place,
-    row: &'a SheetRow,
-    out: RowValues,
+    pub(super) block: &'a Block<'a>,
+    pub(super) place: &'a Place,
+    pub(super) row: &'a SheetRow,
+    pub(super) out: RowValues,
+}
+
+/// What the rows of a table are read in.
+#[derive(Debug, Clone, Copy)]
+pub struct TableContext<'a> {
+    /// The rules.
+    pub rules: &'a Rules,
+    /// The sheet's cells.
+    pub sheet: &'a Sheet,
+    /// The sheet's place.
+    pub place: &'a Place,
+    /// The year of months that name none.
+    pub year: Option<i32>,
 }
 
 impl<'a> CellReader<'a> {
     /// Every value of a row under the block's columns.
     #[must_use]
-    pub fn read(rules: &'a Rules, block: &'a Block<'a>, place: &'a Place, row: &'a SheetRow) -> RowValues {
-        let out = RowValues {
-            values: BTreeMap::new(),
-            rates: Vec::new(),
-            marks: None,
-            visit_date: None,
-            not_held: None,
-            ledger: Ledger::default(),
-            findings: Vec::new(),
-            broken: false,
-        };
-        let mut reader = Self { rules, block, place, row, out };
+    pub fn read(table: TableContext<'a>, block: &'a Block<'a>, row: &'a SheetRow) -> RowValues {
+        let out = RowValues::default();
+        let mut reader = Self { table, rules: table.rules, block, place: table.place, row, out };
         for bound in &block.columns {
-            let content = row.get(bound.column);
+            let content = reader.content(bound.field, bound.column);
             let at = CellRef { row: row.index, column: bound.column };
             if matches!(content, Content::Blank) || (content.text().is_none() && matches!(content, Content::Text(_))) {
                 reader.blank(bound.field, at, content);
@@ -78,8 +82,22 @@ impl<'a> CellReader<'a> {
         reader.finish()
     }
 
+    /// What stands in a column. A month, a quarter or a day may be merged down over several rows, and holds for each.
+    fn content(&self, field: ColumnField, column: u32) -> &'a Content {
+        use ColumnField as C;
+        let own = self.row.get(column);
+        if !matches!(own, Content::Blank) || !matches!(field, C::Month | C::HeldOn | C::VisitDate | C::Quarter) {
+            return own;
+        }
+        let at = CellRef { row: self.row.index, column };
+        self.table.sheet.merged_down(at, self.block.header_last).unwrap_or(own)
+    }
+
+    /// Books a cell of this row; one that only takes its value from a cell merged down over it holds nothing.
     fn book(&mut self, at: CellRef, fate: Fate) {
-        self.out.ledger.book(at, fate);
+        if !matches!(self.row.get(at.column), Content::Blank) {
+            self.out.ledger.book(at, fate);
+        }
     }
 
     /// Cells under columns no form knows.
@@ -125,10 +143,6 @@ impl<'a> CellReader<'a> {
             C::Rate => self.rate(at, content),
             C::HeldOn => self.date(field, M::HeldOn, at, content),
             C::ThematicHeldOn => self.date(field, M::ThematicHeldOn, at, content),
-            C::VisitDate => {
-                let reading = self.settle(field, at, content, values::date(content), "dd/mm/yyyy", written_day);
-                self.out.visit_date = reading;
-            }
             C::Thematic => self.truth_or_text(field, M::Thematic, M::ThematicTopic, at, content),
             C::ThematicTopic => self.text(M::ThematicTopic, at, content),
             C::CommitteeMet => self.truth(field, M::CommitteeMet, at, content),
@@ -139,6 +153,21 @@ impl<'a> CellReader<'a> {
             C::SelfGrade => self.grade(field, M::SelfGrade, at, content),
             C::UpperGrade => self.grade(field, M::UpperGrade, at, content),
             C::MarkGood | C::MarkFair | C::MarkAverage | C::MarkPoor => self.mark(field, at, content),
+            C::Month => {
+                let reading = days::month(content, self.table.year).map(|month| FieldValue::Date(month.first_day()));
+                self.column(field, at, content, reading, "1–12");
+            }
+            C::Quarter => self.column(field, at, content, days::quarter(content).map(FieldValue::Count), "I–IV"),
+            C::VisitDate | C::SubmittedOn | C::ApprovedOn => {
+                self.column(field, at, content, days::date(content).map(FieldValue::Date), "dd/mm/yyyy");
+            }
+            C::MaxPoints | C::SelfPoints | C::UpperPoints => {
+                self.column(field, at, content, values::score(content).map(FieldValue::Score), "8,5");
+            }
+            C::Criterion | C::PlanTopic | C::TopicQ1 | C::TopicQ2 | C::TopicQ3 | C::TopicQ4 => {
+                let text = tidy(&content.written());
+                self.column(field, at, content, Reading::Plain(FieldValue::Text(text)), "");
+            }
         }
     }
 
@@ -192,7 +221,7 @@ impl<'a> CellReader<'a> {
     }
 
     /// States a field; where another cell of the row says something else, the first stands and the row is doubtful.
-    fn state(&mut self, field: MeetingField, at: CellRef, value: FieldValue) {
+    pub(super) fn state(&mut self, field: MeetingField, at: CellRef, value: FieldValue) {
         match self.out.values.get(&field) {
             None => drop(self.out.values.insert(field, Sourced { value, at, basis: Basis::Stated })),
             Some(stated) if stated.value != value => {
@@ -200,6 +229,20 @@ impl<'a> CellReader<'a> {
                 self.out.findings.push(finding.raw(value.written()).value(stated.value.written()));
             }
             Some(_) => {}
+        }
+    }
+
+    /// A value of a column that is no field of `meetings`.
+    fn column(
+        &mut self,
+        column: ColumnField,
+        at: CellRef,
+        content: &Content,
+        reading: Reading<FieldValue>,
+        expected: &str,
+    ) {
+        if let Some(value) = self.settle(column, at, content, reading, expected, FieldValue::written) {
+            self.out.columns.insert(column, Sourced { value, at, basis: Basis::Stated });
         }
     }
 
@@ -237,7 +280,7 @@ impl<'a> CellReader<'a> {
     }
 
     fn date(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
-        let reading = values::date(content);
+        let reading = days::date(content);
         if let Some(day) = self.settle(column, at, content, reading, "dd/mm/yyyy", written_day) {
             self.state(field, at, FieldValue::Date(day));
         }
@@ -348,66 +391,6 @@ impl<'a> CellReader<'a> {
         let (_, grades) = self.out.marks.get_or_insert((at, Vec::new()));
         if marked {
             grades.push(grade);
-        }
-    }
-
-    fn finish(mut self) -> RowValues {
-        let marked = self.out.marks.as_ref().and_then(|(at, grades)| match grades.as_slice() {
-            [grade] => Some((*at, *grade)),
-            _ => None,
-        });
-        if let Some((at, grade)) = marked {
-            self.state(MeetingField::SelfGrade, at, FieldValue::Grade(grade));
-        }
-        self.thematic_by_date_or_topic();
-        let status = self.status();
-        if let Some((status, at)) = status {
-            self.state(MeetingField::Status, at, FieldValue::Status(status));
-        }
-        if !matches!(status, Some((MeetingStatus::NotHeld, _))) {
-            self.blanks_say_no();
-        }
-        self.out
-    }
-
-    /// A thematic meeting with a date or a topic was held, whether or not it is marked.
-    fn thematic_by_date_or_topic(&mut self) {
-        let given = [MeetingField::ThematicHeldOn, MeetingField::ThematicTopic];
-        let given = given.iter().find_map(|field| self.out.values.get(field)).map(|sourced| sourced.at);
-        if let Some(at) = given {
-            let held = Sourced { value: FieldValue::Truth(true), at, basis: Basis::Stated };
-            self.out.values.entry(MeetingField::Thematic).or_insert(held);
-        }
-    }
-
-    /// Held where a date, a number present or a score is given; else not held by a word of the list.
-    fn status(&mut self) -> Option<(MeetingStatus, CellRef)> {
-        use MeetingField::{HeldOn, Present, SelfScore, UpperScore};
-        let given = [HeldOn, Present, SelfScore, UpperScore].iter().find_map(|field| self.out.values.get(field));
-        let given = given.map(|sourced| sourced.at);
-        if let (Some(_), Some(at)) = (given, self.out.not_held) {
-            let finding = Finding::new(Code::ValuesDisagree, self.place.at(at)).field(MeetingField::Status.word());
-            let raw = self.row.get(at.column).written();
-            self.out.findings.push(finding.raw(tidy(&raw)).value(MeetingStatus::Held.word()));
-        }
-        let not_held = self.out.not_held.map(|at| (MeetingStatus::NotHeld, at));
-        given.map(|at| (MeetingStatus::Held, at)).or(not_held)
-    }
-
-    /// Where the meeting was held, a blank under a thematic, visited or committee column says no.
-    fn blanks_say_no(&mut self) {
-        use ColumnField as C;
-        let answers: [(&[C], MeetingField); 3] = [
-            (&[C::Thematic, C::ThematicHeldOn, C::ThematicTopic], MeetingField::Thematic),
-            (&[C::Visited], MeetingField::Visited),
-            (&[C::CommitteeMet], MeetingField::CommitteeMet),
-        ];
-        for (columns, field) in answers {
-            if let Some(column) = columns.iter().find_map(|column| self.block.column(*column)) {
-                let at = CellRef { row: self.row.index, column };
-                let sourced = Sourced { value: FieldValue::Truth(false), at, basis: Basis::Blank };
-                self.out.values.entry(field).or_insert(sourced);
-            }
         }
     }
 }

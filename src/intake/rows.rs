@@ -1,11 +1,15 @@
 //! The rows of a block: which name a cell, which are numbering, totals, group labels or the signature.
 
-use super::cells::{Content, SheetRow};
+use super::cells::{Content, Sheet, SheetRow};
 use super::ledger::Layout;
-use super::names::{CellNames, Named};
+use super::names::{CellNames, Named, is_roman};
 use super::recognise::Block;
+use super::values::{self, Reading};
+use super::wording::says;
+use crate::finding::CellRef;
 use crate::lake::schema::UnitRow;
-use crate::rules::forms::ColumnField;
+use crate::rules::forms::{ColumnField, Form};
+use crate::rules::names::is_number;
 use crate::text::{self, Marks, tidy};
 
 /// What a row of a block is.
@@ -25,26 +29,38 @@ pub enum RowKind<'r> {
 /// Tells the rows of a block apart, top to bottom.
 #[derive(Debug)]
 pub struct RowReader<'a, 'r> {
+    sheet: &'a Sheet,
     block: &'a Block<'a>,
     names: &'a CellNames<'r>,
+    subject: Option<&'a (&'a str, Named<'r>)>,
     closed: bool,
-    first: bool,
+    /// The row before, from 0.
+    before: Option<u32>,
 }
 
 impl<'a, 'r> RowReader<'a, 'r> {
-    /// A reader at the first row below the header.
+    /// A reader at the first row below the header; where rows name no cell, all speak of the subject.
     #[must_use]
-    pub fn new(block: &'a Block<'a>, names: &'a CellNames<'r>) -> Self {
-        Self { block, names, closed: false, first: true }
+    pub fn new(
+        sheet: &'a Sheet,
+        block: &'a Block<'a>,
+        names: &'a CellNames<'r>,
+        subject: Option<&'a (&'a str, Named<'r>)>,
+    ) -> Self {
+        Self { sheet, block, names, subject, closed: false, before: None }
     }
 
     /// What the next row is.
     pub fn kind(&mut self, row: &SheetRow) -> RowKind<'r> {
-        let first = std::mem::take(&mut self.first);
-        if first && is_numbering(row) {
+        let before = self.before.replace(row.index);
+        if before.is_none() && is_numbering(row) {
             return RowKind::Layout(Layout::Numbering);
         }
         let name = self.name(row);
+        if let Some(unit) = self.names.decided(&name) {
+            self.closed = false;
+            return RowKind::Data { name, named: Named::Decided(unit) };
+        }
         if let Some(unit) = self.exactly(row, &name) {
             self.closed = false;
             return RowKind::Data { name, named: Named::Exactly(unit) };
@@ -52,11 +68,16 @@ impl<'a, 'r> RowReader<'a, 'r> {
         if self.begins_total(row) {
             return RowKind::Layout(Layout::Total);
         }
-        self.closed |= self.begins_closing(row);
+        let after_gap = before.is_some_and(|before| before + 1 < row.index);
+        self.closed |= self.begins_closing(row) || (after_gap && self.begins_other_table(row, &name));
         let values = self.values(row);
-        let tries = if name.is_empty() { values >= 2 } else { values >= 1 };
+        let named = !name.is_empty() || self.month(row);
+        let tries = if named { values >= 1 } else { values >= 2 };
         if self.closed || !tries {
             return RowKind::Layout(if self.closed { Layout::Closing } else { Layout::Group });
+        }
+        if let Some((text, named)) = self.subject {
+            return RowKind::Data { name: tidy(text), named: named.clone() };
         }
         let named = if name.is_empty() { Named::Unknown(Vec::new()) } else { self.names.by_name(&name) };
         RowKind::Data { name, named }
@@ -64,44 +85,89 @@ impl<'a, 'r> RowReader<'a, 'r> {
 
     fn name(&self, row: &SheetRow) -> String {
         let column = self.block.column(ColumnField::Cell);
-        column.map(|column| tidy(&row.get(column).written())).unwrap_or_default()
+        column.map(|column| tidy(&self.content(row, column).written())).unwrap_or_default()
+    }
+
+    /// Whether the row names its month, as rows of a table of one cell do.
+    fn month(&self, row: &SheetRow) -> bool {
+        let column = self.block.column(ColumnField::Month);
+        column.is_some_and(|column| !matches!(self.content(row, column), Content::Blank))
+    }
+
+    /// What stands in a column, or is merged down over it from a row above.
+    fn content<'s>(&'s self, row: &'s SheetRow, column: u32) -> &'s Content {
+        match row.get(column) {
+            Content::Blank => {
+                let at = CellRef { row: row.index, column };
+                self.sheet.merged_down(at, self.block.header_last).unwrap_or(&Content::Blank)
+            }
+            own => own,
+        }
     }
 
     fn exactly(&self, row: &SheetRow, name: &str) -> Option<&'r UnitRow> {
-        let code = self.block.column(ColumnField::Code).map(|column| code_written(row.get(column)));
+        let code = self.block.column(ColumnField::Code).map(|column| code_written(self.content(row, column)));
         code.and_then(|code| self.names.by_code(&code)).or_else(|| self.names.exactly(name))
     }
 
     /// Cells under fields other than running number, name and code.
     fn values(&self, row: &SheetRow) -> usize {
-        use ColumnField::{Cell, Code, Ordinal, Personal};
-        let counted =
-            self.block.columns.iter().filter(|bound| !matches!(bound.field, Cell | Code | Ordinal | Personal));
+        use ColumnField::{Cell, Code, Month, Ordinal, Personal, Quarter};
+        let counted = self
+            .block
+            .columns
+            .iter()
+            .filter(|bound| !matches!(bound.field, Cell | Code | Month | Ordinal | Personal | Quarter));
         counted.filter(|bound| !matches!(row.get(bound.column), Content::Blank)).count()
     }
 
-    /// `Tổng cộng`, `Cộng khối bản`, `Tổng: 8 chi bộ`; not `Tổng công ty …`, which is a cell's name. A total of one
-    /// word must stand alone or before numbers.
     fn begins_total(&self, row: &SheetRow) -> bool {
-        let filler =
-            |word: &String| word.chars().all(|it| it.is_ascii_digit()) || matches!(word.as_str(), "chi" | "bo");
-        row.texts().take(2).any(|(_, text)| {
-            let kept = text::words(text, Marks::Kept);
-            let bare = text::words(text, Marks::Removed);
-            let plain = kept == bare;
-            self.block.form.totals.iter().any(|total| {
-                let words = if plain { text::unmarked(total) } else { total.clone() };
-                let rest = bare.iter().skip(words.len());
-                kept.starts_with(&words) && (words.len() > 1 || rest.clone().all(filler))
-            })
-        })
+        begins_total(row, self.block.form)
     }
 
-    /// The first text of the signature block or of the notes.
     fn begins_closing(&self, row: &SheetRow) -> bool {
-        let words = row.texts().next().map(|(_, text)| text::words(text, Marks::Removed)).unwrap_or_default();
-        self.block.form.closing.iter().any(|closing| words.starts_with(closing))
+        begins_closing(row, self.block.form)
     }
+
+    /// Titles of another table: two or more texts without a digit or mark, none of them a name or a word of the form.
+    fn begins_other_table(&self, row: &SheetRow, name: &str) -> bool {
+        let title = |text: &str| {
+            let content = Content::Text(text.to_owned());
+            text.chars().filter(|it| it.is_alphabetic()).count() >= 2
+                && !text.chars().any(|it| it.is_ascii_digit())
+                && !says(&content, &self.block.form.not_held)
+                && values::mark(&content) == Reading::Unreadable
+                && values::grade(&content) == Reading::Unreadable
+        };
+        row.cells.len() >= 2
+            && row.texts().count() == row.cells.len()
+            && row.texts().all(|(_, text)| title(text))
+            && !self.names.rules().looks_like_an_organisation(name)
+    }
+}
+
+/// `Tổng cộng`, `Cộng khối bản`, `Tổng: 8 chi bộ`; not `Tổng công ty …`, which is a cell's name. A total of one word
+/// must stand alone or before numbers.
+#[must_use]
+pub fn begins_total(row: &SheetRow, form: &Form) -> bool {
+    let filler = |word: &String| is_number(word) || is_roman(word) || matches!(word.as_str(), "chi" | "bo");
+    row.texts().take(2).any(|(_, text)| {
+        let kept = text::words(text, Marks::Kept);
+        let bare = text::words(text, Marks::Removed);
+        let plain = kept == bare;
+        form.totals.iter().any(|total| {
+            let words = if plain { text::unmarked(total) } else { total.clone() };
+            let rest = bare.iter().skip(words.len());
+            kept.starts_with(&words) && (words.len() > 1 || rest.clone().all(filler))
+        })
+    })
+}
+
+/// The first text of the signature block or of the notes.
+#[must_use]
+pub fn begins_closing(row: &SheetRow, form: &Form) -> bool {
+    let words = row.texts().next().map(|(_, text)| text::words(text, Marks::Removed)).unwrap_or_default();
+    form.closing.iter().any(|closing| words.starts_with(closing))
 }
 
 /// A code as written; one typed as a number comes without exponent.
@@ -113,7 +179,8 @@ fn code_written(content: &Content) -> String {
 }
 
 /// `1 2 3 …`, `(1) (2) (2)+(3)` or `A B 1 2 3` below a header: single letters, then numbers rising from left to right.
-fn is_numbering(row: &SheetRow) -> bool {
+#[must_use]
+pub fn is_numbering(row: &SheetRow) -> bool {
     let mut last = 0;
     let mut numbers = 0;
     row.cells.len() >= 3

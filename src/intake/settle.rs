@@ -7,9 +7,10 @@ use super::checks::due;
 use super::discover::natural;
 use super::submission::{Basis, FieldValue, MeetingField, MeetingRecord, SheetReading, Sourced};
 use crate::finding::{CellRef, Code, Finding, Place};
-use crate::lake::schema::{FirstReport, MeetingRow, VisitRow};
+use crate::lake::schema::{FirstReport, MeetingRow};
 use crate::period::Period;
 use crate::register::UnitId;
+use crate::rules::forms::FormKind;
 use crate::terms::MeetingStatus;
 
 /// A sheet reading with the file it stands in, as ordered for settling.
@@ -109,7 +110,7 @@ impl Settled {
 }
 
 /// Earlier first: revision, then report date, then the document's modified time, then natural order of the path.
-fn precedence(one: &Submitted<'_>, other: &Submitted<'_>) -> std::cmp::Ordering {
+pub(super) fn precedence(one: &Submitted<'_>, other: &Submitted<'_>) -> std::cmp::Ordering {
     let (left, right) = (one.reading, other.reading);
     (left.revision, left.report_date, left.modified.as_deref())
         .cmp(&(right.revision, right.report_date, right.modified.as_deref()))
@@ -136,10 +137,26 @@ fn merge<'a>(
         if weaker {
             continue;
         }
-        if let Some(kept) = kept.filter(|kept| kept.value.value != sourced.value) {
-            let finding = Finding::new(Code::ValueChanged, place.at(sourced.at)).field(field.word());
-            let finding = finding.raw(kept.value.value.written()).value(sourced.value.written());
-            findings.push(finding.cell(Some(record.cell_id.clone())));
+        let earlier = kept.and_then(|kept| Some((kept, submissions.get(kept.from)?)));
+        if let Some((kept, earlier)) = earlier.filter(|(kept, _)| kept.value.value != sourced.value) {
+            let about = |finding: Finding| finding.field(field.word()).cell(Some(record.cell_id.clone()));
+            let (old, new) = (kept.value.value.written(), sourced.value.written());
+            match by_score_sheet(*field, earlier, submitted) {
+                Some(Winner::Earlier) => {
+                    let finding = Finding::new(Code::ScoreSheetDiffers, place.at(sourced.at));
+                    findings.push(about(finding.raw(new).value(old)));
+                    continue;
+                }
+                Some(Winner::Later) => {
+                    let at =
+                        Place::sheet(Arc::clone(earlier.file), Arc::clone(&earlier.reading.sheet)).at(kept.value.at);
+                    findings.push(about(Finding::new(Code::ScoreSheetDiffers, at).raw(old).value(new)));
+                }
+                None => {
+                    let finding = Finding::new(Code::ValueChanged, place.at(sourced.at));
+                    findings.push(about(finding.raw(old).value(new)));
+                }
+            }
         }
         merging.fields.insert(*field, Kept { value: sourced, from: position });
     }
@@ -162,6 +179,24 @@ fn merge<'a>(
     }
 }
 
+/// Which of two submissions goes over the other.
+enum Winner {
+    Earlier,
+    Later,
+}
+
+/// The total of a score sheet goes over that of a monthly table, whichever was sent first.
+fn by_score_sheet(field: MeetingField, earlier: &Submitted<'_>, later: &Submitted<'_>) -> Option<Winner> {
+    use MeetingField::{SelfGrade, SelfScore, UpperGrade, UpperScore};
+    let is_sheet = |submitted: &Submitted<'_>| submitted.reading.form == Some(FormKind::ScoreSheet);
+    match (is_sheet(earlier), is_sheet(later)) {
+        _ if !matches!(field, SelfScore | UpperScore | SelfGrade | UpperGrade) => None,
+        (true, false) => Some(Winner::Earlier),
+        (false, true) => Some(Winner::Later),
+        _ => None,
+    }
+}
+
 /// Whether a sheet is marked as a correction and has every column of the other.
 fn corrects(later: &Submitted<'_>, earlier: Option<&Submitted<'_>>) -> bool {
     let Some(earlier) = earlier else { return false };
@@ -169,39 +204,6 @@ fn corrects(later: &Submitted<'_>, earlier: Option<&Submitted<'_>>) -> bool {
     later.reading.revision > earlier.reading.revision
         && later.reading.unit_id == earlier.reading.unit_id
         && earlier.reading.fields.iter().all(|field| columns.contains(field))
-}
-
-/// The visits of all logs. A correction of a log replaces what the same unit's earlier logs say of its months; the same
-/// visit in two logs counts once.
-#[must_use]
-pub fn settle_visits(submissions: &[Submitted<'_>]) -> Vec<VisitRow> {
-    let mut logs: Vec<&Submitted<'_>> = submissions.iter().filter(|it| !it.reading.visits.is_empty()).collect();
-    logs.sort_by(|one, other| precedence(one, other));
-    let mut kept: Vec<(&Submitted<'_>, &VisitRow)> = Vec::new();
-    for log in logs {
-        let months = log.reading.visits.iter().map(|visit| visit.period);
-        let (first, last) = (months.clone().min(), months.max());
-        kept.retain(|(earlier, visit)| {
-            let replaced = log.reading.revision > earlier.reading.revision
-                && log.reading.unit_id == earlier.reading.unit_id
-                && first <= Some(visit.period)
-                && Some(visit.period) <= last;
-            !replaced
-        });
-        for visit in &log.reading.visits {
-            let same = |other: &VisitRow| {
-                (&other.cell_id, other.date, &other.supervisor) == (&visit.cell_id, visit.date, &visit.supervisor)
-            };
-            if !kept.iter().any(|(_, other)| same(other)) {
-                kept.push((log, visit));
-            }
-        }
-    }
-    let mut visits: Vec<VisitRow> = kept.into_iter().map(|(_, visit)| visit.clone()).collect();
-    visits.sort_by(|one, other| {
-        (&one.cell_id, one.date, &one.file, one.row).cmp(&(&other.cell_id, other.date, &other.file, other.row))
-    });
-    visits
 }
 
 fn superseded(

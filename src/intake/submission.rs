@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::cells::Sheet;
 use super::ledger::Ledger;
 use super::recognise::TableSeen;
 use crate::finding::{CellRef, Finding};
-use crate::lake::schema::VisitRow;
+use crate::lake::schema::{PlanRow, ScoreRow, VisitRow};
 use crate::lake::table::words;
 use crate::period::Period;
 use crate::register::UnitId;
-use crate::rules::forms::FormKind;
+use crate::rules::forms::{ColumnField, FormKind};
 use crate::terms::{Grade, MeetingStatus, VisitLevel};
 
 words! {
@@ -66,6 +67,58 @@ words! {
         UpperGrade = "upper_grade",
         /// A note was filled in.
         NoteGiven = "note_given",
+    }
+}
+
+impl MeetingField {
+    /// The fields of `meetings` a column states.
+    #[must_use]
+    pub fn of_column(column: ColumnField) -> &'static [Self] {
+        use ColumnField as C;
+        use MeetingField as M;
+        match column {
+            C::Members => &[M::Members, M::Due, M::Present],
+            C::Exempt => &[M::Exempt],
+            C::SpecialDuty => &[M::SpecialDuty],
+            C::Away => &[M::Away],
+            C::Due => &[M::Due],
+            C::Present => &[M::Present],
+            C::AbsentExcused => &[M::AbsentExcused],
+            C::AbsentUnexcused => &[M::AbsentUnexcused],
+            C::HeldOn => &[M::HeldOn, M::Status],
+            C::ThematicHeldOn => &[M::ThematicHeldOn],
+            C::DurationMin => &[M::DurationMin],
+            C::Speakers => &[M::Speakers],
+            C::Thematic => &[M::Thematic, M::ThematicTopic],
+            C::ThematicTopic => &[M::ThematicTopic],
+            C::CommitteeMet => &[M::CommitteeMet],
+            C::Visited => &[M::Visited, M::Supervisor, M::VisitLevel],
+            C::VisitLevel => &[M::VisitLevel],
+            C::SelfScore => &[M::SelfScore],
+            C::UpperScore => &[M::UpperScore],
+            C::SelfGrade | C::MarkGood | C::MarkFair | C::MarkAverage | C::MarkPoor => &[M::SelfGrade],
+            C::UpperGrade => &[M::UpperGrade],
+            C::Note => &[M::NoteGiven],
+            C::Ordinal
+            | C::Cell
+            | C::Code
+            | C::Month
+            | C::Rate
+            | C::VisitDate
+            | C::Criterion
+            | C::MaxPoints
+            | C::SelfPoints
+            | C::UpperPoints
+            | C::Quarter
+            | C::PlanTopic
+            | C::TopicQ1
+            | C::TopicQ2
+            | C::TopicQ3
+            | C::TopicQ4
+            | C::SubmittedOn
+            | C::ApprovedOn
+            | C::Personal => &[],
+        }
     }
 }
 
@@ -223,10 +276,43 @@ pub struct SheetReading {
     pub meetings: Vec<MeetingRecord>,
     /// Accepted rows of a visit log.
     pub visits: Vec<VisitRow>,
+    /// Points per criterion of a score sheet.
+    pub scores: Vec<ScoreRow>,
+    /// Topics of a thematic plan.
+    pub plans: Vec<PlanRow>,
     /// Rows rejected whose cell (chi bộ) is known: cell, month, place.
     pub rejected: Vec<(UnitId, Period, CellRef)>,
     /// Findings of the sheet.
     pub findings: Vec<Finding>,
+}
+
+impl SheetReading {
+    /// Of a sheet nothing is known of yet.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Self {
+        Self {
+            sheet: Arc::clone(&sheet.name),
+            form: None,
+            tables: Vec::new(),
+            unit_id: None,
+            period: None,
+            periods: Vec::new(),
+            report_date: None,
+            modified: None,
+            revision: 0,
+            cells_read: sheet.cell_count(),
+            ledger: Ledger::default(),
+            rows_read: 0,
+            rows_rejected: 0,
+            fields: Vec::new(),
+            meetings: Vec::new(),
+            visits: Vec::new(),
+            scores: Vec::new(),
+            plans: Vec::new(),
+            rejected: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
 }
 
 /// What a file turned out to be.

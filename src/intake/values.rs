@@ -1,6 +1,6 @@
-//! What people write in a cell, read as a number, date, mark or grade. Parsing never fails: it says what it made of it.
+//! What people write in a cell, read as a number, mark or grade (days and months: `days`). Parsing never fails: it says what it made of it.
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, Timelike};
 
 use super::cells::Content;
 use crate::rules::forms::Dash;
@@ -70,7 +70,7 @@ pub enum Count {
 /// Units people write behind a count: đồng chí, đảng viên, ý kiến, phút, người.
 const COUNT_UNITS: [&str; 10] = ["đ c", "đồng chí", "đc", "đảng viên", "đv", "ý kiến", "phút", "p", "người", "lượt"];
 
-fn is_dash(written: &str) -> bool {
+pub(super) fn is_dash(written: &str) -> bool {
     matches!(written, "-" | "–" | "—" | "/" | "--" | ".." | "…" | "...")
 }
 
@@ -146,7 +146,7 @@ fn whole_number(written: &str) -> Option<i64> {
 }
 
 /// The number as a count, if it is whole, not negative and below a hundred million.
-fn whole(number: f64) -> Option<i64> {
+pub(super) fn whole(number: f64) -> Option<i64> {
     let rounded = number.round();
     if (number - rounded).abs() > 1e-9 || !(0.0..1e8).contains(&rounded) {
         return None;
@@ -309,56 +309,6 @@ pub fn grade(content: &Content) -> Reading<Grade> {
     }
 }
 
-/// A date, day first: `05/10/2024`, `5.10.2024`, `05-10-24`, `05/10/2024 (thứ Bảy)`, `ngày 05 tháng 10 năm 2024`.
-#[must_use]
-pub fn date(content: &Content) -> Reading<NaiveDate> {
-    match content {
-        Content::Date(day) => Reading::Plain(day.date()),
-        Content::Blank => Reading::Blank,
-        Content::Number(number) => serial_date(*number).map_or(Reading::Unreadable, Reading::Repaired),
-        Content::Truth(_) | Content::Error(_) | Content::NotCalculated => Reading::Unreadable,
-        Content::Text(written) => {
-            let tidy = text::tidy(written);
-            if tidy.is_empty() || is_dash(&tidy) {
-                return Reading::Blank;
-            }
-            date_in_text(&tidy).map_or(Reading::Unreadable, Reading::Repaired)
-        }
-    }
-}
-
-/// A day number of the 1900 system, in the years a meeting may lie in.
-fn serial_date(number: f64) -> Option<NaiveDate> {
-    let days = whole(number.floor())?;
-    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    let day = epoch.checked_add_signed(chrono::Duration::days(days))?;
-    plausible(day)
-}
-
-/// The date a text begins with, behind an optional `ngày`.
-#[must_use]
-pub fn date_in_text(written: &str) -> Option<NaiveDate> {
-    let words = text::words(written, text::Marks::Removed);
-    let mut words =
-        words.iter().map(String::as_str).filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).peekable();
-    let first: u32 = words.next()?.parse().ok()?;
-    let second: u32 = words.next()?.parse().ok()?;
-    let third: u32 = words.next()?.parse().ok()?;
-    if words.peek().is_some_and(|more| {
-        more.chars().all(|it| it.is_ascii_digit()) && written.contains(['/', '.']) && more.len() > 2
-    }) {
-        return None;
-    }
-    let (day, month, year) = if first > 31 { (third, second, first) } else { (first, second, third) };
-    let year = if year < 100 { year + 2000 } else { year };
-    plausible(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?)
-}
-
-/// From the founding of the Party on.
-fn plausible(day: NaiveDate) -> Option<NaiveDate> {
-    (1930..2100).contains(&day.year()).then_some(day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -414,7 +364,7 @@ mod tests {
             assert_eq!(minutes(&text(written)), Reading::Repaired(90), "{written}");
         }
         assert_eq!(minutes(&text("2 giờ")), Reading::Repaired(120));
-        let noon = NaiveDate::from_ymd_opt(1899, 12, 31).unwrap().and_hms_opt(1, 45, 0).unwrap();
+        let noon = chrono::NaiveDate::from_ymd_opt(1899, 12, 31).unwrap().and_hms_opt(1, 45, 0).unwrap();
         assert_eq!(minutes(&Content::Date(noon)), Reading::Repaired(105));
         assert_eq!(minutes(&Content::Number(90.0)), Reading::Plain(90));
         for wrong in ["lâu", "1h90", "25h", "12/13"] {
@@ -431,26 +381,6 @@ mod tests {
         assert_eq!(rate(&Content::Number(1.0)), Reading::Plain(1.0));
         assert_eq!(rate(&Content::Number(0.75)), Reading::Plain(0.75));
         assert_eq!(rate(&Content::Number(80.0)), Reading::Plain(0.8));
-    }
-
-    #[test]
-    fn a_date_is_written_day_first() {
-        let fifth = NaiveDate::from_ymd_opt(2024, 10, 5).unwrap();
-        for written in [
-            "05/10/2024",
-            "5.10.2024",
-            "05-10-24",
-            "05/10/2024 (thứ Bảy)",
-            "ngày 05 tháng 10 năm 2024",
-            "Ngày 5/10/2024",
-            "2024-10-05",
-        ] {
-            assert_eq!(date(&text(written)), Reading::Repaired(fifth), "{written}");
-        }
-        for wrong in ["31/02/2024", "05/13/2024", "5/2024", "hôm qua", "00/10/2024"] {
-            assert_eq!(date(&text(wrong)), Reading::Unreadable, "{wrong}");
-        }
-        assert_eq!(date(&Content::Number(45570.0)), Reading::Repaired(fifth));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::terms::Severity;
 impl TableReader<'_, '_> {
     /// Adds a visit log's rows to the sheet's reading.
     pub fn read_visits(&self, block: &Block<'_>, into: &mut SheetReading) {
-        let mut reader = RowReader::new(block, self.names);
+        let mut reader = RowReader::new(self.sheet, block, self.names, None);
         for row in block.rows(self.sheet) {
             match reader.kind(row) {
                 RowKind::Layout(layout) => into.ledger.book_row(row, Fate::Layout(layout)),
@@ -27,13 +27,14 @@ impl TableReader<'_, '_> {
     }
 
     fn visit(&self, block: &Block<'_>, row: &SheetRow, name: &str, named: &Named<'_>, into: &mut SheetReading) {
-        let values = CellReader::read(self.rules, block, self.place, row);
+        let values = CellReader::read(self.context(), block, row);
+        let day = values.columns.get(&ColumnField::VisitDate).and_then(|sourced| sourced.value.date());
         let column = |field| block.column(field).unwrap_or(0);
         let at = |field| self.place.at(CellRef { row: row.index, column: column(field) });
         let (unit, finding) = name_finding(&self.rules.names, at(ColumnField::Cell), name, named);
         let mut findings: Vec<Finding> = values.findings;
         findings.extend(finding);
-        if values.visit_date.is_none() && !values.broken {
+        if day.is_none() && !values.broken {
             let unreadable = Finding::new(Code::ValueUnreadable, at(ColumnField::VisitDate)).field("visit_date");
             findings.push(unreadable.raw("").value("dd/mm/yyyy"));
         }
@@ -53,7 +54,7 @@ impl TableReader<'_, '_> {
             into.ledger.append(values.ledger);
             return;
         }
-        let (Some(cell_id), Some(date), false) = (cell_id, values.visit_date, rejected) else {
+        let (Some(cell_id), Some(date), false) = (cell_id, day, rejected) else {
             into.rows_rejected += 1;
             into.ledger.append(values.ledger.rejected());
             return;

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use super::cells::Content;
 use super::header::contains;
 use super::values::Count;
+use crate::lang::Lang;
 use crate::rules::forms::ColumnField;
 use crate::text::{self, Marks, tidy};
 
-/// Whether «Không họp» stands in a cell that speaks of the meeting itself. A note must say nothing else, for
-/// «Chưa họp chi ủy» is about something else.
+/// Whether «Không họp» stands in a cell that speaks of the meeting itself. A note must say nothing else but
+/// why, for «Chưa họp chi ủy» is about something else.
 #[must_use]
 pub fn says_not_held(field: ColumnField, content: &Content, not_held: &[Vec<String>]) -> bool {
     use ColumnField as C;
@@ -24,10 +25,21 @@ pub fn says_not_held(field: ColumnField, content: &Content, not_held: &[Vec<Stri
         | C::CommitteeMet
         | C::Visited
         | C::VisitLevel
-        | C::VisitDate => false,
-        C::Note => content.text().is_some_and(|text| not_held.contains(&text::words(text, Marks::Removed))),
+        | C::VisitDate
+        | C::Month
+        | C::Quarter
+        | C::Criterion => false,
+        C::Note => content.text().is_some_and(|text| {
+            let words = text::words(text, Marks::Removed);
+            not_held.iter().any(|phrase| words.strip_prefix(phrase.as_slice()).is_some_and(gives_reason))
+        }),
         _ => says(content, not_held),
     }
+}
+
+/// Nothing more, or the reason: `… do mưa lũ`, `… vì bí thư ốm`.
+fn gives_reason(rest: &[String]) -> bool {
+    rest.first().is_none_or(|word| matches!(word.as_str(), "do" | "vi" | "boi" | "de"))
 }
 
 /// Whether a text says one of some phrases, with little beside it.
@@ -63,6 +75,80 @@ pub fn denies(written: &str) -> bool {
     ["chua", "khong"].iter().any(|no| folded == *no || folded.starts_with(&format!("{no} ")))
 }
 
+/// How a value was spelt that had to be repaired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spelling {
+    /// `8,5`
+    DecimalComma,
+    /// `12/13`
+    PresentOverDue,
+    /// `96%`
+    Percent,
+    /// `5.10.2024`
+    DayAsText,
+    /// `15 đ/c`, `98 điểm`, `90 phút`
+    WithUnit,
+    /// `-`, `không`
+    DashForZero,
+    /// `08`, ` 29 `
+    NumberAsText,
+    /// Anything else.
+    Other,
+}
+
+impl Spelling {
+    /// The spelling of a text as written.
+    #[must_use]
+    pub fn of(raw: &str) -> Self {
+        let digits = raw.chars().filter(char::is_ascii_digit).count();
+        let only =
+            |allowed: &str| raw.chars().all(|it| it.is_ascii_digit() || it.is_whitespace() || allowed.contains(it));
+        if digits == 0 {
+            return Self::DashForZero;
+        }
+        if raw.contains('%') && !raw.contains('/') {
+            return Self::Percent;
+        }
+        match () {
+            () if only("") => Self::NumberAsText,
+            () if only(",") => Self::DecimalComma,
+            () if digits >= 5 && raw.chars().any(|it| "/.-".contains(it)) || text::bare(raw).contains("thang") => {
+                Self::DayAsText
+            }
+            () if raw.split_once('/').is_some_and(|(head, tail)| ends_in_digit(head) && begins_with_digit(tail)) => {
+                Self::PresentOverDue
+            }
+            () if raw.chars().any(char::is_alphabetic) || raw.ends_with('\'') => Self::WithUnit,
+            () => Self::Other,
+        }
+    }
+
+    /// What cells so spelt do, in a few words.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Self::DecimalComma => {
+                lang.pick("dùng dấu phẩy thập phân trong ô dạng chữ", "a decimal comma in a text cell")
+            }
+            Self::PresentOverDue => lang.pick("ghi dạng có mặt/phải dự", "present over due in one cell"),
+            Self::Percent => lang.pick("tỷ lệ gõ dạng chữ có dấu %", "a percentage typed as text"),
+            Self::DayAsText => lang.pick("ngày gõ dạng chữ", "a day typed as text"),
+            Self::WithUnit => lang.pick("số ghi kèm đơn vị", "a number with its unit"),
+            Self::DashForZero => lang.pick("dấu gạch hoặc chữ thay cho số 0", "a dash or word for zero"),
+            Self::NumberAsText => lang.pick("số gõ dạng chữ", "a number typed as text"),
+            Self::Other => lang.pick("cách viết khác thường, đã hiểu", "an unusual spelling, understood"),
+        }
+    }
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.trim_end().ends_with(|it: char| it.is_ascii_digit())
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.trim_start().starts_with(|it: char| it.is_ascii_digit())
+}
+
 /// A head-count as written.
 #[must_use]
 pub fn written_count(count: &Count) -> String {
@@ -82,4 +168,29 @@ pub fn written_score(score: f64) -> String {
 #[must_use]
 pub fn written_day(day: &NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_are_told_apart() {
+        use Spelling as S;
+        for (raw, spelling) in [
+            ("8,5", S::DecimalComma),
+            ("12/13", S::PresentOverDue),
+            ("12/13 (Đạt 92,3%)", S::PresentOverDue),
+            ("96,3%", S::Percent),
+            ("5.10.2024", S::DayAsText),
+            ("ngày 05 tháng 10 năm 2024", S::DayAsText),
+            ("15 đ/c", S::WithUnit),
+            ("98 điểm", S::WithUnit),
+            ("95'", S::WithUnit),
+            ("-", S::DashForZero),
+            ("08", S::NumberAsText),
+        ] {
+            assert_eq!(Spelling::of(raw), spelling, "{raw}");
+        }
+    }
 }

@@ -11,6 +11,7 @@ use super::store;
 use crate::error::Result;
 use crate::finding::{Code, Finding, Place};
 use crate::intake::settle::{self, Submitted, Unstated};
+use crate::intake::settle_lists;
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::lang::Lang;
 use crate::register::Register;
@@ -27,11 +28,11 @@ pub struct Lake {
     pub submissions: Vec<SubmissionRow>,
     /// Cell × month.
     pub meetings: Vec<MeetingRow>,
-    /// Points per criterion; empty until score sheets are read.
+    /// Points per criterion.
     pub scores: Vec<ScoreRow>,
     /// Visits.
     pub visits: Vec<VisitRow>,
-    /// Thematic plans; empty until plans are read.
+    /// Thematic plans.
     pub plans: Vec<PlanRow>,
     /// Findings.
     pub findings: Vec<FindingRow>,
@@ -93,9 +94,9 @@ impl Lake {
             assignments: register.assignments().to_vec(),
             submissions,
             meetings: settled.meetings,
-            scores: Vec::new(),
-            visits: settle::settle_visits(&submitted),
-            plans: Vec::new(),
+            scores: settle_lists::settle_scores(&submitted),
+            visits: settle_lists::settle_visits(&submitted),
+            plans: settle_lists::settle_plans(&submitted),
             findings: findings.iter().map(|finding| finding.row(lang)).collect(),
             first_reports: settled.first_reports,
             unstated: settled.unstated,

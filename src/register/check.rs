@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::UnitId;
+use super::decisions::Decision;
 use super::load::Placed;
 use crate::error::{Message, Problem};
 use crate::lake::schema::{AssignmentRow, UnitRow};
+use crate::text::fold;
 
 /// Checks the sheet `Tổ chức`.
 pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Problem>) {
@@ -85,6 +87,31 @@ pub(super) fn assignments(
         }
         if ends_before_start(row.valid_from, row.valid_to) {
             let message = Message::new("'Đến ngày' trước 'Từ ngày'.", "'Đến ngày' is before 'Từ ngày'.");
+            problems.push(Problem::new(file, Some(placed.line), message));
+        }
+    }
+}
+
+/// Two decisions of one day that take the same content for different things.
+pub(super) fn decisions(file: &str, rows: &[Placed<Decision>], problems: &mut Vec<Problem>) {
+    for (nth, placed) in rows.iter().enumerate() {
+        let one = &placed.row;
+        let about = |it: &Decision| (it.file.clone(), it.written.as_deref().map(fold), it.taken_on);
+        // Of a file as a whole, the unit and the month may both be decided.
+        let contradicts = |other: &&Placed<Decision>| {
+            one.written.is_some() && about(&other.row) == about(one) && other.row.value != one.value
+        };
+        if let Some(other) = rows.iter().take(nth).find(contradicts) {
+            let message = Message::new(
+                format!(
+                    "mâu thuẫn với dòng {}: cùng nội dung, cùng ngày, giá trị khác. Bỏ một dòng hoặc ghi ngày sau hơn.",
+                    other.line
+                ),
+                format!(
+                    "contradicts row {}: same content, same day, another value. Drop one or give it a later day.",
+                    other.line
+                ),
+            );
             problems.push(Problem::new(file, Some(placed.line), message));
         }
     }

@@ -6,10 +6,12 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::check;
+use super::decisions::{Decision, Decisions};
 use super::{Register, UnitId};
 use crate::error::{Message, Problem, Result, RunError};
 use crate::finding::Code;
 use crate::intake::cells::{Content, Sheet, SheetRow};
+use crate::intake::days;
 use crate::intake::values::{self, Reading};
 use crate::intake::workbook;
 use crate::lake::schema::{AssignmentRow, UnitRow};
@@ -29,6 +31,7 @@ pub(super) struct Placed<T> {
 
 const UNITS: &str = "Tổ chức";
 const ASSIGNMENTS: &str = "Phân công";
+const DECISIONS: &str = "Quyết định";
 /// What stands for a follower whose text is no role of `pipelines/roles.toml`.
 const OTHER_ROLE: &str = "(chức danh khác)";
 
@@ -52,16 +55,20 @@ impl Register {
             .map_or_else(Vec::new, |sheet| read_units(&file, sheet, rules, &mut problems));
         let mut assignments = find(&file, &sheets, ASSIGNMENTS, &mut problems)
             .map_or_else(Vec::new, |sheet| read_assignments(&file, sheet, rules, &mut problems));
+        let decisions =
+            optional(&sheets, DECISIONS).map_or_else(Vec::new, |sheet| read_decisions(&file, sheet, &mut problems));
         same_spelling(&mut units, &mut assignments);
         if units.is_empty() && problems.is_empty() {
             problems.push(no_rows(&file));
         }
         check::units(&format!("{file} [{UNITS}]"), &units, &mut problems);
         check::assignments(&format!("{file} [{ASSIGNMENTS}]"), &assignments, &units, &mut problems);
+        check::decisions(&format!("{file} [{DECISIONS}]"), &decisions, &mut problems);
         if !problems.is_empty() {
             return Err(RunError::Configuration(problems));
         }
-        Ok(Self::new(plain(units), plain(assignments), sha256(&bytes)))
+        let decisions = Decisions::new(plain(decisions));
+        Ok(Self::new(plain(units), plain(assignments), decisions, sha256(&bytes)))
     }
 }
 
@@ -123,8 +130,13 @@ fn no_sheet(file: &str, name: &str) -> Problem {
     Problem::new(file, None, message)
 }
 
+/// A sheet the register may do without.
+fn optional<'a>(sheets: &'a [Sheet], name: &str) -> Option<&'a Sheet> {
+    sheets.iter().find(|sheet| bare(&sheet.name) == bare(name))
+}
+
 fn find<'a>(file: &str, sheets: &'a [Sheet], name: &str, problems: &mut Vec<Problem>) -> Option<&'a Sheet> {
-    let sheet = sheets.iter().find(|sheet| bare(&sheet.name) == bare(name));
+    let sheet = optional(sheets, name);
     if sheet.is_none() {
         problems.push(no_sheet(file, name));
     }
@@ -197,7 +209,7 @@ impl<'a> Columns<'a> {
 
     fn date(&self, row: &SheetRow, title: &str, problems: &mut Vec<Problem>) -> Option<NaiveDate> {
         let content = self.cell(row, title);
-        match values::date(content) {
+        match days::date(content) {
             Reading::Plain(day) | Reading::Repaired(day) => Some(day),
             Reading::Blank => None,
             Reading::Unreadable => {
@@ -323,6 +335,28 @@ fn read_assignments(
                 visits_per_quarter: count(&columns, row, "Số buổi/quý", 1..=3, problems).unwrap_or(3),
             },
         });
+    }
+    rows
+}
+
+fn read_decisions(file: &str, sheet: &Sheet, problems: &mut Vec<Problem>) -> Vec<Placed<Decision>> {
+    let columns = Columns::of(file, sheet);
+    columns.require(&["Giá trị đúng"], problems);
+    let mut rows = Vec::new();
+    for row in columns.rows() {
+        let (about, written) = (columns.text(row, "Tệp"), columns.text(row, "Nội dung"));
+        let Some(value) = columns.text(row, "Giá trị đúng").filter(|_| about.is_some() || written.is_some())
+        else {
+            let message = Message::new(
+                "cần 'Tệp' hoặc 'Nội dung', và 'Giá trị đúng'.",
+                "'Tệp' (file) or 'Nội dung' (content) is needed, and 'Giá trị đúng' (what is right).",
+            );
+            problems.push(columns.problem(row, message));
+            continue;
+        };
+        let taken_on = columns.date(row, "Ngày", problems);
+        let line = i64::from(row.index) + 1;
+        rows.push(Placed { line, row: Decision { file: about, written, value, taken_on } });
     }
     rows
 }

@@ -1,6 +1,7 @@
 //! The register: organisations with their validity, and who is assigned to follow which cell.
 
 mod check;
+pub mod decisions;
 mod load;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,6 +9,8 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use load::{code_of, visit_level};
+
+use decisions::Decisions;
 
 use crate::lake::schema::{AssignmentRow, UnitRow};
 use crate::lake::table::{ColumnType, Field, Scalar};
@@ -63,13 +66,14 @@ impl Field for UnitId {
 pub struct Register {
     units: Vec<UnitRow>,
     assignments: Vec<AssignmentRow>,
+    decisions: Decisions,
     by_id: BTreeMap<UnitId, Vec<usize>>,
     by_parent: BTreeMap<UnitId, Vec<usize>>,
     sha256: String,
 }
 
 impl Register {
-    fn new(mut units: Vec<UnitRow>, mut assignments: Vec<AssignmentRow>, sha256: String) -> Self {
+    fn new(mut units: Vec<UnitRow>, mut assignments: Vec<AssignmentRow>, decisions: Decisions, sha256: String) -> Self {
         units.sort_by(|one, other| (&one.unit_id, one.valid_from).cmp(&(&other.unit_id, other.valid_from)));
         assignments.sort_by(|one, other| {
             (&one.cell_id, &one.role, one.valid_from).cmp(&(&other.cell_id, &other.role, other.valid_from))
@@ -82,7 +86,7 @@ impl Register {
                 by_parent.entry(parent.clone()).or_default().push(position);
             }
         }
-        Self { units, assignments, by_id, by_parent, sha256 }
+        Self { units, assignments, decisions, by_id, by_parent, sha256 }
     }
 
     /// Every row of `Tổ chức`, by code and start.
@@ -103,6 +107,12 @@ impl Register {
         &self.assignments
     }
 
+    /// Every row of `Quyết định`.
+    #[must_use]
+    pub fn decisions(&self) -> &Decisions {
+        &self.decisions
+    }
+
     fn rows<'a>(&'a self, index: &'a BTreeMap<UnitId, Vec<usize>>, id: &UnitId) -> impl Iterator<Item = &'a UnitRow> {
         index.get(id).into_iter().flatten().filter_map(|position| self.units.get(*position))
     }
@@ -111,6 +121,13 @@ impl Register {
     #[must_use]
     pub fn unit(&self, id: &UnitId, period: Option<Period>) -> Option<&UnitRow> {
         self.rows(&self.by_id, id).find(|unit| is_valid(unit, period))
+    }
+
+    /// Whether a text is the code of a cell, now or ever.
+    #[must_use]
+    pub fn is_cell(&self, code: &str) -> bool {
+        let key = UnitId::key(code);
+        self.units.iter().any(|unit| unit.tier.is_cell() && UnitId::key(unit.unit_id.as_str()) == key)
     }
 
     /// The superiors of a row in a month, nearest first.

@@ -10,8 +10,12 @@ words! {
     pub enum FormKind {
         /// One row per cell and month.
         MonthlyTable = "monthly-table",
+        /// Criteria of one cell and month, with the points each scorer gave.
+        ScoreSheet = "score-sheet",
         /// One row per visit.
         VisitLog = "visit-log",
+        /// One row per cell (and quarter), with the topics of a year.
+        ThematicPlan = "thematic-plan",
     }
 }
 
@@ -24,6 +28,8 @@ words! {
         Cell = "cell",
         /// Code of the cell.
         Code = "code",
+        /// Month of the row, where rows are months.
+        Month = "month",
         /// Members; may hold present over due.
         Members = "members",
         /// Exempt members.
@@ -78,10 +84,47 @@ words! {
         MarkPoor = "mark_poor",
         /// Day of a visit.
         VisitDate = "visit_date",
+        /// Criterion of a score sheet.
+        Criterion = "criterion",
+        /// Most points a criterion gives.
+        MaxPoints = "max_points",
+        /// Points the cell gave itself.
+        SelfPoints = "self_points",
+        /// Points the committee above gave.
+        UpperPoints = "upper_points",
+        /// Quarter of a plan's row.
+        Quarter = "quarter",
+        /// Topic of the row's quarter.
+        PlanTopic = "plan_topic",
+        /// Topic of the first quarter.
+        TopicQ1 = "topic_q1",
+        /// Topic of the second quarter.
+        TopicQ2 = "topic_q2",
+        /// Topic of the third quarter.
+        TopicQ3 = "topic_q3",
+        /// Topic of the fourth quarter.
+        TopicQ4 = "topic_q4",
+        /// Day a plan was submitted.
+        SubmittedOn = "submitted_on",
+        /// Day a plan was approved.
+        ApprovedOn = "approved_on",
         /// A note; only whether it was filled is kept.
         Note = "note",
         /// Personal identifiers; never kept.
         Personal = "personal",
+    }
+}
+
+impl FormKind {
+    /// The fields of which a table must have one, for it to be of the form at all.
+    #[must_use]
+    pub const fn keys(self) -> &'static [ColumnField] {
+        use ColumnField as C;
+        match self {
+            Self::MonthlyTable => &[C::Cell, C::Code, C::Month],
+            Self::ScoreSheet => &[C::Criterion],
+            Self::VisitLog | Self::ThematicPlan => &[C::Cell, C::Code],
+        }
     }
 }
 
@@ -110,6 +153,8 @@ pub struct Form {
     pub totals: Vec<Vec<String>>,
     /// Words the signature block and notes begin with.
     pub closing: Vec<Vec<String>>,
+    /// Words a row begins with that states the grade; score sheets have such rows.
+    pub grades: Vec<Vec<String>>,
     /// Recognised columns a header row needs.
     pub fields_needed: usize,
     /// Its columns.
@@ -149,6 +194,8 @@ pub(super) struct RawForm {
     not_held: Vec<String>,
     totals: Vec<String>,
     closing: Vec<String>,
+    #[serde(default)]
+    grades: Vec<String>,
     fields_needed: usize,
     field: Vec<RawColumn>,
 }
@@ -200,6 +247,7 @@ impl RawForm {
                 not_held: folded(&self.not_held),
                 totals: self.totals.iter().map(|total| text::words(total, Marks::Kept)).collect(),
                 closing: folded(&self.closing),
+                grades: folded(&self.grades),
                 fields_needed: self.fields_needed,
                 columns,
             }),

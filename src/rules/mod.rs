@@ -26,6 +26,8 @@ use rubric::Rubric;
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("flags.toml", include_str!("../../pipelines/flags.toml")),
     ("forms/monthly-table.toml", include_str!("../../pipelines/forms/monthly-table.toml")),
+    ("forms/score-sheet.toml", include_str!("../../pipelines/forms/score-sheet.toml")),
+    ("forms/thematic-plan.toml", include_str!("../../pipelines/forms/thematic-plan.toml")),
     ("forms/visit-log.toml", include_str!("../../pipelines/forms/visit-log.toml")),
     ("index.toml", include_str!("../../pipelines/index.toml")),
     ("names.toml", include_str!("../../pipelines/names.toml")),

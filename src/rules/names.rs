@@ -30,31 +30,38 @@ impl NameRules {
     /// The words of a name that tell organisations apart: abbreviations written out, `Chi bộ` and `số` left aside.
     #[must_use]
     pub fn key(&self, name: &str) -> Vec<String> {
+        let mut words = self.words(name);
+        let leading = self.leading.iter().find(|leading| words.len() > leading.len() && words.starts_with(leading));
+        if let Some(leading) = leading {
+            words.drain(..leading.len());
+        }
+        words
+    }
+
+    /// The words of a text as names are compared: abbreviations written out, `số` before a number left aside.
+    #[must_use]
+    pub fn words(&self, text: &str) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
-        for word in text::words(name, Marks::Kept) {
-            match self.abbreviations.get(&word) {
-                Some(full) => words.extend(full.iter().cloned()),
-                None => words.push(word),
-            }
-        }
-        for leading in &self.leading {
-            if words.len() > leading.len() && words.starts_with(leading) {
-                words.drain(..leading.len());
-                break;
-            }
-        }
-        let mut key: Vec<String> = Vec::with_capacity(words.len());
-        for word in words {
+        for word in text::words(text, Marks::Kept) {
             if is_number(&word) {
-                if key.last().is_some_and(|before| self.before_number.contains(before)) {
-                    key.pop();
+                if words.last().is_some_and(|before| self.before_number.contains(before)) {
+                    words.pop();
                 }
-                key.push(word.trim_start_matches('0').to_owned());
+                words.push(word.trim_start_matches('0').to_owned());
+            } else if let Some(full) = self.abbreviations.get(&word) {
+                words.extend(full.iter().cloned());
             } else {
-                key.push(word);
+                words.push(word);
             }
         }
-        key
+        words
+    }
+
+    /// Whether a text begins as names of organisations do.
+    #[must_use]
+    pub fn begins_as_a_name(&self, text: &str) -> bool {
+        let words = self.words(text);
+        self.leading.iter().any(|leading| words.len() > leading.len() && words.starts_with(leading))
     }
 }
 

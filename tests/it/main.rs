@@ -9,10 +9,12 @@
 
 mod bad_input;
 mod commands;
+mod decisions;
 mod end_to_end;
 mod figures;
 mod folder;
 mod invariants;
+mod other_forms;
 mod reading;
 mod regressions;
 mod rules_in_time;
