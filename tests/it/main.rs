@@ -13,6 +13,7 @@ mod end_to_end;
 mod figures;
 mod folder;
 mod invariants;
+mod layouts;
 mod reading;
 mod regressions;
 mod rules_in_time;
