@@ -1,6 +1,9 @@
 //! A layout → the sheets of a workbook, and what must be read from them.
 
+use std::collections::BTreeMap;
+
 use chibo::finding::Code;
+use chrono::NaiveDate;
 
 use super::chance::{Lane, Seed};
 use super::fault::{Fate, Fault};
@@ -48,8 +51,8 @@ pub struct Submission {
     pub pages: Vec<Page>,
     pub rows: Vec<ExpectedRow>,
     pub totals: Vec<WrongTotal>,
-    /// The day of the report, where the sheets give one.
-    pub report_date: Option<chrono::NaiveDate>,
+    /// The day of the report, by sheet, where one is given.
+    pub report_dates: BTreeMap<String, NaiveDate>,
 }
 
 impl Submission {
@@ -124,7 +127,9 @@ impl Painter<'_> {
         if self.layout.hidden {
             let mut chance = self.seed.lane(Lane::Around(0));
             self.page.hidden_rows.insert(u32::try_from(chance.between(0, i64::from(self.row))).unwrap());
-            self.page.hidden_columns.insert(u16::try_from(chance.between(i64::from(span.0), i64::from(span.1))).unwrap());
+            self.page
+                .hidden_columns
+                .insert(u16::try_from(chance.between(i64::from(span.0), i64::from(span.1))).unwrap());
         }
     }
 
@@ -145,9 +150,9 @@ impl Painter<'_> {
             Letterhead::TwoColumns => {
                 let middle = left + (right - left) / 2 + 1;
                 let mut chance = self.seed.lane(Lane::Around(month));
-                let day = chrono::NaiveDate::from_ymd_opt(YEAR, month + 1, 4).unwrap();
+                let day = NaiveDate::from_ymd_opt(YEAR, month + 1, 4).unwrap();
                 let date = if chance.percent(70) {
-                    self.into.report_date.get_or_insert(day);
+                    self.into.report_dates.insert(self.page.name.clone(), day);
                     format!("Sùng Phài, ngày 04 tháng {:02} năm {YEAR}", month + 1)
                 } else {
                     format!("Sùng Phài, ngày      tháng {:02} năm {YEAR}", month + 1)
@@ -195,7 +200,8 @@ impl Painter<'_> {
         let layout = self.layout;
         let mut chance = self.seed.lane(Lane::Around(40 + month));
         let grouped = layout.group_rows != GroupRow::None || layout.totals == Totals::EachGroup;
-        let split = if grouped || layout.has(Column::Side) { layout.cells.len().div_ceil(2) } else { layout.cells.len() };
+        let split =
+            if grouped || layout.has(Column::Side) { layout.cells.len().div_ceil(2) } else { layout.cells.len() };
         let twice = matches!(layout.fault, Some((_, Fault::RowTwice)));
         let mut all: Sums = Vec::new();
         for (number, cells) in layout.cells.chunks(split).enumerate() {

@@ -68,9 +68,9 @@ fn balance(submission: &Submission, sheet: &SubmissionRow, wrong: &mut Vec<Misma
     if sheet.cells_read != sheet.cells_used + sheet.cells_repaired + sheet.cells_rejected + sheet.cells_layout {
         wrong.push(mismatch("cells do not add up", format!("{sheet:?}")));
     }
-    let first = submission.pages.first().is_some_and(|page| page.name == sheet.sheet);
-    if first && sheet.report_date != submission.report_date {
-        wrong.push(mismatch("report date", format!("{:?}, not {:?}", sheet.report_date, submission.report_date)));
+    let given = submission.report_dates.get(&sheet.sheet).copied();
+    if sheet.report_date != given {
+        wrong.push(mismatch("report date", format!("{:?}, not {given:?}", sheet.report_date)));
     }
 }
 

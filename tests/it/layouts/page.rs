@@ -30,9 +30,8 @@ impl Page {
 
     /// Merges an area of more than one cell that touches no other.
     pub fn merge(&mut self, top: u32, left: u16, bottom: u32, right: u16) {
-        let apart = |other: &(u32, u16, u32, u16)| {
-            other.2 < top || bottom < other.0 || other.3 < left || right < other.1
-        };
+        let apart =
+            |other: &(u32, u16, u32, u16)| other.2 < top || bottom < other.0 || other.3 < left || right < other.1;
         if (top, left) != (bottom, right) && self.merges.iter().all(apart) {
             self.merges.push((top, left, bottom, right));
         }

@@ -85,9 +85,9 @@ fn typed(column: Column, truth: &Truth, cell: &CellWords, spelling: Spelling, ch
         C::Duration => truth.duration.map_or_else(nothing, |minutes| {
             (spelling.minutes(minutes, chance), vec![("duration_min", Fact::Count(minutes))])
         }),
-        C::Speakers => truth.speakers.map_or_else(nothing, |number| {
-            (spelling.count(number, chance), vec![("speakers", Fact::Count(number))])
-        }),
+        C::Speakers => truth
+            .speakers
+            .map_or_else(nothing, |number| (spelling.count(number, chance), vec![("speakers", Fact::Count(number))])),
         C::Thematic => match truth.topic {
             Some(topic) => (
                 Written::text(topic),
@@ -99,20 +99,18 @@ fn typed(column: Column, truth: &Truth, cell: &CellWords, spelling: Spelling, ch
             (spelling.mark(truth.committee_met, chance), vec![("committee_met", Fact::Truth(truth.committee_met))])
         }
         C::Visited => visited(truth.visitor, spelling, chance),
-        C::SelfScore => {
-            (spelling.score(truth.self_score, chance), vec![("self_score", Fact::Score(truth.self_score))])
-        }
-        C::UpperScore => truth.upper_score.map_or_else(nothing, |score| {
-            (spelling.score(score, chance), vec![("upper_score", Fact::Score(score))])
-        }),
+        C::SelfScore => (spelling.score(truth.self_score, chance), vec![("self_score", Fact::Score(truth.self_score))]),
+        C::UpperScore => truth
+            .upper_score
+            .map_or_else(nothing, |score| (spelling.score(score, chance), vec![("upper_score", Fact::Score(score))])),
         C::Grade => (spelling.grade(truth.grade, chance), vec![graded(truth.grade)]),
         C::Good | C::Fair | C::Average | C::Poor => {
             let yes = mark_of(column) == Some(truth.grade);
             (spelling.grade_mark(yes, chance), if yes { vec![graded(truth.grade)] } else { Vec::new() })
         }
-        C::Note => truth
-            .note
-            .map_or_else(nothing, |note| (Written::text(note), vec![("note_given", Fact::Truth(true))])),
+        C::Note => {
+            truth.note.map_or_else(nothing, |note| (Written::text(note), vec![("note_given", Fact::Truth(true))]))
+        }
         C::Ordinal | C::Side => nothing(),
         C::Other(_) => {
             let others = [Written::Blank, Written::text("x"), Written::Number(3.0), Written::text("Nhà văn hóa bản")];

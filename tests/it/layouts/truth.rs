@@ -159,7 +159,8 @@ impl Stated {
         self.0.insert("status", Fact::Word("held".to_owned()));
         let absences = [(Column::Excused, "absent_excused"), (Column::Unexcused, "absent_unexcused")];
         let stated: i64 = absences.iter().filter_map(|(_, field)| self.count(field)).sum();
-        let all_told = self.count("due").zip(self.count("present")).is_some_and(|(due, present)| present + stated == due);
+        let all_told =
+            self.count("due").zip(self.count("present")).is_some_and(|(due, present)| present + stated == due);
         let speaks = |column: &Column| columns.contains(column) && !silent.contains(column);
         for (_, field) in absences.iter().filter(|(column, _)| all_told && speaks(column)) {
             self.0.entry(*field).or_insert(Fact::Count(0));

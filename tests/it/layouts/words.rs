@@ -78,9 +78,7 @@ impl Column {
             Self::Ordinal => &["STT", "TT", "S T T"],
             Self::Name => &["Tên chi bộ", "Tên đơn vị", "Chi bộ", "Chi bộ trực thuộc"],
             Self::Code => &["Mã chi bộ", "Mã"],
-            Self::Members => {
-                &["Tổng số đảng viên", "Tổng số ĐV", "Đảng số", "Số lượng đảng viên", "Số lượng", "Sĩ số"]
-            }
+            Self::Members => &["Tổng số đảng viên", "Tổng số ĐV", "Đảng số", "Số lượng đảng viên", "Số lượng", "Sĩ số"],
             Self::PresentOfDue => {
                 &["Số lượng đảng viên", "Số lượng ĐV dự sinh hoạt lệ", "Sĩ số (Có mặt/Tổng)", "Đảng số", "Sĩ số"]
             }
@@ -195,9 +193,7 @@ impl Group {
             Self::Attendance => &["Số đảng viên", "Đảng viên", "Số lượng đảng viên"],
             Self::Absent => &["Vắng", "Vắng mặt", "Đảng viên vắng mặt"],
             Self::Scores => &["Điểm đánh giá", "Điểm", "Điểm chấm"],
-            Self::Grades => {
-                &["Mức đánh giá xếp loại sau buổi sinh hoạt chi bộ hằng tháng", "Mức xếp loại", "Xếp loại"]
-            }
+            Self::Grades => &["Mức đánh giá xếp loại sau buổi sinh hoạt chi bộ hằng tháng", "Mức xếp loại", "Xếp loại"],
         }
     }
 
@@ -253,8 +249,12 @@ pub const CELLS: [CellWords; 13] = [
 ];
 
 /// Cells nobody registered.
-pub const UNKNOWN_CELLS: [&str; 4] =
-    ["Chi bộ bản Phìn Ngan Xin Chải", "Chi bộ tổ dân phố số 77", "Chi bộ Bưu điện", "Chi bộ Trường THPT Dân tộc nội trú"];
+pub const UNKNOWN_CELLS: [&str; 4] = [
+    "Chi bộ bản Phìn Ngan Xin Chải",
+    "Chi bộ tổ dân phố số 77",
+    "Chi bộ Bưu điện",
+    "Chi bộ Trường THPT Dân tộc nội trú",
+];
 
 pub const TITLES: [&str; 4] = [
     "BÁO CÁO KẾT QUẢ SINH HOẠT CHI BỘ",
@@ -264,8 +264,7 @@ pub const TITLES: [&str; 4] = [
 ];
 
 pub const NOT_HELD: [&str; 4] = ["Chưa họp", "Không họp", "Hoãn", "Chưa sinh hoạt"];
-pub const NOTES: [&str; 4] =
-    ["Trừ điểm do vắng nhiều", "02 đ/c đi công tác", "Có 01 đảng viên mới chuyển đến", "x"];
+pub const NOTES: [&str; 4] = ["Trừ điểm do vắng nhiều", "02 đ/c đi công tác", "Có 01 đảng viên mới chuyển đến", "x"];
 pub const TOPICS: [&str; 3] =
     ["Học tập và làm theo Bác", "Xây dựng nông thôn mới", "Nâng cao chất lượng sinh hoạt chi bộ bản"];
 /// Roles of visitors with the level they come from.
