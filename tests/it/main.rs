@@ -12,6 +12,7 @@ mod commands;
 mod end_to_end;
 mod figures;
 mod folder;
+mod fuzz_cases;
 mod invariants;
 mod layouts;
 mod reading;
