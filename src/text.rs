@@ -120,7 +120,10 @@ impl Word {
                 letters = letters.replace('đ', "d");
             }
         }
-        words.push(letters);
+        // A mark that stands on no letter is no word.
+        if !letters.is_empty() {
+            words.push(letters);
+        }
     }
 }
 
@@ -172,6 +175,7 @@ mod tests {
 
     #[test]
     fn bare_text_has_no_diacritics() {
+        assert_eq!(bare("a \u{302} b"), "a b");
         assert_eq!(bare("Tỷ lệ đảng viên dự sinh hoạt (%)"), "ti le dang vien du sinh hoat");
     }
 }

@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn other_columns_name_nothing() {
-        for titles in [&["Dân vận khéo"][..], &["KT GS"], &["Đọc bài viết"], &["Địa điểm"]] {
+        for titles in [&["Dân vận khéo"][..], &["KT GS"], &["Đọc bài viết"], &["Địa điểm"], &["Điểm thi trung bình"]] {
             assert_eq!(field(titles), None, "{titles:?}");
         }
     }

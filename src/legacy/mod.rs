@@ -205,11 +205,12 @@ impl Evidence {
     }
 }
 
-/// Runs of letters and of characters that are letters in some code; what has digits is no evidence.
+/// Runs of letters and of characters that are letters in some code, without the digits they are glued to (`3ñ/c`);
+/// what has a sign such as `²` is no evidence.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_digit = |it: char| it.is_numeric() && !tcvn3::is_code(it);
-    text.split(|it: char| !it.is_alphanumeric() && !tcvn3::is_code(it))
-        .filter(move |word| !word.is_empty() && !word.contains(is_digit))
+    let is_sign = |it: char| it.is_numeric() && !tcvn3::is_code(it);
+    text.split(|it: char| it.is_ascii_digit() || (!it.is_alphanumeric() && !tcvn3::is_code(it)))
+        .filter(move |word| !word.is_empty() && !word.contains(is_sign))
 }
 
 /// Plain small letters that, whatever the tone, are no syllable; capitals may be an abbreviation (`UBND`, `CLB`).

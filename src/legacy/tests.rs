@@ -130,8 +130,8 @@ fn what_is_not_in_a_code_stays() {
 #[test]
 fn a_sheet_tells_what_a_word_cannot() {
     for (encoding, short) in [
-        (Encoding::Tcvn3, ["Bí thư", "Bộ", "Tổ", "Tên", "Tổng", "đ)", "Hồ sơ", "Có"]),
-        (Encoding::Vni, ["Bí thư", "Hộ", "Tổ", "Tên", "Tổng", "đ)", "Hồ sơ", "Có"]),
+        (Encoding::Tcvn3, ["Bí thư", "Bộ", "Tổ", "Tên", "Tổng", "đ)", "Hồ sơ", "Có", "15đ/c", "87đ"]),
+        (Encoding::Vni, ["Bí thư", "Hộ", "Tổ", "Tên", "Tổng", "đ)", "Hồ sơ", "Có", "15đ/c", "87đ"]),
     ] {
         let typed: Vec<String> = short.iter().chain(&SENTENCES).map(|text| encode(text, encoding)).collect();
         let sheet = detect_all(typed.iter().map(String::as_str));
