@@ -9,7 +9,7 @@ use chibo::intake::cells::{Content, Merge, Sheet};
 use chibo::intake::read::Reader;
 use chibo::intake::submission::{FileOutcome, SheetReading};
 use chibo::intake::values::{self, Count, Reading};
-use chibo::intake::{context, recognise, wording, workbook as reader};
+use chibo::intake::{context, days, recognise, wording, workbook as reader};
 use chibo::legacy::{self, Encoding};
 use chibo::register::Register;
 use chibo::report::plan::{self, Area, Value};
@@ -170,7 +170,7 @@ fn parsed(content: &Content) {
         assert!(score >= 0.0, "{content:?}");
     }
     // A real date may be any; one made out of text or a number lies in the years a meeting may have.
-    if let Reading::Repaired(day) = values::date(content) {
+    if let Reading::Repaired(day) = days::date(content) {
         assert!((1930..2100).contains(&day.year()), "{content:?}");
     }
     let _ = (values::mark(content), values::grade(content));
@@ -189,7 +189,7 @@ fn texts(written: &str) {
     for marks in [Marks::Kept, Marks::Removed] {
         assert!(text::words(written, marks).iter().all(|word| !word.is_empty()), "{written:?}");
     }
-    let _ = (wording::denies(written), wording::without_names(written), values::date_in_text(written));
+    let _ = (wording::denies(written), wording::without_names(written), days::date_in_text(written));
     let _ = (context::month_in(written).period(), context::day_in(written));
     for revision in [context::revision_of_name(written), context::revision_of_title(written)] {
         assert!((0..100).contains(&revision), "{written:?}");

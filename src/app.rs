@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use serde_json::json;
 
-use crate::cli::{Cli, Command, Files, Folders, Run, Sample};
+use crate::cli::{Cli, Command, Files, Folders, Run, Sample, Status};
 use crate::console::Console;
 use crate::error::{Message, Result, RunError};
 use crate::figures::Pipeline;
@@ -16,14 +16,18 @@ use crate::finding::Code;
 use crate::inspect;
 use crate::intake::discover::{self, InboxFile};
 use crate::intake::submission::{FileOutcome, FileReading};
+use crate::lake::build::Lake;
 use crate::lake::schema::TABLES;
 use crate::lake::table::TableDef;
 use crate::lang::Lang;
 use crate::period::{Period, Window};
+use crate::register::Register;
 use crate::report::{numbers, wording};
+use crate::rules::Rules;
 use crate::rules::forms::FormKind;
 use crate::run::{self, Outcome, RunOptions};
 use crate::sample::{self, SampleOptions, Scale};
+use crate::status;
 use crate::terms::Severity;
 
 /// Environment variable by which polars is told its number of threads.
@@ -70,6 +74,7 @@ fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
         }
         Command::Check(files) => check(files, lang, console),
         Command::Inspect(files) => show(files, lang, console),
+        Command::Status(options) => tell_status(options, lang, console),
         Command::Sample(options) => write_sample(options, lang, console),
         Command::Schema { table } => schema(table.as_deref(), lang, console),
     }
@@ -209,7 +214,7 @@ fn check(files: &Files, lang: Lang, console: &Console) -> Result<u8> {
     let readings = readings(files)?;
     let mut errors = 0;
     for reading in &readings {
-        for finding in inspect::findings(reading) {
+        for finding in reading.findings() {
             errors += usize::from(finding.severity() == Severity::Error);
             let row = finding.row(lang);
             console.object(&json!({
@@ -240,6 +245,47 @@ fn show(files: &Files, lang: Lang, console: &Console) -> Result<u8> {
         }
     }
     Ok(0)
+}
+
+fn tell_status(options: &Status, lang: Lang, console: &mut Console) -> Result<u8> {
+    let below = |given: &Option<PathBuf>, name: &str| given.clone().unwrap_or_else(|| options.work.join(name));
+    let rules = Rules::load(Some(below(&options.pipelines, "pipelines").as_path()).filter(|folder| folder.is_dir()))?;
+    let register = Register::load(&below(&options.register, "danh-muc.xlsx"), &rules)?;
+    let inbox = below(&options.inbox, "inbox");
+    let files = discover::files(&inbox)?;
+    console.start(files.len());
+    let readings = run::read(&files, &rules, &register, &|| console.step());
+    console.done();
+    let lake = Lake::build(&register, &readings, lang);
+    let deadline = rules.settings.report_deadline_day;
+    let Some(status) = status::of(&register, &readings, &lake, deadline, options.period) else {
+        return Err(run::nothing_usable(&inbox, options.period, &lake, lang));
+    };
+    if options.decisions {
+        console.result(status.decisions().trim_end());
+        console.say(lang.pick(
+            "Chép các dòng cần dùng vào trang 'Quyết định' của danh mục, điền 'Giá trị đúng' và 'Ngày'; chibo không tự ghi danh mục.",
+            "Paste the rows that apply into the register's sheet 'Quyết định' and fill in 'Giá trị đúng' and 'Ngày'; chibo never writes the register.",
+        ));
+    } else {
+        console.result(status.told(lang).trim_end());
+    }
+    for unit in &status.units {
+        let missing: Vec<_> = unit
+            .missing
+            .iter()
+            .map(|(period, cells)| json!({ "period": period.to_string(), "cells": cells }))
+            .collect();
+        console.object(&json!({
+            "unit_id": unit.unit_id.as_str(), "name": unit.name, "months": unit.months, "complete": unit.complete,
+            "missing": missing, "late": unit.late.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "errors": unit.findings[0], "warnings": unit.findings[1],
+        }));
+    }
+    for row in &status.proposals {
+        console.object(&json!({ "file": row.file, "content": row.written, "value": row.value, "reason": row.reason }));
+    }
+    Ok(u8::from(status.open.iter().any(|group| group.cause.severity == Severity::Error)))
 }
 
 /// A folder with a register that is not a sample's may be somebody's work.

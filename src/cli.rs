@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::lang::Lang;
-use crate::period::Period;
+use crate::period::{Period, Window};
 
 /// Tổng hợp, đánh giá và xếp thứ tự chất lượng sinh hoạt chi bộ từ các biểu Excel hằng tháng.
 #[derive(Debug, Parser)]
@@ -50,6 +50,8 @@ pub enum Command {
     Check(Files),
     /// Cho thấy đã nhận ra gì trong tệp, và từng ô ra sao / show what was recognised, and each cell's fate
     Inspect(Files),
+    /// Ai đã gửi, ai còn thiếu, lỗi nào chưa sửa, việc tiếp theo / who has reported, what is open, what to do next
+    Status(Status),
     /// Tạo thư mục làm việc mẫu, số liệu bịa / write a synthetic working folder
     Sample(Sample),
     /// Từ điển dữ liệu: các bảng và cột; "findings" liệt kê mã phát hiện / data dictionary
@@ -74,6 +76,29 @@ pub struct Files {
     /// Thư mục quy tắc [mặc định: WORK/pipelines nếu có] / rules
     #[arg(long)]
     pub pipelines: Option<PathBuf>,
+}
+
+/// Options of `chibo status`.
+#[derive(Debug, Clone, Args)]
+pub struct Status {
+    /// Thư mục làm việc / working folder
+    #[arg(long, default_value = ".")]
+    pub work: PathBuf,
+    /// Danh mục [mặc định: WORK/danh-muc.xlsx] / register
+    #[arg(long)]
+    pub register: Option<PathBuf>,
+    /// Thư mục chứa biểu đơn vị gửi [mặc định: WORK/inbox] / inbox
+    #[arg(long)]
+    pub inbox: Option<PathBuf>,
+    /// Thư mục quy tắc [mặc định: WORK/pipelines nếu có] / rules
+    #[arg(long)]
+    pub pipelines: Option<PathBuf>,
+    /// Năm hoặc tháng cần xem, dạng 2024 hoặc 2024-10; bỏ trống là các tháng đã có số liệu / year or month
+    #[arg(long, value_parser = window)]
+    pub period: Option<Window>,
+    /// In các dòng để chép vào trang 'Quyết định' của danh mục / rows to paste into the register
+    #[arg(long)]
+    pub decisions: bool,
 }
 
 /// Pipelines.
@@ -146,6 +171,12 @@ pub struct Sample {
     /// Số chi bộ mỗi đảng ủy khi dùng --cells / cells of a committee with --cells
     #[arg(long, default_value_t = 60, requires = "cells", value_parser = clap::value_parser!(u32).range(1..=999))]
     pub per_committee: u32,
+}
+
+fn window(written: &str) -> Result<Window, String> {
+    let year = written.parse().ok().and_then(Window::year);
+    let month = || written.parse().ok().and_then(|month| Window::new(month, month));
+    year.or_else(month).ok_or_else(|| "cần dạng 2024 hoặc 2024-10 / expected 2024 or 2024-10".to_owned())
 }
 
 fn month(written: &str) -> Result<Period, String> {

@@ -113,8 +113,8 @@ fn explain_disk(path: &Path, source: &io::Error, lang: Lang) -> String {
 pub struct Nothing {
     /// The inbox.
     pub inbox: PathBuf,
-    /// The months asked for.
-    pub window: Window,
+    /// The months asked for; `None` = any.
+    pub window: Option<Window>,
     /// The months the sheets do speak of.
     pub months: Vec<Period>,
     /// What was wrong with the files, one line each.
@@ -123,11 +123,18 @@ pub struct Nothing {
 
 impl Nothing {
     fn explain(&self, lang: Lang) -> String {
-        let (inbox, from, to) = (self.inbox.display(), self.window.first(), self.window.last());
-        let mut text = lang.pick(
-            format!("Không có biểu nào của {from} – {to} dùng được trong {inbox}."),
-            format!("No sheet of {from} – {to} in {inbox} can be used."),
-        );
+        let inbox = self.inbox.display();
+        let months = self.window.map(|window| format!("{} – {}", window.first(), window.last()));
+        let mut text = match &months {
+            Some(months) => lang.pick(
+                format!("Không có biểu nào của {months} dùng được trong {inbox}."),
+                format!("No sheet of {months} in {inbox} can be used."),
+            ),
+            None => lang.pick(
+                format!("Không có biểu nào dùng được trong {inbox}."),
+                format!("No sheet in {inbox} can be used."),
+            ),
+        };
         if let (Some(first), Some(last)) = (self.months.first(), self.months.last()) {
             text += &lang.pick(
                 format!(" Các biểu đọc được thuộc {first} – {last}; kiểm tra lại --period."),

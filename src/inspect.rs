@@ -4,24 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::cause;
-use crate::finding::{Finding, column_letters};
+use crate::finding::column_letters;
 use crate::intake::ledger::{Fate, Ledger};
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::lang::Lang;
 
-/// The findings of a file.
-#[must_use]
-pub fn findings(reading: &FileReading) -> Vec<&Finding> {
-    match &reading.outcome {
-        FileOutcome::Unreadable(finding) => vec![finding],
-        FileOutcome::Sheets(sheets) => sheets.iter().flat_map(|sheet| &sheet.findings).collect(),
-    }
-}
-
 /// The findings of a file grouped by cause, gravest first, every place named. How often a cause occurs is said once.
 #[must_use]
 pub fn diagnosis(reading: &FileReading, lang: Lang) -> String {
-    cause::grouped(&findings(reading)).iter().map(|group| group.told(lang)).collect()
+    cause::grouped(&reading.findings()).iter().map(|group| group.told(lang)).collect()
 }
 
 /// What was recognised in a file, sheet by sheet, with a picture of each cell's fate.

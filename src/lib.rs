@@ -26,5 +26,6 @@ pub mod rollup;
 pub mod rules;
 pub mod run;
 pub mod sample;
+pub mod status;
 pub mod terms;
 pub mod text;

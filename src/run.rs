@@ -80,7 +80,7 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     let readings = read(files, &rules, &register, progress);
     let lake = Lake::build(&register, &readings, options.lang);
     if !lake.meetings.iter().any(|meeting| options.window.contains(meeting.period)) {
-        return Err(nothing_usable(options, &lake));
+        return Err(nothing_usable(&options.inbox, Some(options.window), &lake, options.lang));
     }
     let output = Output::take(&options.out)?;
     let stage = output.stage()?;
@@ -112,23 +112,25 @@ fn refuse_output_among_input(options: &RunOptions) -> Result<()> {
 }
 
 /// No meeting of the window was read: the gravest findings say why.
-fn nothing_usable(options: &RunOptions, lake: &Lake) -> RunError {
+#[must_use]
+pub fn nothing_usable(inbox: &Path, window: Option<Window>, lake: &Lake, lang: Lang) -> RunError {
     let errors = lake.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let shown = |finding: &FindingRow| {
         let sheet = finding.sheet.as_ref().map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
-        format!("{}{sheet}: {}. {}", finding.file, finding.code.meaning(options.lang), finding.hint)
+        format!("{}{sheet}: {}. {}", finding.file, finding.code.meaning(lang), finding.hint)
     };
     let months: BTreeSet<Period> = lake.meetings.iter().map(|meeting| meeting.period).collect();
     RunError::NothingUsable(Nothing {
-        inbox: options.inbox.clone(),
-        window: options.window,
+        inbox: inbox.to_owned(),
+        window,
         months: months.into_iter().collect(),
         errors: errors.map(shown).collect(),
     })
 }
 
 /// Reads every file, in parallel; the results come in the order of the files.
-fn read(files: &[InboxFile], rules: &Rules, register: &Register, progress: Progress<'_>) -> Vec<FileReading> {
+#[must_use]
+pub fn read(files: &[InboxFile], rules: &Rules, register: &Register, progress: Progress<'_>) -> Vec<FileReading> {
     let reader = Reader::new(rules, register);
     let read = |file: &InboxFile| {
         let reading = read_file(&reader, file);

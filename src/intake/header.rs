@@ -230,7 +230,8 @@ mod tests {
 
     #[test]
     fn other_columns_name_nothing() {
-        for titles in [&["Dân vận khéo"][..], &["KT GS"], &["Đọc bài viết"], &["Địa điểm"], &["Điểm thi trung bình"]] {
+        for titles in [&["Dân vận khéo"][..], &["KT GS"], &["Đọc bài viết"], &["Địa điểm"], &["Điểm thi trung bình"]]
+        {
             assert_eq!(field(titles), None, "{titles:?}");
         }
     }

@@ -334,3 +334,14 @@ pub struct FileReading {
     /// What it turned out to be.
     pub outcome: FileOutcome,
 }
+
+impl FileReading {
+    /// The findings of the file, in the order they were made.
+    #[must_use]
+    pub fn findings(&self) -> Vec<&Finding> {
+        match &self.outcome {
+            FileOutcome::Unreadable(finding) => vec![finding],
+            FileOutcome::Sheets(sheets) => sheets.iter().flat_map(|sheet| &sheet.findings).collect(),
+        }
+    }
+}
