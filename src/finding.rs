@@ -349,8 +349,8 @@ codes! {
         "Không xác định được năm" / "The year is unknown",
         "Ghi rõ 'Năm …' ở tiêu đề biểu." / "Write 'Năm …' in the sheet's title.";
     SheetHidden = "SHEET_HIDDEN", Info,
-        "Trang tính ẩn" / "A hidden sheet",
-        "Trang đang ẩn trong tệp; {value}." / "The sheet is hidden in the file; {value}.";
+        "Trang tính ẩn, vẫn được đọc" / "A hidden sheet, read like the others",
+        "Trang đang ẩn trong tệp; bỏ ẩn để kiểm tra, hoặc xóa nếu không dùng." / "The sheet is hidden in the file; show it to check, or delete it if it is not meant.";
     RowsHidden = "ROWS_HIDDEN", Info,
         "Dòng ẩn, vẫn được đọc" / "Hidden rows, read like the others",
         "Dòng {value} đang ẩn; bỏ ẩn để kiểm tra, hoặc xóa nếu không dùng." / "Rows {value} are hidden; show them to check, or delete them if they are not meant.";

@@ -93,6 +93,17 @@ impl SheetRow {
     }
 }
 
+/// The rows and columns of a sheet that its reader does not see: inclusive ranges from 0, ascending, apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// First and last row of each range.
+    pub rows: Vec<(u32, u32)>,
+    /// First and last column of each range.
+    pub columns: Vec<(u32, u32)>,
+    /// The sheet itself.
+    pub sheet: bool,
+}
+
 /// A sheet: only the cells that hold something, never the rectangle around them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
@@ -102,6 +113,10 @@ pub struct Sheet {
     pub rows: Vec<SheetRow>,
     /// Merged rectangles.
     pub merges: Vec<Merge>,
+    /// What of it is hidden; `None` where the format does not tell.
+    pub hidden: Option<Hidden>,
+    /// Whether a number that stands for a day is counted from 1904.
+    pub from_1904: bool,
 }
 
 impl Sheet {
@@ -118,7 +133,7 @@ impl Sheet {
                 _ => rows.push(SheetRow { index: at.row, cells: vec![(at.column, content)] }),
             }
         }
-        Self { name, rows, merges }
+        Self { name, rows, merges, hidden: None, from_1904: false }
     }
 
     /// Number of cells that hold something.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::cells::{Content, Sheet, SheetRow};
 use super::days;
 use super::names::keys;
+use super::recognise::Block;
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
 use crate::register::{Register, UnitId, is_valid};
@@ -292,10 +293,14 @@ pub fn lines_above(sheet: &Sheet, from: u32, to: u32) -> Vec<&str> {
     rows.take_while(is_line).flat_map(SheetRow::texts).map(|(_, text)| text).collect()
 }
 
-/// The lines of a sheet's end, below every table: rows of texts only, last first.
+/// The lines of a sheet's end, below every table: rows of texts only, last first. A row that fills the columns of the
+/// last table is one of its rows, whatever it holds.
 #[must_use]
-pub fn closing_lines(sheet: &Sheet, after: u32) -> Vec<&str> {
-    let rows = sheet.rows.iter().rev().filter(|row| row.index > after);
+pub fn closing_lines<'s>(sheet: &'s Sheet, last: &Block<'_>) -> Vec<&'s str> {
+    let rows = sheet.rows.iter().rev().filter(|row| row.index > last.header_last);
+    let filled =
+        |row: &SheetRow| row.texts().filter(|(column, _)| last.columns.iter().any(|it| it.column == *column)).count();
+    let rows = rows.take_while(|row| filled(row) < last.form.fields_needed);
     let is_text = |row: &&SheetRow| row.cells.iter().all(|(_, content)| matches!(content, Content::Text(_)));
     rows.take_while(is_text).flat_map(SheetRow::texts).map(|(_, text)| text).collect()
 }

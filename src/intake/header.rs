@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cells::{Content, Sheet, SheetRow};
+use super::context;
 use crate::finding::CellRef;
 use crate::rules::forms::{ColumnField, Form};
 use crate::text::{self, Marks};
@@ -28,6 +29,26 @@ impl HeaderPath {
 #[must_use]
 pub fn is_header_row(row: &SheetRow) -> bool {
     row.cells.iter().all(|(_, content)| matches!(content, Content::Text(_))) && row.texts().next().is_some()
+}
+
+/// Whether a row above titles can be of the header: two titles or more, or one that is merged over some columns right
+/// of others. A single line from the left is the title of the sheet, and one that names a month is not of the table.
+#[must_use]
+pub fn is_group_row(sheet: &Sheet, row: &SheetRow) -> bool {
+    if row.texts().any(|(_, text)| context::month_in(text).period().is_some()) {
+        return false;
+    }
+    let mut texts = row.texts();
+    match (texts.next(), texts.next()) {
+        (Some(_), Some(_)) => true,
+        (Some((column, _)), None) => {
+            let merge = sheet.merge_at(CellRef { row: row.index, column });
+            let starts = sheet.rows.iter().filter(|other| other.index == row.index + 1);
+            let left = starts.flat_map(|below| below.texts().next()).any(|(first, _)| first < column);
+            left && merge.is_some_and(|merge| merge.last.column > merge.first.column)
+        }
+        _ => false,
+    }
 }
 
 /// The path of every column under consecutive header rows.

@@ -26,3 +26,4 @@ pub mod values;
 pub mod visits;
 pub mod wording;
 pub mod workbook;
+pub mod xlsx;

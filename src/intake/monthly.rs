@@ -228,7 +228,11 @@ impl<'r> TableReader<'_, 'r> {
                     let all = own.zip(others).map(|(own, others)| own + others);
                     // Some forms put the total above the rows.
                     let below = table.sum(bound.field, |row| row.index > total.index);
-                    let Some(expected) = own.filter(|_| ![own, group, all, below].contains(&Some(stated))) else {
+                    let next = table.totals.iter().map(|row| row.index).filter(|index| *index > total.index).min();
+                    let until = next.unwrap_or(u32::MAX);
+                    let under = table.sum(bound.field, |row| (total.index..until).contains(&row.index));
+                    let Some(expected) = own.filter(|_| ![own, group, all, below, under].contains(&Some(stated)))
+                    else {
                         continue;
                     };
                     let at = CellRef { row: total.index, column: bound.column };

@@ -1,5 +1,6 @@
 //! One file's bytes → what its sheets say. Never fails: what cannot be read becomes findings.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cells::Sheet;
@@ -13,7 +14,7 @@ use super::subject::{Surroundings, subject};
 use super::submission::{FileOutcome, MeetingField, SheetReading};
 use super::wording::without_names;
 use super::workbook::{self, Workbook};
-use crate::finding::{CellRef, Code, Finding, Place};
+use crate::finding::{CellRef, Code, Finding, Place, column_letters};
 use crate::period::Period;
 use crate::register::{Register, UnitId};
 use crate::rules::Rules;
@@ -60,6 +61,7 @@ impl<'a> Reader<'a> {
                         reading.findings.push(finding);
                     }
                     reading.findings.extend(converted);
+                    reading.findings.extend(hidden(file, &sheet));
                     reading.modified.clone_from(&modified);
                     reading
                 };
@@ -88,7 +90,7 @@ impl<'a> Reader<'a> {
         let preamble = context::texts_between(sheet, 0, first.header_first);
         let by_title = preamble.iter().map(|line| context::revision_of_title(line)).fold(0, i64::max);
         reading.revision = reading.revision.max(by_title);
-        let closing = context::closing_lines(sheet, last.header_last);
+        let closing = context::closing_lines(sheet, last);
         reading.report_date = context::report_date(preamble.iter().chain(&closing).copied());
         let (found, sender) = self.whose(file, sheet, &preamble);
         reading.findings.extend(self.decided_of_file(file, &place));
@@ -162,7 +164,6 @@ impl<'a> Reader<'a> {
                     reading.findings.push(finding.raw(first.to_string()).value(format!("{other} ({written})")));
                 }
                 for (period, blocks) in by_month(sheet, &dated, first) {
-                    reading.periods.push(period);
                     self.tables(known, unit_id, Some(period), &blocks, &mut reading);
                 }
             }
@@ -184,9 +185,14 @@ impl<'a> Reader<'a> {
         let names = self.names(known.file, unit_id, period);
         let scopes = blocks.iter().map(|block| (*block, self.scope(known, block, &names, period)));
         let scopes: Vec<(&Block<'_>, BlockScope<'_, '_>)> = scopes.collect();
-        if !scopes.is_empty() {
-            self.table_reader(known, &names).read(&scopes, into);
+        if scopes.is_empty() {
+            return;
         }
+        // A table of one cell says nothing of the unit's others.
+        if scopes.iter().any(|(_, scope)| scope.subject.is_none()) {
+            into.periods.extend(period);
+        }
+        self.table_reader(known, &names).read(&scopes, into);
     }
 
     /// The cells a file of a unit may name.
@@ -226,7 +232,6 @@ impl<'a> Reader<'a> {
         let blocks: Vec<&Block<'_>> = blocks.iter().collect();
         let kind = context::meeting_kind(preamble);
         for (period, blocks) in by_month(sheet, &blocks, first) {
-            reading.periods.push(period);
             let names = self.names(known.file, unit_id, Some(period));
             for block in blocks {
                 let scope = self.scope(known, block, &names, Some(period));
@@ -319,6 +324,31 @@ fn by_month<'b, 'f>(sheet: &Sheet, blocks: &[&'b Block<'f>], first: Period) -> V
         }
     }
     months
+}
+
+/// Rows and columns that hold something and are not shown: read like the others, and told.
+fn hidden(file: &Arc<str>, sheet: &Sheet) -> Vec<Finding> {
+    let Some(hidden) = &sheet.hidden else { return Vec::new() };
+    let place = Place::sheet(Arc::clone(file), Arc::clone(&sheet.name));
+    let within = |ranges: &[(u32, u32)], at: u32| ranges.iter().any(|(first, last)| (*first..=*last).contains(&at));
+    let rows: BTreeSet<u32> = sheet.rows.iter().map(|row| row.index).filter(|at| within(&hidden.rows, *at)).collect();
+    let filled = sheet.rows.iter().flat_map(|row| row.cells.iter().map(|(column, _)| *column));
+    let columns: BTreeSet<u32> = filled.filter(|at| within(&hidden.columns, *at)).collect();
+    let written = |numbers: &BTreeSet<u32>, name: fn(u32) -> String| {
+        numbers.iter().map(|number| name(*number)).collect::<Vec<_>>().join(", ")
+    };
+    let told = |code, value: String| Finding::new(code, place.clone()).value(value);
+    let mut findings = Vec::new();
+    if hidden.sheet {
+        findings.push(Finding::new(Code::SheetHidden, place.clone()));
+    }
+    if !rows.is_empty() {
+        findings.push(told(Code::RowsHidden, written(&rows, |row| (row + 1).to_string())));
+    }
+    if !columns.is_empty() {
+        findings.push(told(Code::ColumnsHidden, written(&columns, column_letters)));
+    }
+    findings
 }
 
 /// Every cell must have met exactly one fate; one that has not is our mistake, and is said aloud.

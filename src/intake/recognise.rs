@@ -87,6 +87,8 @@ impl Block<'_> {
 
 /// Deepest header looked for.
 const HEADER_ROWS: usize = 3;
+/// A deeper header with this share of a shallower one's score is as good, for whole paths match a little less.
+const AS_GOOD: f64 = 0.95;
 /// What a title in the sheet adds to its form's score.
 const TITLE_BONUS: f64 = 1.5;
 /// A further block needs this share of the best header's score.
@@ -168,10 +170,34 @@ fn candidates<'a>(sheet: &Sheet, form: &'a Form) -> Vec<Block<'a>> {
             if !consecutive_header_rows(&rows) {
                 break;
             }
-            found.extend(bind(sheet, &rows, form, &mut known));
+            let above = rows.split_last().map_or(&[][..], |(_, above)| above);
+            if above.iter().all(|row| header::is_group_row(sheet, row)) {
+                found.extend(bind(sheet, &rows, form, &mut known));
+            }
         }
     }
-    found
+    deepest(found)
+}
+
+/// Of headers that end in the same row the deepest, unless a shallower one names clearly more: titles of groups belong
+/// to the header, though the titles below them may do without.
+fn deepest(candidates: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    let mut kept: Vec<Block<'_>> = Vec::new();
+    for block in candidates {
+        match kept.iter_mut().find(|other| other.header_last == block.header_last) {
+            Some(other) => {
+                let (best, deeper) = (other.score.max(block.score), block.header_first < other.header_first);
+                let enough =
+                    if deeper { block.score >= other.score * AS_GOOD } else { other.score < block.score * AS_GOOD };
+                if enough {
+                    *other = block;
+                }
+                other.score = best;
+            }
+            None => kept.push(block),
+        }
+    }
+    kept
 }
 
 fn consecutive_header_rows(rows: &[&SheetRow]) -> bool {

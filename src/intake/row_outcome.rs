@@ -61,7 +61,11 @@ impl CellReader<'_> {
             (&[C::CommitteeMet], MeetingField::CommitteeMet),
         ];
         for (columns, field) in answers {
-            if let Some(column) = columns.iter().find_map(|column| self.block.column(*column)) {
+            let columns: Vec<u32> = columns.iter().filter_map(|column| self.block.column(*column)).collect();
+            if columns.iter().any(|column| self.out.unread.contains(column)) {
+                continue;
+            }
+            if let Some(column) = columns.first().copied() {
                 let at = CellRef { row: self.row.index, column };
                 let sourced = Sourced { value: FieldValue::Truth(false), at, basis: Basis::Blank };
                 self.out.values.entry(field).or_insert(sourced);

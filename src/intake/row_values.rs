@@ -1,6 +1,6 @@
 //! One data row → the fields it states, the fate of each of its cells, and findings about single cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Content, Sheet, SheetRow};
 use super::days;
@@ -35,7 +35,12 @@ pub struct RowValues {
     pub findings: Vec<Finding>,
     /// Whether a required value could not be read.
     pub broken: bool,
+    /// Columns whose cell could not be read: they hold something, and nobody knows what.
+    pub unread: BTreeSet<u32>,
 }
+
+/// Days from the first of 1900 to the first of 1904, as spreadsheets count them.
+const DAYS_TO_1904: f64 = 1462.0;
 
 /// Reads the cells of a row.
 pub struct CellReader<'a> {
@@ -159,7 +164,7 @@ impl<'a> CellReader<'a> {
             }
             C::Quarter => self.column(field, at, content, days::quarter(content).map(FieldValue::Count), "I–IV"),
             C::VisitDate | C::SubmittedOn | C::ApprovedOn => {
-                self.column(field, at, content, days::date(content).map(FieldValue::Date), "dd/mm/yyyy");
+                self.column(field, at, content, self.day(content).map(FieldValue::Date), "dd/mm/yyyy");
             }
             C::MaxPoints | C::SelfPoints | C::UpperPoints => {
                 self.column(field, at, content, values::score(content).map(FieldValue::Score), "8,5");
@@ -214,6 +219,7 @@ impl<'a> CellReader<'a> {
                 let finding = finding(code).value(expected);
                 self.out.findings.push(finding);
                 self.book(at, Fate::Rejected);
+                self.out.unread.insert(at.column);
                 self.out.broken |= required;
                 None
             }
@@ -229,6 +235,16 @@ impl<'a> CellReader<'a> {
                 self.out.findings.push(finding.raw(value.written()).value(stated.value.written()));
             }
             Some(_) => {}
+        }
+    }
+
+    /// A day; where the workbook counts from 1904, so does a bare number.
+    fn day(&self, content: &Content) -> Reading<chrono::NaiveDate> {
+        match content {
+            Content::Number(number) if self.table.sheet.from_1904 => {
+                days::date(&Content::Number(number + DAYS_TO_1904))
+            }
+            other => days::date(other),
         }
     }
 
@@ -280,7 +296,7 @@ impl<'a> CellReader<'a> {
     }
 
     fn date(&mut self, column: ColumnField, field: MeetingField, at: CellRef, content: &Content) {
-        let reading = days::date(content);
+        let reading = self.day(content);
         if let Some(day) = self.settle(column, at, content, reading, "dd/mm/yyyy", written_day) {
             self.state(field, at, FieldValue::Date(day));
         }

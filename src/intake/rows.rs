@@ -69,7 +69,7 @@ impl<'a, 'r> RowReader<'a, 'r> {
             return RowKind::Layout(Layout::Total);
         }
         let after_gap = before.is_some_and(|before| before + 1 < row.index);
-        self.closed |= self.begins_closing(row) || (after_gap && self.begins_other_table(row, &name));
+        self.closed |= self.begins_closing(row, &name) || (after_gap && self.begins_other_table(row, &name));
         let values = self.values(row);
         let named = !name.is_empty() || self.month(row);
         let tries = if named { values >= 1 } else { values >= 2 };
@@ -122,11 +122,14 @@ impl<'a, 'r> RowReader<'a, 'r> {
     }
 
     fn begins_total(&self, row: &SheetRow) -> bool {
-        begins_total(row, self.block.form)
+        begins_total(row, self.block.form) || (self.values(row) >= 1 && begins_group(row, self.block.form))
     }
 
-    fn begins_closing(&self, row: &SheetRow) -> bool {
-        begins_closing(row, self.block.form)
+    /// A visitor's role left of a cell's name is no signature.
+    fn begins_closing(&self, row: &SheetRow, name: &str) -> bool {
+        let first = row.texts().next().map(|(column, _)| column);
+        let aside = first != self.block.column(ColumnField::Cell) && !name.is_empty() && self.values(row) >= 1;
+        !aside && begins_closing(row, self.block.form)
     }
 
     /// Titles of another table: two or more texts without a digit or mark, none of them a name or a word of the form.
@@ -160,6 +163,16 @@ pub fn begins_total(row: &SheetRow, form: &Form) -> bool {
             let rest = bare.iter().skip(words.len());
             kept.starts_with(&words) && (words.len() > 1 || rest.clone().all(filler))
         })
+    })
+}
+
+/// `I. Các chi bộ bản`, `Khối trường học`: a row that speaks of the rows below it.
+fn begins_group(row: &SheetRow, form: &Form) -> bool {
+    row.texts().take(2).any(|(_, text)| {
+        let words = text::words(text, Marks::Removed);
+        let numbered = words.iter().take_while(|word| is_number(word) || is_roman(word) || word.len() == 1).count();
+        let words = words.get(numbered..).unwrap_or_default();
+        form.groups.iter().any(|group| words.starts_with(group))
     })
 }
 

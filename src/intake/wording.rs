@@ -112,11 +112,9 @@ impl Spelling {
         match () {
             () if only("") => Self::NumberAsText,
             () if only(",") => Self::DecimalComma,
-            () if digits >= 5 && raw.chars().any(|it| "/.-".contains(it)) || text::bare(raw).contains("thang") => {
+            () if over_due(raw) => Self::PresentOverDue,
+            () if text::bare(raw).contains("thang") || (digits >= 5 && raw.chars().any(|it| "/.-".contains(it))) => {
                 Self::DayAsText
-            }
-            () if raw.split_once('/').is_some_and(|(head, tail)| ends_in_digit(head) && begins_with_digit(tail)) => {
-                Self::PresentOverDue
             }
             () if raw.chars().any(char::is_alphabetic) || raw.ends_with('\'') => Self::WithUnit,
             () => Self::Other,
@@ -141,12 +139,13 @@ impl Spelling {
     }
 }
 
-fn ends_in_digit(text: &str) -> bool {
-    text.trim_end().ends_with(|it: char| it.is_ascii_digit())
-}
-
-fn begins_with_digit(text: &str) -> bool {
-    text.trim_start().starts_with(|it: char| it.is_ascii_digit())
+/// One stroke with a digit on either side.
+fn over_due(raw: &str) -> bool {
+    let mut sides = raw.split('/').map(str::trim);
+    let (present, due, more) = (sides.next(), sides.next(), sides.next());
+    present.is_some_and(|it| it.ends_with(|it: char| it.is_ascii_digit()))
+        && due.is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+        && more.is_none()
 }
 
 /// A head-count as written.

@@ -4,11 +4,10 @@ use std::io::{Cursor, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{
-    Data, DataRef, Dimensions, Ods, OdsError, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
-};
+use calamine::{Data, Dimensions, Ods, OdsError, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
 
 use super::cells::{Content, Merge, Sheet};
+use super::xlsx;
 use crate::finding::{CellRef, Code};
 use crate::rules::Limits;
 
@@ -93,13 +92,7 @@ fn open_zip(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable> {
     if !holds(bytes, b"xl/") {
         return Err(Unreadable::new(Code::FileNotWorkbook, "ZIP without xl/"));
     }
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| Unreadable::new(Code::FileBroken, error))?;
-    let names = worksheet_names(&workbook);
-    let mut left = limits.cells;
-    let read = |name: &String| xlsx_sheet(&mut workbook, name, &mut left, limits);
-    let sheets: Result<Vec<Sheet>, Unreadable> = names.iter().map(read).collect();
-    let modified = workbook.workbook_properties().ok().and_then(|properties| properties.modified);
-    Ok(Workbook { sheets: sheets?, modified: modified.map(Into::into) })
+    xlsx::read(bytes, limits)
 }
 
 /// Names of a ZIP's entries stand uncompressed in its directory.
@@ -128,33 +121,6 @@ where
 {
     let sheets = workbook.sheets_metadata().iter();
     sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
-}
-
-fn xlsx_sheet<RS: Read + Seek>(
-    workbook: &mut Xlsx<RS>,
-    name: &str,
-    left: &mut u64,
-    limits: Limits,
-) -> Result<Sheet, Unreadable> {
-    let broken = |error: XlsxError| Unreadable::new(Code::FileBroken, error);
-    let merges = workbook.merge_cells_by_sheet_name(name).map_err(broken)?;
-    let mut reader = workbook.worksheet_cells_reader(name).map_err(broken)?;
-    let mut cells = Vec::new();
-    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
-        let (row, column) = cell.pos;
-        let content = match &cell.value {
-            // A formula nobody calculated is not a blank: its cell says something we cannot know. One that was
-            // calculated as an empty text is.
-            DataRef::Empty if cell.formula.is_some() => Content::NotCalculated,
-            value => content_ref(value),
-        };
-        if !matches!(content, Content::Blank) {
-            let enough = || Unreadable::new(Code::FileTooLarge, format!("{} ô / cells", limits.cells));
-            *left = left.checked_sub(1).ok_or_else(enough)?;
-            cells.push((CellRef { row, column }, content));
-        }
-    }
-    Ok(Sheet::new(name.into(), cells, merges.into_iter().map(merge).collect()))
 }
 
 /// The formats calamine gives only as ranges.
@@ -201,13 +167,6 @@ fn content(data: &Data) -> Content {
         }
         Data::DateTimeIso(text) => iso_date(text),
         Data::Error(error) => Content::Error(error.to_string()),
-    }
-}
-
-fn content_ref(data: &DataRef<'_>) -> Content {
-    match data {
-        DataRef::SharedString(text) => text_content(text),
-        other => content(&Data::from(other.clone())),
     }
 }
 

@@ -151,6 +151,8 @@ pub struct Form {
     pub not_held: Vec<Vec<String>>,
     /// Words a total row begins with, diacritics kept: `cộng` is not `công`.
     pub totals: Vec<Vec<String>>,
+    /// Words a row begins with that speaks of the rows below it.
+    pub groups: Vec<Vec<String>>,
     /// Words the signature block and notes begin with.
     pub closing: Vec<Vec<String>>,
     /// Words a row begins with that states the grade; score sheets have such rows.
@@ -194,6 +196,8 @@ pub(super) struct RawForm {
     not_held: Vec<String>,
     totals: Vec<String>,
     closing: Vec<String>,
+    #[serde(default)]
+    groups: Vec<String>,
     #[serde(default)]
     grades: Vec<String>,
     fields_needed: usize,
@@ -247,6 +251,7 @@ impl RawForm {
                 not_held: folded(&self.not_held),
                 totals: self.totals.iter().map(|total| text::words(total, Marks::Kept)).collect(),
                 closing: folded(&self.closing),
+                groups: folded(&self.groups),
                 grades: folded(&self.grades),
                 fields_needed: self.fields_needed,
                 columns,
