@@ -1,11 +1,13 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod app;
+pub mod blank_forms;
 pub mod cli;
 pub mod console;
 pub mod derived;
 pub mod error;
 pub mod figures;
+pub mod file_name;
 pub mod finding;
 pub mod folder;
 pub mod inspect;
@@ -25,5 +27,6 @@ pub mod rollup;
 pub mod rules;
 pub mod run;
 pub mod sample;
+pub mod slips;
 pub mod terms;
 pub mod text;

@@ -1,8 +1,8 @@
 //! One file's bytes → what its sheets say. Never fails: what cannot be read becomes findings.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::aside;
 use super::cells::{Content, Sheet, SheetRow};
 use super::context::{self, FoundPeriod, UnitNames};
 use super::ledger::{Fate, Layout, Ledger};
@@ -44,26 +44,33 @@ impl<'a> Reader<'a> {
     /// Reads a file from its bytes.
     #[must_use]
     pub fn read(&self, file: &Arc<str>, bytes: &[u8]) -> FileOutcome {
-        match workbook::open(bytes, self.rules.settings.limits()) {
-            Ok(Workbook { sheets, modified }) => {
-                let filled: Vec<&Sheet> = sheets.iter().filter(|sheet| !sheet.rows.is_empty()).collect();
-                if filled.is_empty() {
-                    return FileOutcome::Unreadable(Finding::new(Code::FileBlank, Place::file(Arc::clone(file))));
-                }
-                let read = |sheet: &Sheet| {
-                    let (sheet, converted) = in_unicode(file, sheet);
-                    let mut reading = accounted(file, &sheet, self.sheet(file, &sheet));
-                    reading.findings.extend(converted);
-                    reading.modified.clone_from(&modified);
-                    reading
-                };
-                FileOutcome::Sheets(filled.into_iter().map(read).collect())
-            }
-            Err(unreadable) => {
-                let finding = Finding::new(unreadable.code, Place::file(Arc::clone(file)));
-                FileOutcome::Unreadable(finding.value(unreadable.detail))
-            }
+        match self.open(file, bytes) {
+            Ok(sheets) => FileOutcome::Sheets(sheets.into_iter().map(|(_, reading)| reading).collect()),
+            Err(finding) => FileOutcome::Unreadable(finding),
         }
+    }
+
+    /// A file's filled sheets, their texts in Unicode, each with what it says.
+    ///
+    /// # Errors
+    /// The file cannot be read; the finding says why.
+    pub fn open(&self, file: &Arc<str>, bytes: &[u8]) -> Result<Vec<(Sheet, SheetReading)>, Finding> {
+        let opened = workbook::open(bytes, self.rules.settings.limits());
+        let Workbook { mut sheets, modified } = opened.map_err(|unreadable| {
+            Finding::new(unreadable.code, Place::file(Arc::clone(file))).value(unreadable.detail)
+        })?;
+        sheets.retain(|sheet| !sheet.rows.is_empty());
+        if sheets.is_empty() {
+            return Err(Finding::new(Code::FileBlank, Place::file(Arc::clone(file))));
+        }
+        let read = |sheet: Sheet| {
+            let (sheet, converted) = in_unicode(file, sheet);
+            let mut reading = accounted(file, &sheet, self.sheet(file, &sheet));
+            reading.findings.extend(converted);
+            reading.modified.clone_from(&modified);
+            (sheet, reading)
+        };
+        Ok(sheets.into_iter().map(read).collect())
     }
 
     fn sheet(&self, file: &Arc<str>, sheet: &Sheet) -> SheetReading {
@@ -93,6 +100,10 @@ impl<'a> Reader<'a> {
             findings: Vec::new(),
         };
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+            if aside::is_marked(sheet) {
+                reading.ledger = Ledger::all_aside(sheet);
+                return reading;
+            }
             return unrecognised(reading, sheet, Finding::new(Code::SheetUnrecognised, place));
         };
         let preamble = context::texts_between(sheet, 0, first.header_first);
@@ -209,10 +220,9 @@ fn by_month<'b, 'f>(sheet: &Sheet, blocks: &'b [Block<'f>], first: Period) -> Ve
 }
 
 /// The sheet with texts of legacy fonts (.VnTime, VNI) in Unicode, and what is to be said of it.
-fn in_unicode<'s>(file: &Arc<str>, sheet: &'s Sheet) -> (Cow<'s, Sheet>, Option<Finding>) {
+fn in_unicode(file: &Arc<str>, mut sheet: Sheet) -> (Sheet, Option<Finding>) {
     let texts = sheet.rows.iter().flat_map(SheetRow::texts).map(|(_, text)| text);
-    let Some(encoding) = legacy::detect_all(texts) else { return (Cow::Borrowed(sheet), None) };
-    let mut sheet = sheet.clone();
+    let Some(encoding) = legacy::detect_all(texts) else { return (sheet, None) };
     let mut converted = 0;
     for (_, content) in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
         if let Content::Text(text) = content
@@ -228,7 +238,7 @@ fn in_unicode<'s>(file: &Arc<str>, sheet: &'s Sheet) -> (Cow<'s, Sheet>, Option<
         Encoding::Vni => "VNI",
     };
     let finding = Finding::new(Code::TextConverted, place).raw(name).value(converted.to_string());
-    (Cow::Owned(sheet), Some(finding))
+    (sheet, Some(finding))
 }
 
 /// Every cell must have met exactly one fate; one that has not is our mistake, and is said aloud.

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod blank_forms;
 mod commands;
 mod end_to_end;
 mod figures;
@@ -17,4 +18,5 @@ mod reading;
 mod regressions;
 mod rules_in_time;
 mod sample;
+mod slips;
 mod tidy;
