@@ -306,7 +306,7 @@ fn write_slips(
     readings: &[FileReading],
     folder: &Path,
 ) -> Result<usize> {
-    let returned = slips::returned(&figures.findings, &figures.submissions);
+    let returned = slips::returned(&figures.findings, &figures.submissions, &figures.cell_months);
     if returned.is_empty() {
         return Ok(0);
     }

@@ -15,8 +15,9 @@ use crate::file_name::{self, Given};
 use crate::finding::{CellRef, Code};
 use crate::intake::cells;
 use crate::intake::submission::SheetReading;
-use crate::lake::schema::{FindingRow, SubmissionRow};
-use crate::register::Register;
+use crate::lake::schema::{CellMonth, FindingRow, SubmissionRow};
+use crate::period::Period;
+use crate::register::{Register, UnitId};
 use crate::report::numbers::month_slash;
 use crate::report::plan::Workbook;
 use crate::rules::forms::ColumnField;
@@ -42,8 +43,13 @@ pub struct Returned<'a> {
 }
 
 /// The files to return: those with an error, unless something of the same bytes or a later submission stands for them.
+/// A file whose accepted rows were all replaced is still returned for a cell that nobody has reported since.
 #[must_use]
-pub fn returned<'a>(findings: &'a [FindingRow], submissions: &'a [SubmissionRow]) -> Vec<Returned<'a>> {
+pub fn returned<'a>(
+    findings: &'a [FindingRow],
+    submissions: &'a [SubmissionRow],
+    months: &[CellMonth],
+) -> Vec<Returned<'a>> {
     let mut given = Given::default();
     let mut returned: Vec<Returned<'a>> = Vec::new();
     let mut by_file: BTreeMap<&str, Vec<&SubmissionRow>> = BTreeMap::new();
@@ -62,9 +68,15 @@ pub fn returned<'a>(findings: &'a [FindingRow], submissions: &'a [SubmissionRow]
     }
     let settled =
         |row: &&SubmissionRow| matches!(row.status, SubmissionStatus::Superseded | SubmissionStatus::Duplicate);
+    let missing: BTreeSet<(&UnitId, Period)> =
+        months.iter().filter(|month| !month.reported).map(|month| (&month.cell_id, month.period)).collect();
     returned.retain(|it| {
-        let wrong = it.findings.iter().any(|finding| finding.severity == Severity::Error);
-        wrong && (it.submissions.is_empty() || !it.submissions.iter().all(settled))
+        let mut errors = it.findings.iter().filter(|finding| finding.severity == Severity::Error).peekable();
+        let wrong = errors.peek().is_some();
+        let replaced = !it.submissions.is_empty() && it.submissions.iter().all(settled);
+        let periods = || it.submissions.iter().filter_map(|row| row.period);
+        let mut cells = errors.filter_map(|finding| finding.cell_id.as_ref());
+        wrong && (!replaced || cells.any(|cell| periods().any(|period| missing.contains(&(cell, period)))))
     });
     for it in &mut returned {
         it.name = given.unique(&file_name::stem(&without_ending(it.file).replace('/', " - "))) + ".xlsx";

@@ -53,7 +53,7 @@ fn slip(rows: &[&[Value]]) -> Workbook {
     let sheets = Reader::new(&rules, &register).open(&Arc::from("a.xlsx"), &table(rows)).unwrap();
     let findings: Vec<FindingRow> =
         sheets.iter().flat_map(|(_, reading)| &reading.findings).map(|it| it.row(crate::lang::Lang::En)).collect();
-    let returned = returned(&findings, &[]);
+    let returned = returned(&findings, &[], &[]);
     plan(&returned[0], &sheets, &register, &Echo::new(&register, &rules))
 }
 

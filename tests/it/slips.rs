@@ -53,7 +53,8 @@ fn files_with_errors_are_returned_and_no_others() {
     let folder = Folder::with_three_cells();
     folder.submit("DU/T1.xlsx", &wrong(&[GOOD, BAD]));
     folder.submit("Thư/chuyển tiếp.xlsx", &wrong(&[GOOD, BAD]));
-    folder.submit("DU/tốt.xlsx", &wrong(&[GOOD, &["#2", "Chi bộ bản Hai", "#12", "#12", "05/01/2024", "x", "#88"]]));
+    let school: &[&str] = &["#3", "Chi bộ Trường Tiểu học", "#8", "#8", "05/01/2024", "x", "#88"];
+    folder.submit("DU/tốt.xlsx", &wrong(&[school]));
     folder.submit("DU/hỏng.xls", b"PK\x03\x04rubbish xl/workbook.xml");
     folder.submit("DU/hỏng.xlsx", b"");
     folder.submit("lạ.xlsx", &workbook(vec![sheet("Trang lạ", &[&["Thực đơn", "Giá"], &["Phở bò", "#40"]])]));
@@ -82,6 +83,14 @@ fn a_file_replaced_by_its_correction_is_not_returned() {
     folder.submit("T1 (sửa lần 2).xlsx", &wrong(right));
     assert_eq!(folder.year_to("2024-01").slips, 0);
     assert!(!folder.path().join("out/year-end-2024").join(FOLDER).exists());
+}
+
+#[test]
+fn a_file_replaced_in_part_is_returned_for_the_cell_still_missing() {
+    let folder = Folder::with_three_cells();
+    folder.submit("T1.xlsx", &wrong(&[GOOD, BAD]));
+    folder.submit("T1 (sửa lần 2).xlsx", &wrong(&[GOOD]));
+    assert_eq!(folder.year_to("2024-01").slips, 1);
 }
 
 #[test]
