@@ -175,17 +175,29 @@ pub fn forms(register: &Path, rules: &Path, period: Period, unit: Option<&str>, 
             format!("By the register no unit{unit} has cells active in {period}."),
         )));
     }
-    std::fs::create_dir_all(out).map_err(RunError::disk(out))?;
     let mut given = Given::default();
-    let mut written = Vec::with_capacity(senders.len());
+    let mut planned = Vec::with_capacity(senders.len());
     for id in senders {
         let workbook = blank_forms::plan(&register, &rules, id, period);
         let bytes = xlsx::write(&workbook).map_err(RunError::internal)?;
         let path = out.join(given.unique(&blank_forms::stem(&register, id, period)) + ".xlsx");
-        std::fs::write(&path, bytes).map_err(RunError::disk(&path))?;
-        written.push(path);
+        // A form that somebody has filled in is work; it is never written over.
+        if std::fs::read(&path).is_ok_and(|there| there != bytes) {
+            let path = path.display();
+            return Err(RunError::Usage(Message::new(
+                format!("{path} đã có và khác biểu trống; không ghi đè. Chọn thư mục khác bằng --out."),
+                format!(
+                    "{path} is there and is no blank form; it is not overwritten. Choose another folder with --out."
+                ),
+            )));
+        }
+        planned.push((path, bytes));
     }
-    Ok(written)
+    std::fs::create_dir_all(out).map_err(RunError::disk(out))?;
+    for (path, bytes) in &planned {
+        std::fs::write(path, bytes).map_err(RunError::disk(path))?;
+    }
+    Ok(planned.into_iter().map(|(path, _)| path).collect())
 }
 
 fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {

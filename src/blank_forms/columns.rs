@@ -32,7 +32,7 @@ const SCORE: &str = "Điểm";
 /// The columns, left to right. Each title path is one the built-in rules know word for word.
 pub const COLUMNS: [FormColumn; 23] = [
     column(ColumnField::Ordinal, "TT", 4.5),
-    column(ColumnField::Code, "Mã chi bộ", 11.0),
+    column(ColumnField::Code, "Mã chi bộ", 10.5),
     column(ColumnField::Cell, "Tên chi bộ", 26.0),
     column(ColumnField::HeldOn, "Ngày họp", 11.0),
     under(MEMBERS, ColumnField::Members, "Tổng số", 7.0),
@@ -47,13 +47,13 @@ pub const COLUMNS: [FormColumn; 23] = [
     column(ColumnField::CommitteeMet, "Họp chi ủy", 6.0),
     column(ColumnField::Thematic, "Sinh hoạt chuyên đề", 7.5),
     column(ColumnField::ThematicHeldOn, "Ngày sinh hoạt chuyên đề", 11.0),
-    column(ColumnField::ThematicTopic, "Tên chuyên đề", 24.0),
-    column(ColumnField::Visited, "Cấp ủy viên dự (chức danh)", 19.0),
+    column(ColumnField::ThematicTopic, "Tên chuyên đề", 19.0),
+    column(ColumnField::Visited, "Cấp ủy viên dự (chức danh)", 17.0),
     under(SCORE, ColumnField::SelfScore, "Tự chấm", 7.0),
     under(SCORE, ColumnField::UpperScore, "Cấp trên chấm", 7.5),
     column(ColumnField::SelfGrade, "Tự xếp loại", 9.0),
     column(ColumnField::UpperGrade, "Cấp trên xếp loại", 9.0),
-    column(ColumnField::Note, "Ghi chú", 18.0),
+    column(ColumnField::Note, "Ghi chú", 14.0),
 ];
 
 /// The grades as the form offers them.

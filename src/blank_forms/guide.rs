@@ -28,7 +28,7 @@ const STEPS: [&str; 10] = [
 /// How to fill in the table.
 #[must_use]
 pub fn guide() -> Sheet {
-    const WIDTH: f64 = 96.0;
+    const WIDTH: f64 = 86.0;
     let mut sheet = Sheet::new(GUIDE);
     sheet.widths([WIDTH]);
     sheet.page.orientation = Orientation::Portrait;

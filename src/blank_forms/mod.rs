@@ -16,8 +16,9 @@ use crate::register::{Register, UnitId, is_valid};
 use crate::report::measure;
 use crate::report::numbers;
 use crate::report::plan::{Area, Protection, Sheet, Validation, Value, Workbook};
-use crate::report::style::{Border, Colour, Horizontal, Style};
+use crate::report::style::{Border, Colour, Style};
 use crate::rules::Rules;
+use crate::rules::forms::ColumnField;
 use crate::terms::Tier;
 use columns::{COLUMNS, FormColumn};
 
@@ -57,10 +58,10 @@ pub fn stem(register: &Register, unit: &UnitId, period: Period) -> String {
 /// The form of a unit and month: table, instructions, hidden lists.
 #[must_use]
 pub fn plan(register: &Register, rules: &Rules, unit: &UnitId, period: Period) -> Workbook {
-    let (lists, roles) = guide::lists(rules);
+    let (lists, listed) = guide::lists(rules);
     let sender = register.unit(unit, Some(period)).or_else(|| register.unit(unit, None));
     let cells = senders(register, period).remove(unit).unwrap_or_default();
-    let form = Form { register, sender, period, roles };
+    let form = Form { register, sender, period, roles: listed };
     Workbook { title: form.title(), author: None, sheets: vec![form.sheet(cells), guide::guide(), lists] }
 }
 
@@ -97,7 +98,7 @@ impl Form<'_> {
         }
         self.signatures(&mut sheet, row + 1);
         sheet.freeze = Some((NUMBERING + 1, 3));
-        sheet.page.margins = [12.0, 8.0, 14.0, 10.0];
+        sheet.page.margins = [10.0, 6.0, 13.0, 6.0];
         sheet.page.repeat_rows = Some((HEADER, NUMBERING));
         sheet.page.page_word = Some("Trang".to_owned());
         sheet
@@ -208,9 +209,9 @@ fn line(sheet: &mut Sheet, row: u32, number: i64, cell: &UnitRow) {
     for (at, column) in (0..).zip(&COLUMNS) {
         let style = body(column);
         let value = match column.field {
-            crate::rules::forms::ColumnField::Ordinal => Value::Integer(number),
-            crate::rules::forms::ColumnField::Code => cell.unit_id.as_str().into(),
-            crate::rules::forms::ColumnField::Cell => cell.name.as_str().into(),
+            ColumnField::Ordinal => Value::Integer(number),
+            ColumnField::Code => cell.unit_id.as_str().into(),
+            ColumnField::Cell => cell.name.as_str().into(),
             _ => Value::Blank,
         };
         if let Value::Text(text) = &value {
@@ -223,7 +224,7 @@ fn line(sheet: &mut Sheet, row: u32, number: i64, cell: &UnitRow) {
 
 fn body(column: &FormColumn) -> Style {
     let style = Style::PLAIN.border(Border::Thin).format(column.format()).wrapped();
-    let style = if column.is_text() { style.horizontal(Horizontal::Left) } else { style.centred() };
+    let style = if column.is_text() { style.indented(1) } else { style.centred() };
     if column.is_open() { style.open() } else { style.fill(Colour::PaleGrey) }
 }
 

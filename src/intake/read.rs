@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
     pub fn read(&self, file: &Arc<str>, bytes: &[u8]) -> FileOutcome {
         match self.open(file, bytes) {
             Ok(sheets) => FileOutcome::Sheets(sheets.into_iter().map(|(_, reading)| reading).collect()),
-            Err(finding) => FileOutcome::Unreadable(finding),
+            Err(finding) => FileOutcome::Unreadable(*finding),
         }
     }
 
@@ -54,14 +54,14 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// The file cannot be read; the finding says why.
-    pub fn open(&self, file: &Arc<str>, bytes: &[u8]) -> Result<Vec<(Sheet, SheetReading)>, Finding> {
+    pub fn open(&self, file: &Arc<str>, bytes: &[u8]) -> Result<Vec<(Sheet, SheetReading)>, Box<Finding>> {
         let opened = workbook::open(bytes, self.rules.settings.limits());
         let Workbook { mut sheets, modified } = opened.map_err(|unreadable| {
-            Finding::new(unreadable.code, Place::file(Arc::clone(file))).value(unreadable.detail)
+            Box::new(Finding::new(unreadable.code, Place::file(Arc::clone(file))).value(unreadable.detail))
         })?;
         sheets.retain(|sheet| !sheet.rows.is_empty());
         if sheets.is_empty() {
-            return Err(Finding::new(Code::FileBlank, Place::file(Arc::clone(file))));
+            return Err(Box::new(Finding::new(Code::FileBlank, Place::file(Arc::clone(file)))));
         }
         let read = |sheet: Sheet| {
             let (sheet, converted) = in_unicode(file, sheet);

@@ -20,6 +20,9 @@ const COLUMNS: u32 = 16_384;
 /// Cells under merged areas that are reproduced: more than any form has, less than would take long to draw.
 const MERGED_CELLS: u64 = 200_000;
 
+/// Texts up to this length are centred under their title, as numbers are.
+const SHORT: usize = 16;
+
 /// A sheet being copied.
 struct Copy<'a> {
     source: &'a cells::Sheet,
@@ -150,8 +153,12 @@ impl Copy<'_> {
             Fate::Layout(Layout::Header) => lined.bold().size(10).centred().wrapped(),
             Fate::Layout(Layout::Numbering) => lined.centred(),
             Fate::Layout(Layout::Group | Layout::Total) => lined.bold(),
-            _ if self.content(at).text().is_some() => lined.wrapped(),
-            _ => lined,
+            _ => match self.content(at).text() {
+                Some(text) if text.chars().count() > SHORT || self.field(at) == Some(ColumnField::Cell) => {
+                    lined.indented(1).wrapped()
+                }
+                _ => lined.centred(),
+            },
         }
     }
 
@@ -181,9 +188,12 @@ impl Copy<'_> {
     fn mark(&self, sheet: &mut Sheet) {
         for (at, remarks) in &self.remarks {
             let error = remarks.iter().any(|remark| remark.is_error());
-            let marked = |style: Style| match error {
-                true => style.bold().fill(Colour::RedMark).border(Border::Heavy),
-                false => style.fill(Colour::AmberMark).border(Border::Dashed),
+            let marked = |style: Style| {
+                if error {
+                    style.bold().fill(Colour::RedMark).border(Border::Heavy)
+                } else {
+                    style.fill(Colour::AmberMark).border(Border::Dashed)
+                }
             };
             if let Some(merge) = sheet.merges.iter_mut().find(|it| (it.area.top, it.area.left) == (at.row, at.column)) {
                 merge.style = marked(merge.style);
@@ -203,8 +213,7 @@ impl Copy<'_> {
         for (column, width) in &widths {
             sheet.columns.entry(*column).or_default().width = Some(*width);
         }
-        let heights = self.header_heights(sheet, &widths);
-        for (row, points) in heights {
+        for (row, points) in row_heights(sheet, &widths) {
             sheet.height(row, points);
         }
         if let Some(table) = self.tables.first().filter(|table| table.header.1 < ROWS - 1) {
@@ -244,30 +253,31 @@ impl Copy<'_> {
         }
         widths
     }
+}
 
-    /// Header rows are as high as their titles: no spreadsheet does this by itself for merged ones.
-    fn header_heights(&self, sheet: &Sheet, widths: &BTreeMap<u32, f64>) -> BTreeMap<u32, f64> {
-        const STANDARD: f64 = 8.43;
-        let room = |left: u32, right: u32| {
-            let width = |column: u32| widths.get(&column).copied().unwrap_or(STANDARD);
-            measure::pixels((left..=right).map(width))
-        };
-        let cells = sheet.cells.iter().map(|it| (Area::new(it.row, it.column, it.row, it.column), &it.value, it.style));
-        let merges = sheet.merges.iter().map(|it| (it.area, &it.value, it.style));
-        let mut heights: BTreeMap<u32, f64> = BTreeMap::new();
-        for (area, value, style) in cells.chain(merges) {
-            let header = self.tables.iter().any(|table| (table.header.0..=table.header.1).contains(&area.top));
-            if let (Value::Text(text), true) = (value, header) {
-                let needed = measure::height(text, room(area.left, area.right), style) + 4.0;
-                let each = needed / f64::from(area.bottom - area.top + 1);
-                for row in area.top..=area.bottom {
-                    let height = heights.entry(row).or_insert(17.0);
-                    *height = height.max(each);
-                }
+/// Rows are as high as the broken texts in them need: not every program does this by itself, and none for merged cells.
+fn row_heights(sheet: &Sheet, widths: &BTreeMap<u32, f64>) -> BTreeMap<u32, f64> {
+    const STANDARD: f64 = 8.43;
+    const LEAST: f64 = 17.0;
+    const HIGHEST: f64 = 400.0;
+    let room = |area: Area| {
+        let width = |column: u32| widths.get(&column).copied().unwrap_or(STANDARD);
+        measure::pixels((area.left..=area.right).map(width))
+    };
+    let cells = sheet.cells.iter().map(|it| (Area::new(it.row, it.column, it.row, it.column), &it.value, it.style));
+    let merges = sheet.merges.iter().map(|it| (it.area, &it.value, it.style));
+    let mut heights: BTreeMap<u32, f64> = BTreeMap::new();
+    for (area, value, style) in cells.chain(merges).filter(|(_, _, style)| style.wrap) {
+        if let Value::Text(text) = value {
+            let needed = measure::height(text, room(area), style) + 4.0;
+            let each = (needed / f64::from(area.bottom - area.top + 1)).min(HIGHEST);
+            for row in area.top..=area.bottom {
+                let height = heights.entry(row).or_insert(LEAST);
+                *height = height.max(each);
             }
         }
-        heights
     }
+    heights
 }
 
 /// The columns a table's header spans.

@@ -31,6 +31,8 @@ pub struct Echo<'a> {
     /// Runs of words inside the names of organisations that are no cells: `lai châu`.
     places: BTreeSet<Vec<String>>,
     codes: BTreeSet<String>,
+    /// Words of the titles of columns, diacritics removed.
+    titles: BTreeSet<String>,
 }
 
 /// Lines of official documents that name nobody.
@@ -102,7 +104,9 @@ impl<'a> Echo<'a> {
                 places.extend((1..=words.len()).flat_map(|run| words.windows(run)).map(<[String]>::to_vec));
             }
         }
-        Self { rules, names, places, codes }
+        let columns = rules.forms.iter().flat_map(|form| &form.columns);
+        let titles = columns.flat_map(|column| column.titles.iter().flatten().cloned()).collect();
+        Self { rules, names, places, codes, titles }
     }
 
     /// What of a cell is shown, by its fate and the field of its column.
@@ -110,9 +114,8 @@ impl<'a> Echo<'a> {
     pub fn shown(&self, fate: Fate, field: Option<ColumnField>, content: &Content) -> Shown {
         let value = match fate {
             _ if matches!(field, Some(ColumnField::Personal | ColumnField::Note)) && !is_header(fate) => None,
-            Fate::Layout(Layout::Header) if field.is_some() => short(content).map(Value::Text),
-            Fate::Layout(Layout::Letterhead | Layout::Header) => self.written(content),
-            Fate::Layout(Layout::Numbering) => self.written(content),
+            Fate::Layout(Layout::Header) => self.title(content),
+            Fate::Layout(Layout::Letterhead | Layout::Numbering) => self.written(content),
             Fate::Layout(Layout::Group | Layout::Total) => match content {
                 Content::Text(_) => self.written(content),
                 _ if field.is_some() => self.written(content),
@@ -129,8 +132,8 @@ impl<'a> Echo<'a> {
     #[must_use]
     pub fn text(&self, written: &str) -> Option<String> {
         let tidied = tidy(written);
-        let parts = tidied.split([',', ';', ':', '(', ')', '–', '—', '|']).flat_map(|part| part.split(" - "));
-        parts.map(str::trim).filter(|part| !part.is_empty()).all(|part| self.is_impersonal(part)).then_some(tidied)
+        let impersonal = parts(&tidied).all(|part| self.is_impersonal(part));
+        impersonal.then_some(tidied)
     }
 
     fn is_impersonal(&self, part: &str) -> bool {
@@ -155,6 +158,16 @@ impl<'a> Echo<'a> {
             Content::Text(written) => self.text(written).map(|_| Value::Text(written.clone())),
             other => plain(other),
         }
+    }
+
+    /// The title of a column: impersonal, or made of words of the forms' titles.
+    fn title(&self, content: &Content) -> Option<Value> {
+        let written = content.text()?;
+        let known = |part: &str| {
+            let words = text::words(part, Marks::Removed);
+            self.is_impersonal(part) || words.iter().all(|word| self.titles.contains(word))
+        };
+        parts(&tidy(written)).all(known).then(|| Value::Text(written.to_owned()))
     }
 
     /// Plain titles of the signature block, and the date.
@@ -203,6 +216,12 @@ impl<'a> Echo<'a> {
     }
 }
 
+/// What stands between the signs of a text.
+fn parts(tidied: &str) -> impl Iterator<Item = &str> {
+    let parts = tidied.split([',', ';', ':', '(', ')', '–', '—', '|']).flat_map(|part| part.split(" - "));
+    parts.map(str::trim).filter(|part| !part.is_empty())
+}
+
 fn is_header(fate: Fate) -> bool {
     matches!(fate, Fate::Layout(Layout::Header | Layout::Letterhead))
 }
@@ -213,11 +232,6 @@ fn folded(text: &str) -> Vec<String> {
 
 fn contains(words: &[String], wanted: &[String]) -> bool {
     crate::intake::header::contains(words, wanted)
-}
-
-/// The text of a title, unless a number of a person stands in it.
-fn short(content: &Content) -> Option<String> {
-    content.text().filter(|text| !has_long_number(text)).map(str::to_owned)
 }
 
 /// Digits that make up a long number, also in groups: `0912 345 678`.
@@ -294,6 +308,15 @@ mod tests {
         ] {
             assert!(!text(written), "{written}");
         }
+    }
+
+    #[test]
+    fn titles_are_made_of_words_of_the_forms() {
+        let (rules, register) = example::rules_and_register();
+        let echo = Echo::new(&register, &rules);
+        let shown = |written: &str| echo.title(&Content::Text(written.to_owned())).is_some();
+        assert!(shown("TỔNG SỐ ĐẢNG VIÊN") && shown("S\nT\nT") && shown("Điểm Tự Chấm") && shown("Dân vận khéo"));
+        assert!(!shown("Lò Văn Mẫu") && !shown("CÓ MẶT (LÒ VĂN MẪU)") && !shown("0912345678"));
     }
 
     #[test]

@@ -67,10 +67,8 @@ fn filled(mut book: Workbook) -> (Workbook, usize) {
 }
 
 fn read(rules: &Rules, register: &Register, file: &str, book: &Workbook) -> Vec<SheetReading> {
-    match Reader::new(rules, register).read(&file.into(), &xlsx::write(book).unwrap()) {
-        FileOutcome::Sheets(sheets) => sheets,
-        FileOutcome::Unreadable(finding) => panic!("{finding:?}"),
-    }
+    let sheets = Reader::new(rules, register).open(&file.into(), &xlsx::write(book).unwrap()).unwrap();
+    sheets.into_iter().map(|(_, reading)| reading).collect()
 }
 
 #[test]
@@ -178,6 +176,10 @@ fn the_command_writes_one_form_per_unit_and_the_same_bytes_again() {
         hashes("a").keys().any(|name| name.starts_with("LC.01 - Đảng ủy") && name.ends_with(" - thang-2024-11.xlsx"))
     );
     assert_eq!((run(Some("lc01"), "c").status.code(), hashes("c").len()), (Some(0), 1));
+    let name = hashes("c").into_keys().next().unwrap();
+    std::fs::write(out.path().join("c").join(&name), b"filled in").unwrap();
+    let refused = run(None, "c");
+    assert_eq!((refused.status.code(), hashes("c").len()), (Some(2), 1), "nothing is written over somebody's work");
     let unknown = run(Some("XX"), "d");
     assert_eq!(unknown.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("XX"));
