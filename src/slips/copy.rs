@@ -152,7 +152,8 @@ impl Copy<'_> {
             Fate::Layout(Layout::Letterhead | Layout::Closing | Layout::Aside) => Style::PLAIN.bold(),
             Fate::Layout(Layout::Header) => lined.bold().size(10).centred().wrapped(),
             Fate::Layout(Layout::Numbering) => lined.centred(),
-            Fate::Layout(Layout::Group | Layout::Total) => lined.bold(),
+            Fate::Layout(Layout::Group | Layout::Total) if self.content(at).text().is_some() => lined.bold(),
+            Fate::Layout(Layout::Group | Layout::Total) => lined.bold().centred(),
             _ => match self.content(at).text() {
                 Some(text) if text.chars().count() > SHORT || self.field(at) == Some(ColumnField::Cell) => {
                     lined.indented(1).wrapped()
@@ -216,6 +217,7 @@ impl Copy<'_> {
         for (row, points) in row_heights(sheet, &widths) {
             sheet.height(row, points);
         }
+        sheet.page.fit_height = measure::nearly_one_page(sheet, measure::pixels(widths.values().copied()));
         if let Some(table) = self.tables.first().filter(|table| table.header.1 < ROWS - 1) {
             sheet.page.repeat_rows = Some(table.header);
             // A header far down would leave no room to scroll.
@@ -269,7 +271,7 @@ fn row_heights(sheet: &Sheet, widths: &BTreeMap<u32, f64>) -> BTreeMap<u32, f64>
     let mut heights: BTreeMap<u32, f64> = BTreeMap::new();
     for (area, value, style) in cells.chain(merges).filter(|(_, _, style)| style.wrap) {
         if let Value::Text(text) = value {
-            let needed = measure::height(text, room(area), style) + 4.0;
+            let needed = measure::height(text, room(area), style);
             let each = (needed / f64::from(area.bottom - area.top + 1)).min(HIGHEST);
             for row in area.top..=area.bottom {
                 let height = heights.entry(row).or_insert(LEAST);

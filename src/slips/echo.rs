@@ -163,11 +163,14 @@ impl<'a> Echo<'a> {
     /// The title of a column: impersonal, or made of words of the forms' titles.
     fn title(&self, content: &Content) -> Option<Value> {
         let written = content.text()?;
-        let known = |part: &str| {
-            let words = text::words(part, Marks::Removed);
-            self.is_impersonal(part) || words.iter().all(|word| self.titles.contains(word))
+        let of_titles = |text: &str| {
+            let words = text::words(text, Marks::Removed);
+            !has_long_number(text) && words.iter().all(|word| self.titles.contains(word))
         };
-        parts(&tidy(written)).all(known).then(|| Value::Text(written.to_owned()))
+        let known = |part: &str| self.is_impersonal(part) || of_titles(part);
+        // Letters stacked by line breaks are one word only as they stand.
+        let impersonal = of_titles(written) || parts(&tidy(written)).all(known);
+        impersonal.then(|| Value::Text(written.to_owned()))
     }
 
     /// Plain titles of the signature block, and the date.
