@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use serde_json::json;
 
-use crate::cli::{Cli, Command, Files, Folders, Run, Sample, Status};
+use crate::cli::{Cli, Command, Files, Folders, Forms, Run, Sample, Status};
 use crate::console::Console;
 use crate::error::{Message, Result, RunError};
 use crate::figures::Pipeline;
@@ -75,6 +75,7 @@ fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
         Command::Check(files) => check(files, lang, console),
         Command::Inspect(files) => show(files, lang, console),
         Command::Status(options) => tell_status(options, lang, console),
+        Command::Forms(options) => write_forms(options, lang, console),
         Command::Sample(options) => write_sample(options, lang, console),
         Command::Schema { table } => schema(table.as_deref(), lang, console),
     }
@@ -185,7 +186,14 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
         console.result(&format!("{rank:>5}. {} ({unit}): {}{mark}", cell.cell_name, numbers::decimal(lang, index, 1)));
         console.object(&json!({ "cell_id": cell.cell_id.as_str(), "cell_name": cell.cell_name, "unit_name": unit, "rank": rank, "index": index, "weak": row.weak }));
     }
-    console.object(&json!({ "workbook": workbook, "sheets": figures.submissions.len(), "cells": figures.cell_summary.len(), "weak": weak, "errors": errors, "warnings": warnings }));
+    console.object(&json!({ "workbook": workbook, "sheets": figures.submissions.len(), "cells": figures.cell_summary.len(), "weak": weak, "errors": errors, "warnings": warnings, "slips": outcome.slips }));
+    if outcome.slips > 0 {
+        let (slips, folder) = (outcome.slips, outcome.slips_folder.display());
+        console.result(&lang.pick(
+            format!("{slips} phiếu trả cho đơn vị có biểu cần sửa: {folder}"),
+            format!("{slips} slips for units whose sheets need mending: {folder}"),
+        ));
+    }
     if errors > 0 {
         console.say(lang.pick(
             "Có dòng hoặc tệp bị loại; xem trang 'Chất lượng số liệu' của sổ làm việc.",
@@ -286,6 +294,21 @@ fn tell_status(options: &Status, lang: Lang, console: &mut Console) -> Result<u8
         console.object(&json!({ "file": row.file, "content": row.written, "value": row.value, "reason": row.reason }));
     }
     Ok(u8::from(status.open.iter().any(|group| group.cause.severity == Severity::Error)))
+}
+
+fn write_forms(options: &Forms, lang: Lang, console: &Console) -> Result<u8> {
+    let register = options.register.clone().unwrap_or_else(|| options.work.join("danh-muc.xlsx"));
+    let rules = options.pipelines.clone().unwrap_or_else(|| options.work.join("pipelines"));
+    let written = run::forms(&register, &rules, options.period, options.unit.as_deref(), &options.out)?;
+    for path in &written {
+        console.object(&json!({ "form": path.display().to_string() }));
+    }
+    let (count, folder) = (written.len(), options.out.display());
+    console.result(&lang.pick(
+        format!("Đã ghi {count} biểu trống tháng {} vào {folder}.", numbers::month_slash(options.period)),
+        format!("{count} blank forms of {} written to {folder}.", numbers::month(lang, options.period)),
+    ));
+    Ok(0)
 }
 
 /// A folder with a register that is not a sample's may be somebody's work.

@@ -52,6 +52,8 @@ pub enum Command {
     Inspect(Files),
     /// Ai đã gửi, ai còn thiếu, lỗi nào chưa sửa, việc tiếp theo / who has reported, what is open, what to do next
     Status(Status),
+    /// Tạo biểu trống điền sẵn tên chi bộ để gửi đơn vị / blank forms for the units, pre-filled from the register
+    Forms(Forms),
     /// Tạo thư mục làm việc mẫu, số liệu bịa / write a synthetic working folder
     Sample(Sample),
     /// Từ điển dữ liệu: các bảng và cột; "findings" liệt kê mã phát hiện / data dictionary
@@ -148,6 +150,29 @@ pub struct Folders {
     /// Ngày ghi ở góc báo cáo, dạng 2024-12-31; bỏ trống thì để ngỏ / date of the letterhead
     #[arg(long)]
     pub date: Option<NaiveDate>,
+}
+
+/// Options of `chibo forms`.
+#[derive(Debug, Clone, Args)]
+pub struct Forms {
+    /// Tháng báo cáo, dạng 2024-11 / month reported on
+    #[arg(long, value_parser = month)]
+    pub period: Period,
+    /// Thư mục ghi vào / folder to write into
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Chỉ một đơn vị, theo mã / only the unit of this code
+    #[arg(long)]
+    pub unit: Option<String>,
+    /// Thư mục làm việc, nơi có danh mục / working folder with the register
+    #[arg(long, default_value = ".")]
+    pub work: PathBuf,
+    /// Danh mục [mặc định: WORK/danh-muc.xlsx] / register
+    #[arg(long)]
+    pub register: Option<PathBuf>,
+    /// Thư mục quy tắc [mặc định: WORK/pipelines nếu có] / rules
+    #[arg(long)]
+    pub pipelines: Option<PathBuf>,
 }
 
 /// Options of `chibo sample`.

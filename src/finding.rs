@@ -24,6 +24,19 @@ impl CellRef {
     pub fn sheet_row(self) -> i64 {
         i64::from(self.row) + 1
     }
+
+    /// The position of a display such as `F12`.
+    #[must_use]
+    pub fn parse(written: &str) -> Option<Self> {
+        let digits = written.find(|it: char| it.is_ascii_digit())?;
+        let (letters, row) = written.split_at(digits);
+        let letter = |column: u32, letter: u8| {
+            let value = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
+            column.checked_mul(26)?.checked_add(value)
+        };
+        let column = letters.bytes().try_fold(0, letter)?.checked_sub(1)?;
+        Some(Self { row: row.parse::<u32>().ok()?.checked_sub(1)?, column })
+    }
 }
 
 /// Letters of a column: 0 is A, 26 is AA.
@@ -251,7 +264,7 @@ codes! {
         "Giống hệt {value}; chỉ tính một lần." / "Identical to {value}; counted once.";
     SheetUnrecognised = "SHEET_UNRECOGNISED", Error,
         "Không nhận ra biểu" / "No form fits the sheet",
-        "Cần một dòng tiêu đề có {value}; đã thấy: {raw}. Nếu đây không phải biểu báo cáo thì bỏ khỏi hộp thư." / "A header row with {value} is needed; seen: {raw}. If it is no report, take it out of the inbox.";
+        "Cần một dòng tiêu đề có {value}; đã thấy: {raw}. Nếu đây không phải biểu báo cáo thì bỏ khỏi hộp thư, hoặc ghi 'Không phải biểu báo cáo' ở đầu trang." / "A header row with {value} is needed; seen: {raw}. If it is no report, take it out of the inbox, or write 'Không phải biểu báo cáo' at its top.";
     UnitUnknown = "UNIT_UNKNOWN", Error,
         "Không xác định được đơn vị gửi" / "The submitting unit is unknown",
         "Ghi tên đảng ủy như trong danh mục ở góc trên biểu, hoặc đặt tệp vào thư mục mang mã đơn vị." / "Write the committee's name as in the register at the top of the sheet, or put the file in a folder named by its code.";
@@ -395,6 +408,13 @@ mod tests {
         let letters: Vec<_> = [0, 25, 26, 51, 52, 701, 702, 16383].map(column_letters).into();
         assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
         assert_eq!(CellRef { row: 11, column: 5 }.to_string(), "F12");
+        for (row, column) in [(0, 0), (11, 5), (1_048_575, 16_383), (7, 26), (7, 701)] {
+            let at = CellRef { row, column };
+            assert_eq!(CellRef::parse(&at.to_string()), Some(at));
+        }
+        for written in ["", "12", "F", "F0", "f1", "ZZZZZZZZZ1"] {
+            assert_eq!(CellRef::parse(written), None, "{written}");
+        }
     }
 
     #[test]

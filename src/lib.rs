@@ -1,12 +1,14 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod app;
+pub mod blank_forms;
 pub mod cause;
 pub mod cli;
 pub mod console;
 pub mod derived;
 pub mod error;
 pub mod figures;
+pub mod file_name;
 pub mod finding;
 pub mod folder;
 pub mod inspect;
@@ -26,6 +28,7 @@ pub mod rollup;
 pub mod rules;
 pub mod run;
 pub mod sample;
+pub mod slips;
 pub mod status;
 pub mod terms;
 pub mod text;

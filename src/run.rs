@@ -7,13 +7,16 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 
+use crate::blank_forms;
 use crate::derived::Derived;
 use crate::error::{Message, Nothing, Result, RunError};
 use crate::figures::{Figures, Pipeline};
+use crate::file_name::Given;
 use crate::finding::{Code, Finding, Place};
+use crate::intake::cells::Sheet;
 use crate::intake::discover::InboxFile;
 use crate::intake::read::Reader;
-use crate::intake::submission::{FileOutcome, FileReading};
+use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::judge::flags::{self, Basis};
 use crate::judge::rank;
 use crate::lake::build::Lake;
@@ -26,6 +29,7 @@ use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
 use crate::report::{self, Options, xlsx};
 use crate::rules::Rules;
+use crate::slips::{self, Returned};
 use crate::terms::Severity;
 
 /// What to run, on what.
@@ -56,6 +60,10 @@ pub struct Outcome {
     pub workbook: PathBuf,
     /// The figures in it.
     pub figures: Figures,
+    /// Slips for the units whose files have errors.
+    pub slips: usize,
+    /// Where they lie.
+    pub slips_folder: PathBuf,
 }
 
 impl Outcome {
@@ -90,9 +98,11 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     let (figures, silent) = figures(options, &rules, lake, stage.path(), &run_folder.join("tables"), &readings)?;
     let name = format!("{folder}.xlsx");
     write_workbook(options, &rules, &figures, &silent, &run_folder.join(&name))?;
+    let slips = write_slips(&rules, &register, &figures, files, &readings, &run_folder.join(slips::FOLDER))?;
     write_manifest(options, &rules, &register, &figures, &readings, &run_folder)?;
     output.publish(&stage, &["lake", &folder])?;
-    Ok(Outcome { workbook: options.out.join(&folder).join(&name), figures })
+    let folder = options.out.join(&folder);
+    Ok(Outcome { workbook: folder.join(&name), figures, slips, slips_folder: folder.join(slips::FOLDER) })
 }
 
 /// The inbox is never written to, and a run's own workbooks must not be read as submissions.
@@ -148,6 +158,48 @@ pub fn read_only(files: &[InboxFile], rules: &Path, register: &Path) -> Result<V
     let rules = Rules::load(Some(rules).filter(|folder| folder.is_dir()))?;
     let register = Register::load(register, &rules)?;
     Ok(read(files, &rules, &register, &|| {}))
+}
+
+/// Writes the blank forms of a month, for one unit or for every unit that reports. Returns what was written.
+///
+/// # Errors
+/// The configuration is broken, no such unit reports, or the disk refuses.
+pub fn forms(register: &Path, rules: &Path, period: Period, unit: Option<&str>, out: &Path) -> Result<Vec<PathBuf>> {
+    let rules = Rules::load(Some(rules).filter(|folder| folder.is_dir()))?;
+    let register = Register::load(register, &rules)?;
+    let wanted = |id: &&UnitId| unit.is_none_or(|code| UnitId::key(code) == UnitId::key(id.as_str()));
+    let senders = blank_forms::senders(&register, period);
+    let senders: Vec<&UnitId> = senders.keys().copied().filter(wanted).collect();
+    if senders.is_empty() {
+        let unit = unit.map(|code| format!(" {code}")).unwrap_or_default();
+        return Err(RunError::Usage(Message::new(
+            format!("Không có đơn vị{unit} nào có chi bộ hoạt động trong tháng {period} theo danh mục."),
+            format!("By the register no unit{unit} has cells active in {period}."),
+        )));
+    }
+    let mut given = Given::default();
+    let mut planned = Vec::with_capacity(senders.len());
+    for id in senders {
+        let workbook = blank_forms::plan(&register, &rules, id, period);
+        let bytes = xlsx::write(&workbook).map_err(RunError::internal)?;
+        let path = out.join(given.unique(&blank_forms::stem(&register, id, period)) + ".xlsx");
+        // A form that somebody has filled in is work; it is never written over.
+        if std::fs::read(&path).is_ok_and(|there| there != bytes) {
+            let path = path.display();
+            return Err(RunError::Usage(Message::new(
+                format!("{path} đã có và khác biểu trống; không ghi đè. Chọn thư mục khác bằng --out."),
+                format!(
+                    "{path} is there and is no blank form; it is not overwritten. Choose another folder with --out."
+                ),
+            )));
+        }
+        planned.push((path, bytes));
+    }
+    std::fs::create_dir_all(out).map_err(RunError::disk(out))?;
+    for (path, bytes) in &planned {
+        std::fs::write(path, bytes).map_err(RunError::disk(path))?;
+    }
+    Ok(planned.into_iter().map(|(path, _)| path).collect())
 }
 
 fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
@@ -257,6 +309,49 @@ fn write_workbook(
     let workbook = report::workbook(figures, &report_options);
     let bytes = xlsx::write(&workbook).map_err(RunError::internal)?;
     std::fs::write(path, bytes).map_err(RunError::disk(path))
+}
+
+/// One slip per file with errors. The files are few and are opened anew, for readings keep no cells.
+fn write_slips(
+    rules: &Rules,
+    register: &Register,
+    figures: &Figures,
+    files: &[InboxFile],
+    readings: &[FileReading],
+    folder: &Path,
+) -> Result<usize> {
+    let returned = slips::returned(&figures.findings, &figures.submissions, &figures.cell_months);
+    if returned.is_empty() {
+        return Ok(0);
+    }
+    std::fs::create_dir_all(folder).map_err(RunError::disk(folder))?;
+    let (reader, echo) = (Reader::new(rules, register), slips::echo::Echo::new(register, rules));
+    let by_name: BTreeMap<&str, (&InboxFile, &FileReading)> =
+        files.iter().zip(readings).map(|pair| (&*pair.0.name, pair)).collect();
+    let write = |returned: &Returned<'_>| {
+        let opened = by_name.get(returned.file).map(|(file, reading)| reopened(&reader, file, reading));
+        let sheets = opened.unwrap_or_default();
+        let of = |sheets: &[_]| xlsx::write(&slips::plan(returned, sheets, register, &echo));
+        // A sheet no workbook can hold leaves the list of what to mend.
+        let bytes = of(&sheets).or_else(|_| of(&[])).map_err(RunError::internal)?;
+        let path = folder.join(&returned.name);
+        std::fs::write(&path, bytes).map_err(RunError::disk(&path))
+    };
+    let written: Vec<Result<()>> = returned.par_iter().map(write).collect();
+    written.into_iter().collect::<Result<()>>()?;
+    Ok(returned.len())
+}
+
+/// The sheets of a file that was read before; none if it could not be read, or is no longer the same.
+fn reopened(reader: &Reader<'_>, file: &InboxFile, reading: &FileReading) -> Vec<(Sheet, SheetReading)> {
+    if matches!(reading.outcome, FileOutcome::Unreadable(_)) {
+        return Vec::new();
+    }
+    let bytes = std::fs::read(&file.path).unwrap_or_default();
+    if manifest::sha256(&bytes) != reading.sha256 {
+        return Vec::new();
+    }
+    reader.open(&file.name, &bytes).unwrap_or_default()
 }
 
 fn write_manifest(

@@ -37,6 +37,8 @@ pub enum Layout {
     UnknownColumn,
     /// Under a column of personal identifiers, which are never kept.
     Personal,
+    /// On a sheet that says it is no report.
+    Aside,
 }
 
 /// The booked fates of a sheet or a row.
@@ -97,6 +99,16 @@ impl Ledger {
         let mut ledger = Self::default();
         for row in &sheet.rows {
             ledger.book_row(row, Fate::Rejected);
+        }
+        ledger
+    }
+
+    /// A sheet that says it is no report.
+    #[must_use]
+    pub fn all_aside(sheet: &Sheet) -> Self {
+        let mut ledger = Self::default();
+        for row in &sheet.rows {
+            ledger.book_row(row, Fate::Layout(Layout::Aside));
         }
         ledger
     }

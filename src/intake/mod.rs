@@ -1,5 +1,6 @@
 //! From files to typed records: discover, open, recognise, read, settle what replaces what.
 
+pub mod aside;
 pub mod cells;
 pub mod checks;
 pub mod context;

@@ -1,8 +1,8 @@
 //! One file's bytes → what its sheets say. Never fails: what cannot be read becomes findings.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::aside;
 use super::cells::Sheet;
 use super::context::{self, FoundPeriod, FoundUnit, UnitNames};
 use super::ledger::{Fate, Layout, Ledger};
@@ -14,7 +14,7 @@ use super::subject::{Surroundings, subject};
 use super::submission::{FileOutcome, MeetingField, SheetReading};
 use super::wording::without_names;
 use super::workbook::{self, Workbook};
-use crate::finding::{CellRef, Code, Finding, Place, column_letters};
+use crate::finding::{CellRef, Code, Finding, Place};
 use crate::period::Period;
 use crate::register::{Register, UnitId};
 use crate::rules::Rules;
@@ -46,32 +46,39 @@ impl<'a> Reader<'a> {
     /// Reads a file from its bytes.
     #[must_use]
     pub fn read(&self, file: &Arc<str>, bytes: &[u8]) -> FileOutcome {
-        match workbook::open(bytes, self.rules.settings.limits()) {
-            Ok(Workbook { sheets, modified }) => {
-                let filled: Vec<&Sheet> = sheets.iter().filter(|sheet| !sheet.rows.is_empty()).collect();
-                if filled.is_empty() {
-                    return FileOutcome::Unreadable(Finding::new(Code::FileBlank, Place::file(Arc::clone(file))));
-                }
-                let read = |sheet: &Sheet| {
-                    let (sheet, converted) = prepare::in_unicode(file, sheet);
-                    let (sheet, decided) = prepare::decided(self.register, file, sheet);
-                    let mut reading = accounted(file, &sheet, self.sheet(file, &sheet));
-                    for (at, finding) in decided {
-                        reading.ledger.repaired(at);
-                        reading.findings.push(finding);
-                    }
-                    reading.findings.extend(converted);
-                    reading.findings.extend(hidden(file, &sheet));
-                    reading.modified.clone_from(&modified);
-                    reading
-                };
-                FileOutcome::Sheets(filled.into_iter().map(read).collect())
-            }
-            Err(unreadable) => {
-                let finding = Finding::new(unreadable.code, Place::file(Arc::clone(file)));
-                FileOutcome::Unreadable(finding.value(unreadable.detail))
-            }
+        match self.open(file, bytes) {
+            Ok(sheets) => FileOutcome::Sheets(sheets.into_iter().map(|(_, reading)| reading).collect()),
+            Err(finding) => FileOutcome::Unreadable(*finding),
         }
+    }
+
+    /// A file's filled sheets, their texts in Unicode, each with what it says.
+    ///
+    /// # Errors
+    /// The file cannot be read; the finding says why.
+    pub fn open(&self, file: &Arc<str>, bytes: &[u8]) -> Result<Vec<(Sheet, SheetReading)>, Box<Finding>> {
+        let opened = workbook::open(bytes, self.rules.settings.limits());
+        let Workbook { mut sheets, modified } = opened.map_err(|unreadable| {
+            Box::new(Finding::new(unreadable.code, Place::file(Arc::clone(file))).value(unreadable.detail))
+        })?;
+        sheets.retain(|sheet| !sheet.rows.is_empty());
+        if sheets.is_empty() {
+            return Err(Box::new(Finding::new(Code::FileBlank, Place::file(Arc::clone(file)))));
+        }
+        let read = |sheet: Sheet| {
+            let (sheet, converted) = prepare::in_unicode(file, sheet);
+            let (sheet, decided) = prepare::decided(self.register, file, sheet);
+            let mut reading = accounted(file, &sheet, self.sheet(file, &sheet));
+            for (at, finding) in decided {
+                reading.ledger.repaired(at);
+                reading.findings.push(finding);
+            }
+            reading.findings.extend(converted);
+            reading.findings.extend(prepare::hidden(file, &sheet));
+            reading.modified.clone_from(&modified);
+            (sheet, reading)
+        };
+        Ok(sheets.into_iter().map(read).collect())
     }
 
     fn sheet(&self, file: &Arc<str>, sheet: &Sheet) -> SheetReading {
@@ -85,6 +92,10 @@ impl<'a> Reader<'a> {
             .map(context::revision_of_name)
             .fold(0, i64::max);
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+            if aside::is_marked(sheet) {
+                reading.ledger = Ledger::all_aside(sheet);
+                return reading;
+            }
             return unrecognised(reading, sheet, self.no_form(sheet, place));
         };
         let preamble = context::texts_between(sheet, 0, first.header_first);
@@ -324,31 +335,6 @@ fn by_month<'b, 'f>(sheet: &Sheet, blocks: &[&'b Block<'f>], first: Period) -> V
         }
     }
     months
-}
-
-/// Rows and columns that hold something and are not shown: read like the others, and told.
-fn hidden(file: &Arc<str>, sheet: &Sheet) -> Vec<Finding> {
-    let Some(hidden) = &sheet.hidden else { return Vec::new() };
-    let place = Place::sheet(Arc::clone(file), Arc::clone(&sheet.name));
-    let within = |ranges: &[(u32, u32)], at: u32| ranges.iter().any(|(first, last)| (*first..=*last).contains(&at));
-    let rows: BTreeSet<u32> = sheet.rows.iter().map(|row| row.index).filter(|at| within(&hidden.rows, *at)).collect();
-    let filled = sheet.rows.iter().flat_map(|row| row.cells.iter().map(|(column, _)| *column));
-    let columns: BTreeSet<u32> = filled.filter(|at| within(&hidden.columns, *at)).collect();
-    let written = |numbers: &BTreeSet<u32>, name: fn(u32) -> String| {
-        numbers.iter().map(|number| name(*number)).collect::<Vec<_>>().join(", ")
-    };
-    let told = |code, value: String| Finding::new(code, place.clone()).value(value);
-    let mut findings = Vec::new();
-    if hidden.sheet {
-        findings.push(Finding::new(Code::SheetHidden, place.clone()));
-    }
-    if !rows.is_empty() {
-        findings.push(told(Code::RowsHidden, written(&rows, |row| (row + 1).to_string())));
-    }
-    if !columns.is_empty() {
-        findings.push(told(Code::ColumnsHidden, written(&columns, column_letters)));
-    }
-    findings
 }
 
 /// Every cell must have met exactly one fate; one that has not is our mistake, and is said aloud.

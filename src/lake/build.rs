@@ -139,7 +139,9 @@ fn originals(readings: &[FileReading]) -> BTreeMap<&str, usize> {
 }
 
 fn row(reading: &FileReading, sheet: &SheetReading, superseded_by: Option<String>) -> SubmissionRow {
-    let status = if sheet.form.is_none() {
+    let fates = sheet.ledger.counts();
+    // A sheet that says it is no report has no form either, and nothing in it is rejected.
+    let status = if sheet.form.is_none() && fates.rejected > 0 {
         SubmissionStatus::Unrecognised
     } else if superseded_by.is_some() {
         SubmissionStatus::Superseded
@@ -150,7 +152,6 @@ fn row(reading: &FileReading, sheet: &SheetReading, superseded_by: Option<String
     } else {
         SubmissionStatus::Rejected
     };
-    let fates = sheet.ledger.counts();
     SubmissionRow {
         file: reading.file.to_string(),
         sha256: reading.sha256.clone(),

@@ -89,6 +89,12 @@ impl Register {
         Self { units, assignments, decisions, by_id, by_parent, sha256 }
     }
 
+    /// A register of rows that were never in a file.
+    #[cfg(test)]
+    pub(crate) fn of_rows(units: Vec<UnitRow>, assignments: Vec<AssignmentRow>) -> Self {
+        Self::new(units, assignments, Decisions::default(), String::new())
+    }
+
     /// Every row of `Tổ chức`, by code and start.
     #[must_use]
     pub fn units(&self) -> &[UnitRow] {

@@ -45,6 +45,17 @@ pub fn height(text: &str, pixels: f64, style: Style) -> f64 {
     lines(text, room, style) * f64::from(style.size) * LEADING + 3.0
 }
 
+/// Pixels a note needs in height, its frame included.
+pub fn note_height(text: &str, pixels: f64, style: Style) -> u32 {
+    const FRAME: f64 = 16.0;
+    const TALLEST: f64 = 1200.0;
+    const PIXELS_PER_POINT: f64 = 96.0 / 72.0;
+    let needed = (height(text, pixels - FRAME, style) * PIXELS_PER_POINT + FRAME).clamp(40.0, TALLEST);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped just above")]
+    let whole = needed.ceil() as u32;
+    whole
+}
+
 /// Lines a text takes, broken between words.
 fn lines(text: &str, room: f64, style: Style) -> f64 {
     let room = room.max(1.0);

@@ -3,7 +3,7 @@
 pub mod canvas;
 #[cfg(test)]
 mod example;
-mod measure;
+pub(crate) mod measure;
 pub mod monthly;
 pub mod numbers;
 pub mod plan;

@@ -209,6 +209,17 @@ pub struct Validation {
     pub message: String,
 }
 
+/// A note on a cell, shown when somebody points at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Row from 0.
+    pub row: u32,
+    /// Column from 0.
+    pub column: u32,
+    /// What it says.
+    pub text: String,
+}
+
 /// Which way a page is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Orientation {
@@ -288,6 +299,8 @@ pub struct Sheet {
     pub conditionals: Vec<Conditional>,
     /// Checks on entries.
     pub validations: Vec<Validation>,
+    /// Notes on cells.
+    pub notes: Vec<Note>,
     /// Printing.
     pub page: Page,
     /// Colour of the tab.
@@ -329,6 +342,11 @@ impl Sheet {
     /// Puts a value in an area shown as one cell.
     pub fn merge(&mut self, area: Area, value: impl Into<Value>, style: Style) {
         self.merges.push(Merge { area, value: value.into(), style });
+    }
+
+    /// Puts a note on a cell.
+    pub fn note(&mut self, row: u32, column: u32, text: impl Into<String>) {
+        self.notes.push(Note { row, column, text: text.into() });
     }
 
     /// Sets widths of the first columns, in characters.

@@ -62,6 +62,10 @@ pub enum Border {
     Thin,
     /// A thin line below.
     Below,
+    /// Thick lines in the accent: something to mend, told apart without colour.
+    Heavy,
+    /// Broken lines: something to look at again.
+    Dashed,
 }
 
 /// Where text stands between left and right.

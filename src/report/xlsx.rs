@@ -5,16 +5,22 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{
     Chart as XlsxChart, ChartDataLabel, ChartFont, ChartLegendPosition, ChartLine, ChartRange, ChartSolidFill, Color,
     ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType, DataValidation, DataValidationRule,
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Url, Workbook as XlsxWorkbook, Worksheet,
-    XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note as XlsxNote, Url,
+    Workbook as XlsxWorkbook, Worksheet, XlsxError,
 };
 
+use super::measure;
 use super::plan::{
-    Area, Chart, ChartKind, Conditional, Entry, Orientation, Page, Protection, Sheet, Validation, Value, Workbook,
-    cell_text,
+    Area, Chart, ChartKind, Conditional, Entry, Note, Orientation, Page, Protection, Sheet, Validation, Value,
+    Workbook, cell_text,
 };
 use super::style::{Border, Colour, FONT, Horizontal, Lock, NumberFormat, Style, Vertical};
 use crate::finding::column_letters;
+
+/// Who notes are by; no person's name and no clock may reach a file.
+const NOTE_AUTHOR: &str = "chibo";
+/// Size of the text of notes, in points.
+const NOTE_SIZE: u8 = 11;
 
 /// The workbook cannot be written as planned.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +86,9 @@ fn fill(target: &mut Worksheet, sheet: &Sheet, formats: &mut Formats) -> Result<
     }
     for validation in &sheet.validations {
         add_validation(target, validation)?;
+    }
+    for note in &sheet.notes {
+        target.insert_note(note.row, narrow(note.column)?, &noted(note))?;
     }
     for chart in &sheet.charts {
         target.insert_chart(chart.row, narrow(chart.column)?, &drawn(chart, &sheet.name)?)?;
@@ -195,6 +204,8 @@ fn made(style: Style, quoted: bool) -> Format {
         Border::None => format,
         Border::Thin => format.set_border(FormatBorder::Thin).set_border_color(color(Colour::Grey)),
         Border::Below => format.set_border_bottom(FormatBorder::Thin),
+        Border::Heavy => format.set_border(FormatBorder::Thick).set_border_color(color(Colour::Accent)),
+        Border::Dashed => format.set_border(FormatBorder::MediumDashed).set_border_color(color(Colour::DarkGrey)),
     };
     if let Some(code) = number_format(style.format) {
         format = format.set_num_format(code);
@@ -272,6 +283,20 @@ fn add_validation(target: &mut Worksheet, validation: &Validation) -> Result<(),
     let area = validation.area;
     target.add_data_validation(area.top, narrow(area.left)?, area.bottom, narrow(area.right)?, &rule)?;
     Ok(())
+}
+
+/// A note as large as its text needs. A note holds 54 characters less than a cell.
+fn noted(note: &Note) -> XlsxNote {
+    const WIDTH: u32 = 320;
+    const LONGEST: usize = 2000;
+    let text: String = cell_text(&note.text).chars().take(LONGEST).collect();
+    XlsxNote::new(text.clone())
+        .set_author(NOTE_AUTHOR)
+        .add_author_prefix(false)
+        .set_font_name(FONT)
+        .set_font_size(NOTE_SIZE)
+        .set_width(WIDTH)
+        .set_height(measure::note_height(&text, f64::from(WIDTH), Style::PLAIN.size(NOTE_SIZE)))
 }
 
 fn drawn(chart: &Chart, sheet: &str) -> Result<XlsxChart, XlsxError> {

@@ -180,6 +180,11 @@ pub struct RoleRules {
 }
 
 impl RoleRules {
+    /// Every role, as the rules write it.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.roles.values().map(|(role, _)| role.as_str())
+    }
+
     /// The role as the rules write it and its level; `None` for any other text, which must not be kept.
     #[must_use]
     pub fn role(&self, written: &str) -> Option<(&str, Option<VisitLevel>)> {

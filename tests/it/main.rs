@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod blank_forms;
 mod commands;
 mod decisions;
 mod end_to_end;
@@ -21,4 +22,5 @@ mod reading;
 mod regressions;
 mod rules_in_time;
 mod sample;
+mod slips;
 mod tidy;
