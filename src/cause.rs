@@ -61,9 +61,6 @@ fn cause(finding: &Finding) -> Cause {
     }
 }
 
-/// Lines of single cells shown under a cause before the rest is named by place alone.
-const SHOWN: usize = 20;
-
 impl Group<'_> {
     /// The cells of the group as ranges: `F8–F12, F15`.
     #[must_use]
@@ -95,23 +92,24 @@ impl Group<'_> {
     pub fn told(&self, lang: Lang) -> String {
         let Cause { severity, code, .. } = &self.cause;
         let mut text = format!("{}[{code}]: {}\n", wording::severity(*severity, lang), self.headline(lang));
-        let sheet = self.cause.sheet.as_ref().map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
-        let _ = writeln!(text, "  --> {}{sheet} {}", self.cause.file, self.cells());
-        let alike = *severity == Severity::Info && self.findings.len() > 1;
-        let shown = if alike { 1 } else { SHOWN };
+        let _ = writeln!(text, "  --> {}", self.place());
+        // Repairs of one kind are all alike; of everything else each is told, however many there are.
+        let shown = if self.cause.spelling.is_some() { 1 } else { self.findings.len() };
         for finding in self.findings.iter().take(shown) {
-            let _ = writeln!(text, "  | {}{}", self.single(finding), finding.hint(lang));
-        }
-        let rest = self.findings.len().saturating_sub(shown);
-        if rest > 0 && !alike {
-            let _ = writeln!(
-                text,
-                "  | {}",
-                lang.pick(format!("và {rest} ô nữa, đã nêu ở trên"), format!("and {rest} more, named above"))
-            );
+            let hint = finding.hint(lang);
+            let raw = finding.raw.as_deref().filter(|raw| !raw.is_empty() && !hint.contains(raw));
+            let raw = raw.map(|raw| format!("«{raw}» ")).unwrap_or_default();
+            let _ = writeln!(text, "  | {}{raw}{hint}", self.single(finding));
         }
         text.push('\n');
         text
+    }
+
+    /// File, sheet and cells.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let sheet = self.cause.sheet.as_ref().map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
+        format!("{}{sheet} {}", self.cause.file, self.cells()).trim_end().to_owned()
     }
 
     /// The cell, where a line speaks of one of several.

@@ -238,15 +238,7 @@ impl Status<'_> {
         let causes: Vec<&Group<'_>> = errors.into_iter().chain(warnings).collect();
         for group in causes.iter().take(CAUSES) {
             let severity = wording::severity(group.cause.severity, lang);
-            let sheet = group.cause.sheet.as_ref().map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
-            let _ = writeln!(
-                text,
-                "  {severity}[{}] {}{sheet} {}: {}",
-                group.cause.code,
-                group.cause.file,
-                group.cells(),
-                group.headline(lang)
-            );
+            let _ = writeln!(text, "  {severity}[{}] {}: {}", group.cause.code, group.place(), group.headline(lang));
         }
         let rest = causes.len().saturating_sub(CAUSES);
         if rest > 0 {

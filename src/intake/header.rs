@@ -31,13 +31,16 @@ pub fn is_header_row(row: &SheetRow) -> bool {
     row.cells.iter().all(|(_, content)| matches!(content, Content::Text(_))) && row.texts().next().is_some()
 }
 
-/// Whether a row above titles can be of the header: two titles or more, or one that is merged over some columns right
-/// of others. A single line from the left is the title of the sheet, and one that names a month is not of the table.
+/// Whether a row names a month or a day, as titles and letterheads do and headers do not.
+#[must_use]
+pub fn is_dated(row: &SheetRow) -> bool {
+    row.texts().any(|(_, text)| context::month_in(text).period().is_some() || context::day_in(text).is_some())
+}
+
+/// Whether the outermost row above titles can be of the header: two titles or more, or one that is merged over some
+/// columns right of others. A single line from the left is the title of the sheet.
 #[must_use]
 pub fn is_group_row(sheet: &Sheet, row: &SheetRow) -> bool {
-    if row.texts().any(|(_, text)| context::month_in(text).period().is_some()) {
-        return false;
-    }
     let mut texts = row.texts();
     match (texts.next(), texts.next()) {
         (Some(_), Some(_)) => true,

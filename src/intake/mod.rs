@@ -10,6 +10,7 @@ pub mod header;
 pub mod ledger;
 pub mod monthly;
 pub mod names;
+pub mod ods_merges;
 pub mod plans;
 pub mod prepare;
 pub mod read;

@@ -74,7 +74,9 @@ impl<'a> Reader<'a> {
                 reading.findings.push(finding);
             }
             reading.findings.extend(converted);
-            reading.findings.extend(prepare::hidden(file, &sheet));
+            if reading.form.is_some() {
+                reading.findings.extend(prepare::hidden(file, &sheet));
+            }
             reading.modified.clone_from(&modified);
             (sheet, reading)
         };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cells::{Sheet, SheetRow};
 use super::header::{self, HeaderPath, contains};
+use super::rows::is_numbering;
 use crate::rules::forms::{ColumnField, Form, FormKind};
 use crate::text::{self, Marks};
 
@@ -170,8 +171,10 @@ fn candidates<'a>(sheet: &Sheet, form: &'a Form) -> Vec<Block<'a>> {
             if !consecutive_header_rows(&rows) {
                 break;
             }
+            // The outermost row tells whether it is of the header; what lies between it and the last is.
             let above = rows.split_last().map_or(&[][..], |(_, above)| above);
-            if above.iter().all(|row| header::is_group_row(sheet, row)) {
+            let of_header = above.first().is_none_or(|row| header::is_group_row(sheet, row));
+            if of_header && !above.iter().any(|row| header::is_dated(row)) {
                 found.extend(bind(sheet, &rows, form, &mut known));
             }
         }
@@ -201,7 +204,7 @@ fn deepest(candidates: Vec<Block<'_>>) -> Vec<Block<'_>> {
 }
 
 fn consecutive_header_rows(rows: &[&SheetRow]) -> bool {
-    rows.iter().all(|row| header::is_header_row(row))
+    rows.iter().all(|row| header::is_header_row(row) && !is_numbering(row))
         && rows.iter().zip(rows.iter().skip(1)).all(|(above, below)| above.index + 1 == below.index)
 }
 

@@ -122,14 +122,25 @@ impl<'a, 'r> RowReader<'a, 'r> {
     }
 
     fn begins_total(&self, row: &SheetRow) -> bool {
-        begins_total(row, self.block.form) || (self.values(row) >= 1 && begins_group(row, self.block.form))
+        begins_total(row, self.block.form) || (self.values(row) >= 1 && self.begins_group(row))
+    }
+
+    /// `I. Các chi bộ bản`, `Khối trường học`: a row that speaks of the rows below it, by its name or, where it has
+    /// none, by its first text.
+    fn begins_group(&self, row: &SheetRow) -> bool {
+        let named = self.block.column(ColumnField::Cell).and_then(|column| row.get(column).text());
+        let Some(text) = named.or_else(|| row.texts().next().map(|(_, text)| text)) else { return false };
+        let words = text::words(text, Marks::Removed);
+        let numbered = words.iter().take_while(|word| is_number(word) || is_roman(word) || word.len() == 1).count();
+        let words = words.get(numbered..).unwrap_or_default();
+        self.block.form.groups.iter().any(|group| words.starts_with(group))
     }
 
     /// A visitor's role left of a cell's name is no signature.
     fn begins_closing(&self, row: &SheetRow, name: &str) -> bool {
-        let first = row.texts().next().map(|(column, _)| column);
-        let aside = first != self.block.column(ColumnField::Cell) && !name.is_empty() && self.values(row) >= 1;
-        !aside && begins_closing(row, self.block.form)
+        let form = self.block.form;
+        let named = self.names.rules().looks_like_an_organisation(name) && !closes(name, form);
+        begins_closing(row, form) && !(named && self.values(row) >= 1)
     }
 
     /// Titles of another table: two or more texts without a digit or mark, none of them a name or a word of the form.
@@ -166,20 +177,14 @@ pub fn begins_total(row: &SheetRow, form: &Form) -> bool {
     })
 }
 
-/// `I. Các chi bộ bản`, `Khối trường học`: a row that speaks of the rows below it.
-fn begins_group(row: &SheetRow, form: &Form) -> bool {
-    row.texts().take(2).any(|(_, text)| {
-        let words = text::words(text, Marks::Removed);
-        let numbered = words.iter().take_while(|word| is_number(word) || is_roman(word) || word.len() == 1).count();
-        let words = words.get(numbered..).unwrap_or_default();
-        form.groups.iter().any(|group| words.starts_with(group))
-    })
-}
-
 /// The first text of the signature block or of the notes.
 #[must_use]
 pub fn begins_closing(row: &SheetRow, form: &Form) -> bool {
-    let words = row.texts().next().map(|(_, text)| text::words(text, Marks::Removed)).unwrap_or_default();
+    row.texts().next().is_some_and(|(_, text)| closes(text, form))
+}
+
+fn closes(text: &str, form: &Form) -> bool {
+    let words = text::words(text, Marks::Removed);
     form.closing.iter().any(|closing| words.starts_with(closing))
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use calamine::{Data, Dimensions, Ods, OdsError, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
 
 use super::cells::{Content, Merge, Sheet};
-use super::xlsx;
+use super::{ods_merges, xlsx};
 use crate::finding::{CellRef, Code};
 use crate::rules::Limits;
 
@@ -55,7 +55,7 @@ fn open_by_content(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable>
     if bytes.starts_with(ZIP) {
         open_zip(bytes, limits)
     } else if bytes.starts_with(COMPOUND_FILE) {
-        open_compound(bytes)
+        open_compound(bytes, limits)
     } else {
         Err(Unreadable::new(Code::FileNotWorkbook, "no ZIP or OLE signature"))
     }
@@ -74,20 +74,24 @@ fn refuse_bomb(bytes: &[u8], limits: Limits) -> Result<(), Unreadable> {
 }
 
 fn open_zip(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable> {
-    refuse_bomb(bytes, limits)?;
+    let other = holds(bytes, b"application/vnd.oasis.opendocument") || holds(bytes, b"xl/workbook.bin");
+    if other {
+        refuse_bomb(bytes, limits)?;
+    }
     if holds(bytes, b"application/vnd.oasis.opendocument") {
         let workbook = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
             OdsError::Password => Unreadable::new(Code::FileProtected, error),
             other => Unreadable::new(Code::FileBroken, other),
         })?;
-        return ranges(workbook, |_, _| Vec::new());
+        let merges = ods_merges::read(bytes, limits)?;
+        return ranges(workbook, limits, false, |_, name| merges.get(name).cloned().unwrap_or_default());
     }
     if holds(bytes, b"xl/workbook.bin") {
         let workbook = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsbError::Password => Unreadable::new(Code::FileProtected, error),
             other => Unreadable::new(Code::FileBroken, other),
         })?;
-        return ranges(workbook, |_, _| Vec::new());
+        return streamed(workbook, limits);
     }
     if !holds(bytes, b"xl/") {
         return Err(Unreadable::new(Code::FileNotWorkbook, "ZIP without xl/"));
@@ -100,11 +104,14 @@ fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
-fn open_compound(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+fn open_compound(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable> {
     match Xls::new(Cursor::new(bytes)) {
-        Ok(workbook) => ranges(workbook, |workbook, name| {
-            workbook.merge_cells_by_sheet_name(name).unwrap_or_default().into_iter().map(merge).collect()
-        }),
+        Ok(workbook) => {
+            let from_1904 = workbook.has_1904_epoch();
+            ranges(workbook, limits, from_1904, |workbook, name| {
+                workbook.merge_cells_by_sheet_name(name).unwrap_or_default().into_iter().map(merge).collect()
+            })
+        }
         Err(error @ XlsError::Password) => Err(Unreadable::new(Code::FileProtected, error)),
         // An encrypted .xlsx is wrapped in the same kind of container as an .xls.
         Err(error) => match Xlsx::new(Cursor::new(bytes)) {
@@ -123,27 +130,66 @@ where
     sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
 }
 
-/// The formats calamine gives only as ranges.
-fn ranges<RS, R>(mut workbook: R, merges: impl Fn(&R, &str) -> Vec<Merge>) -> Result<Workbook, Unreadable>
+/// The formats calamine gives only as ranges. It refuses an `.ods` whose rectangle would not fit into memory, and an
+/// `.xls` has no more than 65,536 rows of 256 columns.
+fn ranges<RS, R>(
+    mut workbook: R,
+    limits: Limits,
+    from_1904: bool,
+    merges: impl Fn(&R, &str) -> Vec<Merge>,
+) -> Result<Workbook, Unreadable>
 where
     RS: Read + Seek,
     R: Reader<RS>,
 {
-    let names = worksheet_names(&workbook);
-    let mut sheets = Vec::with_capacity(names.len());
-    for name in names {
+    let mut left = limits.cells;
+    let mut sheets = Vec::new();
+    for name in worksheet_names(&workbook) {
         let range =
             workbook.worksheet_range(&name).map_err(|error| Unreadable::new(Code::FileBroken, format!("{error:?}")))?;
-        let (top, left) = range.start().unwrap_or((0, 0));
+        let (top, left_column) = range.start().unwrap_or((0, 0));
         let cells = range.used_cells().filter_map(|(row, column, data)| {
-            let at = CellRef { row: top + u32::try_from(row).ok()?, column: left + u32::try_from(column).ok()? };
-            Some((at, content(data)))
+            let column = left_column + u32::try_from(column).ok()?;
+            Some((CellRef { row: top + u32::try_from(row).ok()?, column }, content(data)))
         });
-        let cells = cells.collect();
+        let mut filled = Vec::new();
+        for cell in cells {
+            take(&mut left, limits)?;
+            filled.push(cell);
+        }
         let merges = merges(&workbook, &name);
-        sheets.push(Sheet::new(Arc::from(name.as_str()), cells, merges));
+        sheets.push(Sheet { from_1904, ..Sheet::new(Arc::from(name.as_str()), filled, merges) });
     }
     Ok(Workbook { sheets, modified: None })
+}
+
+/// The cells of an `.xlsb`, one after the other; calamine tells nothing of its merges.
+fn streamed<RS: Read + Seek>(mut workbook: Xlsb<RS>, limits: Limits) -> Result<Workbook, Unreadable> {
+    let broken = |error: XlsbError| Unreadable::new(Code::FileBroken, error);
+    let from_1904 = workbook.has_1904_epoch();
+    let mut left = limits.cells;
+    let mut sheets = Vec::new();
+    for name in worksheet_names(&workbook) {
+        let mut reader = workbook.worksheet_cells_reader(&name).map_err(broken)?;
+        let mut cells = Vec::new();
+        while let Some(cell) = reader.next_cell().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            let content = content(&Data::from(cell.get_value().clone()));
+            if !matches!(content, Content::Blank) {
+                take(&mut left, limits)?;
+                cells.push((CellRef { row, column }, content));
+            }
+        }
+        sheets.push(Sheet { from_1904, ..Sheet::new(Arc::from(name.as_str()), cells, Vec::new()) });
+    }
+    Ok(Workbook { sheets, modified: None })
+}
+
+/// One filled cell more, of those a file may have.
+fn take(left: &mut u64, limits: Limits) -> Result<(), Unreadable> {
+    let enough = || Unreadable::new(Code::FileTooLarge, format!("{} ô / cells", limits.cells));
+    *left = left.checked_sub(1).ok_or_else(enough)?;
+    Ok(())
 }
 
 fn merge(area: Dimensions) -> Merge {

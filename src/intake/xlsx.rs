@@ -2,13 +2,13 @@
 //! columns together. The only file that may say what a package is made of; calamine judges it in the tests.
 
 mod book;
-mod parts;
+pub(super) mod parts;
 mod place;
 mod sheet;
 mod strings;
 mod styles;
 mod value;
-mod xml;
+pub(super) mod xml;
 
 use std::fmt::Display;
 

@@ -14,7 +14,7 @@ const MIB: u64 = 1024 * 1024;
 const TRUSTED_SIZE: u64 = 256 * 1024;
 
 /// The parts of a package.
-pub(super) struct Parts<'a> {
+pub(in crate::intake) struct Parts<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     names: BTreeMap<String, usize>,
     left: u64,
@@ -23,8 +23,15 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// Reads the directory of the package.
-    pub(super) fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, Unreadable> {
+    pub(in crate::intake) fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, Unreadable> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+        // What it declares is refused before anything is unpacked; what it does not declare is measured on the way.
+        if archive
+            .decompressed_size()
+            .is_some_and(|declared| declared > u128::from(limits.unpacked_mib) * u128::from(MIB))
+        {
+            return Err(too_large(format_args!("{} MiB (giải nén)", limits.unpacked_mib)));
+        }
         let mut names = BTreeMap::new();
         for at in 0..archive.len() {
             if let Some(Ok(name)) = archive.name_for_index(at) {
@@ -36,7 +43,11 @@ impl<'a> Parts<'a> {
 
     /// The text of a part, if there is such a part. What the directory declares of its size is not believed: all
     /// that is ever unpacked of the package stays within the limit.
-    pub(super) fn text<'b>(&mut self, name: &str, buffer: &'b mut Vec<u8>) -> Result<Option<&'b str>, Unreadable> {
+    pub(in crate::intake) fn text<'b>(
+        &mut self,
+        name: &str,
+        buffer: &'b mut Vec<u8>,
+    ) -> Result<Option<&'b str>, Unreadable> {
         let Some(at) = self.names.get(&key(name)) else { return Ok(None) };
         let part = self.archive.by_index(*at).map_err(broken)?;
         buffer.clear();

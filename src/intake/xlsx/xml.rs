@@ -9,7 +9,7 @@ use super::broken;
 use crate::intake::workbook::Unreadable;
 
 /// What comes next in a text.
-pub(super) enum Event<'a> {
+pub(in crate::intake) enum Event<'a> {
     /// An element begins.
     Start(Tag<'a>),
     /// An element begins and ends.
@@ -25,14 +25,14 @@ pub(super) enum Event<'a> {
 }
 
 /// The tag an element begins with.
-pub(super) struct Tag<'a> {
+pub(in crate::intake) struct Tag<'a> {
     /// Name without its prefix.
-    pub(super) name: &'a str,
+    pub(in crate::intake) name: &'a str,
     attributes: &'a str,
 }
 
 /// A reader of a text.
-pub(super) struct Xml<'a> {
+pub(in crate::intake) struct Xml<'a> {
     rest: &'a str,
     /// The names of the elements that have not ended.
     open: Vec<&'a str>,
@@ -40,12 +40,12 @@ pub(super) struct Xml<'a> {
 
 impl<'a> Xml<'a> {
     /// A reader of a part's text.
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in crate::intake) fn new(text: &'a str) -> Self {
         Self { rest: text.trim_start_matches('\u{FEFF}'), open: Vec::new() }
     }
 
     /// What comes next. Comments and instructions are passed over; parts of a workbook have no document type.
-    pub(super) fn next(&mut self) -> Result<Event<'a>, Unreadable> {
+    pub(in crate::intake) fn next(&mut self) -> Result<Event<'a>, Unreadable> {
         loop {
             match self.rest.as_bytes() {
                 [] if self.open.is_empty() => return Ok(Event::Eof),
@@ -65,7 +65,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Goes past the end of the element that has just begun.
-    pub(super) fn skip(&mut self) -> Result<(), Unreadable> {
+    pub(in crate::intake) fn skip(&mut self) -> Result<(), Unreadable> {
         let outside = self.open.len().saturating_sub(1);
         while self.open.len() > outside {
             self.next()?;
@@ -119,12 +119,15 @@ impl<'a> Xml<'a> {
 }
 
 /// The text ends before its elements do.
-pub(super) fn cut_short() -> Unreadable {
+pub(in crate::intake) fn cut_short() -> Unreadable {
     broken("the XML is cut short")
 }
 
 /// Gives each attribute of a tag, its value as written (entities not resolved).
-pub(super) fn attributes<'a>(tag: &Tag<'a>, mut each: impl FnMut(&'a str, &'a str)) -> Result<(), Unreadable> {
+pub(in crate::intake) fn attributes<'a>(
+    tag: &Tag<'a>,
+    mut each: impl FnMut(&'a str, &'a str),
+) -> Result<(), Unreadable> {
     let wrong = || broken("an attribute is malformed");
     let mut rest = tag.attributes.trim_ascii_start();
     while !rest.is_empty() {
@@ -144,22 +147,22 @@ fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
 }
 
 /// The name without its prefix.
-pub(super) fn local(name: &str) -> &str {
+pub(in crate::intake) fn local(name: &str) -> &str {
     cut(name, b':').map_or(name, |(_, local)| local)
 }
 
 /// An attribute's value with its entities resolved.
-pub(super) fn resolved(value: &str) -> Result<String, Unreadable> {
+pub(in crate::intake) fn resolved(value: &str) -> Result<String, Unreadable> {
     quick_xml::escape::unescape(value).map(std::borrow::Cow::into_owned).map_err(broken)
 }
 
 /// Whether an attribute says yes.
-pub(super) fn says_yes(value: &str) -> bool {
+pub(in crate::intake) fn says_yes(value: &str) -> bool {
     matches!(value, "1" | "true" | "on")
 }
 
 /// Appends the text of the element that has just begun, and goes past its end.
-pub(super) fn text_into(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Unreadable> {
+pub(in crate::intake) fn text_into(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Unreadable> {
     let mut depth = 0_u32;
     loop {
         match xml.next()? {
@@ -181,7 +184,7 @@ fn lines(text: &str) -> Cow<'_, str> {
 
 /// Appends the text of a string item (`si` or `is`) that has just begun, all its runs, and goes past its end. How a
 /// text is pronounced is no part of it.
-pub(super) fn runs_into(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Unreadable> {
+pub(in crate::intake) fn runs_into(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Unreadable> {
     let mut depth = 0_u32;
     loop {
         match xml.next()? {
@@ -224,7 +227,7 @@ fn trim(text: &mut String, from: usize) {
 }
 
 /// Excel writes what XML cannot hold as `_xHHHH_`, a unit of UTF-16.
-pub(super) fn undo_escapes(text: &mut String, from: usize) {
+pub(in crate::intake) fn undo_escapes(text: &mut String, from: usize) {
     let added = text.get(from..).unwrap_or_default();
     if added.contains('_') && added.contains("_x") {
         let undone = unescaped(added);
