@@ -52,13 +52,6 @@ pub fn month(content: &Content, year: Option<i32>) -> Reading<Period> {
 /// A quarter: `1`, `I`, `Quý II`, `Quý 3/2024`.
 #[must_use]
 pub fn quarter(content: &Content) -> Reading<i64> {
-    let named = |word: &str| match word {
-        "1" | "i" => Some(1),
-        "2" | "ii" => Some(2),
-        "3" | "iii" => Some(3),
-        "4" | "iv" => Some(4),
-        _ => None,
-    };
     match content {
         Content::Blank => Reading::Blank,
         Content::Number(number) => {
@@ -66,13 +59,32 @@ pub fn quarter(content: &Content) -> Reading<i64> {
         }
         Content::Text(written) => {
             let words = text::words(written, text::Marks::Removed);
-            let mut words = words.iter().map(String::as_str).filter(|word| *word != "qui" && *word != "quy");
-            match words.next() {
+            match words.iter().map(String::as_str).find(|word| *word != "quy") {
                 None => Reading::Blank,
-                Some(word) => named(word).map_or(Reading::Unreadable, Reading::Plain),
+                Some(word) => numeral(word).map_or(Reading::Unreadable, Reading::Plain),
             }
         }
         Content::Date(_) | Content::Truth(_) | Content::Error(_) | Content::NotCalculated => Reading::Unreadable,
+    }
+}
+
+/// The quarter a title names: `Quý II › Ngày gửi`.
+#[must_use]
+pub fn quarter_in(title: &str) -> Option<i64> {
+    let words = text::words(title, text::Marks::Removed);
+    words.windows(2).find_map(|pair| match pair {
+        [quarter, number] if quarter == "quy" => numeral(number),
+        _ => None,
+    })
+}
+
+fn numeral(word: &str) -> Option<i64> {
+    match word {
+        "1" | "i" => Some(1),
+        "2" | "ii" => Some(2),
+        "3" | "iii" => Some(3),
+        "4" | "iv" => Some(4),
+        _ => None,
     }
 }
 

@@ -107,7 +107,7 @@ impl<'r> TableReader<'_, 'r> {
         named: &Named<'r>,
     ) -> Draft<'r> {
         let mut values = CellReader::read(self.context(), block, row);
-        let own = values.columns.get(&ColumnField::Month).and_then(|month| Period::of(month.value.date()?));
+        let own = values.column(ColumnField::Month).and_then(|month| Period::of(month.value.date()?));
         let period = if block.has(ColumnField::Month) { own } else { period };
         let mut findings = Vec::new();
         if let Some(period) = period {

@@ -1,13 +1,16 @@
-//! A block of a thematic plan → the topics of a cell's quarters, when it was submitted and when approved.
+//! A block of a thematic plan → the topics of a cell's quarters, when each was submitted and when approved.
+
+use chrono::NaiveDate;
 
 use super::cells::SheetRow;
+use super::days;
 use super::ledger::Fate;
 use super::monthly::{TableReader, name_finding};
 use super::names::Named;
 use super::recognise::Block;
 use super::row_values::{CellReader, RowValues};
 use super::rows::{RowKind, RowReader};
-use super::submission::{FieldValue, SheetReading};
+use super::submission::{FieldValue, SheetReading, Sourced};
 use super::wording::denies;
 use crate::finding::{CellRef, Code, Finding};
 use crate::lake::schema::PlanRow;
@@ -41,21 +44,22 @@ impl TableReader<'_, '_> {
         named: &Named<'_>,
         into: &mut SheetReading,
     ) {
-        let mut values = CellReader::read(self.context(), block, row);
+        let values = CellReader::read(self.context(), block, row);
         let column = block.column(ColumnField::Cell).or_else(|| block.column(ColumnField::Code)).unwrap_or(0);
         let place = self.place.at(CellRef { row: row.index, column });
         let (unit, finding) = name_finding(&self.rules.names, place.clone(), name, named);
         let cell_id = unit.map(|unit| unit.unit_id.clone());
-        values.findings.extend(finding);
-        values.findings.extend(self.days_in_order(&values));
-        let planned = cell_id.as_ref().map(|cell| self.quarters(&values, cell, year, row)).unwrap_or_default();
-        if planned.is_empty() && cell_id.is_some() && dates(&values).iter().any(Option::is_some) {
-            values.findings.push(Finding::new(Code::PlanWithoutTopic, place));
+        let stated = Stated { block, values: &values };
+        let planned = cell_id.as_ref().map(|cell| self.quarters(&stated, cell, year, row)).unwrap_or_default();
+        let mut findings: Vec<Finding> = finding.into_iter().chain(self.out_of_order(&stated)).collect();
+        if planned.is_empty() && cell_id.is_some() && stated.has_days() {
+            findings.push(Finding::new(Code::PlanWithoutTopic, place));
         }
-        let rejected = values.broken || values.findings.iter().any(|finding| finding.severity() == Severity::Error);
+        findings.extend(values.findings);
+        let rejected = values.broken || findings.iter().any(|finding| finding.severity() == Severity::Error);
         let about = |finding: Finding| if finding.cell_id.is_none() { finding.cell(cell_id.clone()) } else { finding };
         into.rows_read += 1;
-        into.findings.extend(values.findings.into_iter().map(about));
+        into.findings.extend(findings.into_iter().map(about));
         if rejected {
             into.rows_rejected += 1;
             into.ledger.append(values.ledger.rejected());
@@ -66,46 +70,77 @@ impl TableReader<'_, '_> {
     }
 
     /// One row of `plans` per quarter with a topic.
-    fn quarters(&self, values: &RowValues, cell: &UnitId, year: i32, row: &SheetRow) -> Vec<PlanRow> {
-        let topic = |column: ColumnField| {
-            let topic = values.columns.get(&column).and_then(|sourced| sourced.value.text())?;
-            let says_none = denies(topic) || text::bare(topic).is_empty();
-            (!says_none).then(|| topic.to_owned())
-        };
-        let named = values.columns.get(&ColumnField::Quarter).and_then(|sourced| sourced.value.count());
-        let by_column = BY_QUARTER.into_iter().filter_map(|(quarter, column)| Some((quarter, topic(column)?)));
-        let by_row = named.and_then(|quarter| Some((quarter, topic(ColumnField::PlanTopic)?)));
-        let [submitted_on, approved_on] = dates(values);
-        by_column
-            .chain(by_row)
-            .map(|(quarter, topic)| PlanRow {
-                cell_id: cell.clone(),
-                year: i64::from(year),
-                quarter,
-                topic: Some(topic),
-                submitted_on,
-                approved_on,
-                file: self.place.file.to_string(),
-                sheet: self.place.sheet.as_deref().unwrap_or_default().to_owned(),
-                row: i64::from(row.index) + 1,
-            })
-            .collect()
+    fn quarters(&self, stated: &Stated<'_>, cell: &UnitId, year: i32, row: &SheetRow) -> Vec<PlanRow> {
+        let topics = stated.topics().into_iter();
+        let planned = topics.map(|(quarter, topic)| PlanRow {
+            cell_id: cell.clone(),
+            year: i64::from(year),
+            quarter,
+            topic: Some(topic),
+            submitted_on: stated.day(ColumnField::SubmittedOn, quarter).and_then(|day| day.value.date()),
+            approved_on: stated.day(ColumnField::ApprovedOn, quarter).and_then(|day| day.value.date()),
+            file: self.place.file.to_string(),
+            sheet: self.place.sheet.as_deref().unwrap_or_default().to_owned(),
+            row: i64::from(row.index) + 1,
+        });
+        planned.collect()
     }
 
     /// A plan is approved after it was submitted.
-    fn days_in_order(&self, values: &RowValues) -> Option<Finding> {
-        let approved = values.columns.get(&ColumnField::ApprovedOn)?;
-        let [submitted_on, approved_on] = dates(values);
-        (approved_on? < submitted_on?).then(|| {
-            let finding = Finding::new(Code::ValuesDisagree, self.place.at(approved.at));
-            let shown = submitted_on.map(|day| FieldValue::Date(day).written()).unwrap_or_default();
-            finding.field(ColumnField::ApprovedOn.word()).raw(approved.value.written()).value(shown)
+    fn out_of_order(&self, stated: &Stated<'_>) -> Option<Finding> {
+        (1..=4).find_map(|quarter| {
+            let [submitted, approved] =
+                [ColumnField::SubmittedOn, ColumnField::ApprovedOn].map(|field| stated.day(field, quarter));
+            let (submitted, approved) = (submitted?, approved?);
+            (date(approved)? < date(submitted)?).then(|| {
+                let finding = Finding::new(Code::ValuesDisagree, self.place.at(approved.at));
+                let finding = finding.field(ColumnField::ApprovedOn.word());
+                finding.raw(approved.value.written()).value(submitted.value.written())
+            })
         })
     }
 }
 
-/// Days of submission and approval.
-fn dates(values: &RowValues) -> [Option<chrono::NaiveDate>; 2] {
-    let day = |column| values.columns.get(&column).and_then(|sourced| sourced.value.date());
-    [day(ColumnField::SubmittedOn), day(ColumnField::ApprovedOn)]
+fn date(day: &Sourced) -> Option<NaiveDate> {
+    day.value.date()
+}
+
+/// What a row of a plan states.
+struct Stated<'a> {
+    block: &'a Block<'a>,
+    values: &'a RowValues,
+}
+
+impl<'a> Stated<'a> {
+    /// Quarters with their topics: by the columns of quarters, or the one of the row.
+    fn topics(&self) -> Vec<(i64, String)> {
+        let topic = |column: ColumnField| {
+            let topic = self.values.column(column).and_then(|sourced| sourced.value.text())?;
+            let says_none = denies(topic) || text::bare(topic).is_empty();
+            (!says_none).then(|| topic.to_owned())
+        };
+        let own = self.values.column(ColumnField::Quarter).and_then(|sourced| sourced.value.count());
+        let by_column = BY_QUARTER.into_iter().filter_map(|(quarter, column)| Some((quarter, topic(column)?)));
+        by_column.chain(own.and_then(|quarter| Some((quarter, topic(ColumnField::PlanTopic)?)))).collect()
+    }
+
+    /// The day of a quarter: from the column under its title, else from one that speaks of the whole plan.
+    fn day(&self, field: ColumnField, quarter: i64) -> Option<&'a Sourced> {
+        let of = |wanted: Option<i64>| {
+            let mut days = self.values.columns.iter().filter(|(of, _)| *of == field).map(|(_, sourced)| sourced);
+            days.find(|sourced| self.quarter_of(sourced.at.column) == wanted)
+        };
+        of(Some(quarter)).or_else(|| of(None))
+    }
+
+    /// The quarter a column's titles name.
+    fn quarter_of(&self, column: u32) -> Option<i64> {
+        let bound = self.block.columns.iter().find(|bound| bound.column == column)?;
+        days::quarter_in(&bound.title)
+    }
+
+    fn has_days(&self) -> bool {
+        let is_day = |field: &ColumnField| matches!(field, ColumnField::SubmittedOn | ColumnField::ApprovedOn);
+        self.values.columns.iter().any(|(field, sourced)| is_day(field) && matches!(sourced.value, FieldValue::Date(_)))
+    }
 }

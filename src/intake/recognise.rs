@@ -248,7 +248,8 @@ fn bind<'a>(sheet: &Sheet, rows: &[&SheetRow], form: &'a Form, known: &mut Known
     Some(Block { form, header_first, header_last, end: u32::MAX, columns, unknown, score })
 }
 
-/// The field of each column, best match first; a field goes to one column, personal data to any number.
+/// The field of each column, best match first; a field goes to one column, personal data and the days of a plan, which
+/// may be given by quarter, to any number.
 fn assign(judged: &[Vec<(ColumnField, f64)>]) -> BTreeMap<usize, (ColumnField, f64)> {
     let mut offers: Vec<(f64, usize, ColumnField)> = Vec::new();
     for (position, matches) in judged.iter().enumerate() {
@@ -257,7 +258,8 @@ fn assign(judged: &[Vec<(ColumnField, f64)>]) -> BTreeMap<usize, (ColumnField, f
     offers.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)).then(one.2.cmp(&other.2)));
     let mut taken: BTreeMap<usize, (ColumnField, f64)> = BTreeMap::new();
     for (score, position, field) in offers {
-        let free = field == ColumnField::Personal || taken.values().all(|(other, _)| *other != field);
+        let many = matches!(field, ColumnField::Personal | ColumnField::SubmittedOn | ColumnField::ApprovedOn);
+        let free = many || taken.values().all(|(other, _)| *other != field);
         if free {
             taken.entry(position).or_insert((field, score));
         }

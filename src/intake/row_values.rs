@@ -26,7 +26,7 @@ pub struct RowValues {
     /// Marked one-hot grades, and the columns there are.
     pub marks: Option<(CellRef, Vec<Grade>)>,
     /// Values of columns that are no field of `meetings`: the month or day of a row, points, topics.
-    pub columns: BTreeMap<ColumnField, Sourced>,
+    pub columns: Vec<(ColumnField, Sourced)>,
     /// Whether a word of the not-held list stands in the row.
     pub not_held: Option<CellRef>,
     /// Fates of the row's cells.
@@ -37,6 +37,14 @@ pub struct RowValues {
     pub broken: bool,
     /// Columns whose cell could not be read: they hold something, and nobody knows what.
     pub unread: BTreeSet<u32>,
+}
+
+impl RowValues {
+    /// The value of a column that is no field of `meetings`; the first, where several columns carry the field.
+    #[must_use]
+    pub fn column(&self, field: ColumnField) -> Option<&Sourced> {
+        self.columns.iter().find(|(of, _)| *of == field).map(|(_, sourced)| sourced)
+    }
 }
 
 /// Days from the first of 1900 to the first of 1904, as spreadsheets count them.
@@ -258,7 +266,7 @@ impl<'a> CellReader<'a> {
         expected: &str,
     ) {
         if let Some(value) = self.settle(column, at, content, reading, expected, FieldValue::written) {
-            self.out.columns.insert(column, Sourced { value, at, basis: Basis::Stated });
+            self.out.columns.push((column, Sourced { value, at, basis: Basis::Stated }));
         }
     }
 

@@ -29,7 +29,7 @@ impl Line {
     /// Points of a column with their cell.
     #[must_use]
     pub fn points(&self, column: ColumnField) -> Option<(f64, CellRef)> {
-        let sourced = self.values.columns.get(&column)?;
+        let sourced = self.values.column(column)?;
         Some((sourced.value.score()?, sourced.at))
     }
 
@@ -43,7 +43,7 @@ impl Line {
 /// The criterion of a row, as written.
 #[must_use]
 pub fn criterion(values: &RowValues) -> String {
-    let text = values.columns.get(&ColumnField::Criterion).and_then(|sourced| sourced.value.text());
+    let text = values.column(ColumnField::Criterion).and_then(|sourced| sourced.value.text());
     text.unwrap_or_default().to_owned()
 }
 

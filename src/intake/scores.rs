@@ -125,7 +125,7 @@ impl<'r> TableReader<'_, 'r> {
     /// Points above the criterion's own maximum, or below nothing, reject the row.
     fn check_line(&self, block: &Block<'_>, text: &str, row: &SheetRow, values: &mut RowValues, sheet: &mut Sheet) {
         let points = |values: &RowValues, column| {
-            let sourced: &Sourced = values.columns.get(&column)?;
+            let sourced: &Sourced = values.column(column)?;
             Some((sourced.value.score()?, sourced.at))
         };
         let max = points(values, ColumnField::MaxPoints).map(|(points, _)| points);
@@ -230,7 +230,7 @@ impl<'r> TableReader<'_, 'r> {
         let added = sum(&sheet.lines, &leaves, column);
         findings.extend(self.groups(sheet, column));
         let stated = sheet.totals.iter().find_map(|values| {
-            let sourced = values.columns.get(&column)?;
+            let sourced = values.column(column)?;
             Some((sourced.value.score()?, sourced.at))
         });
         if let Some((total, at)) = stated {

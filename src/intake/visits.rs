@@ -28,7 +28,7 @@ impl TableReader<'_, '_> {
 
     fn visit(&self, block: &Block<'_>, row: &SheetRow, name: &str, named: &Named<'_>, into: &mut SheetReading) {
         let values = CellReader::read(self.context(), block, row);
-        let day = values.columns.get(&ColumnField::VisitDate).and_then(|sourced| sourced.value.date());
+        let day = values.column(ColumnField::VisitDate).and_then(|sourced| sourced.value.date());
         let column = |field| block.column(field).unwrap_or(0);
         let at = |field| self.place.at(CellRef { row: row.index, column: column(field) });
         let (unit, finding) = name_finding(&self.rules.names, at(ColumnField::Cell), name, named);

@@ -172,6 +172,26 @@ fn a_thematic_plan_gives_topics_by_quarter_and_its_days() {
 }
 
 #[test]
+fn the_days_of_a_plan_may_be_given_by_quarter() {
+    let rows: &[&[&str]] = &[
+        &["ĐẢNG ỦY XÃ MẪU"],
+        &["KẾ HOẠCH SINH HOẠT CHUYÊN ĐỀ NĂM 2024"],
+        &["TT", "Tên chi bộ", "Quý I", "", "", "Quý II"],
+        &["", "", "Chuyên đề", "Ngày gửi", "Ngày duyệt", "Chuyên đề", "Ngày gửi", "Ngày duyệt"],
+        &["#1", "Chi bộ bản Một", "An ninh", "05/01/2024", "09/01/2024", "Giảm nghèo", "03/04/2024", ""],
+    ];
+    let areas = [[2, 2, 2, 4], [2, 5, 2, 7], [2, 0, 3, 0], [2, 1, 3, 1]];
+    let folder = Folder::with_three_cells();
+    let lake = lake(&folder, &[("ke hoach.xlsx", workbook(vec![merged("KH", rows, &areas)]))]);
+    assert_eq!(codes(&lake), []);
+    let day = |day: Option<chrono::NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
+    let days: Vec<(i64, String, String)> =
+        lake.plans.iter().map(|row| (row.quarter, day(row.submitted_on), day(row.approved_on))).collect();
+    let expected = [(1, "2024-01-05", "2024-01-09"), (2, "2024-04-03", "")];
+    assert_eq!(days, expected.map(|(quarter, sent, approved)| (quarter, sent.to_owned(), approved.to_owned())));
+}
+
+#[test]
 fn a_sheet_it_cannot_understand_gets_one_finding_that_says_what_was_seen() {
     let rows: &[&[&str]] =
         &[&["Danh sách đồ dùng"], &["TT", "Tên đồ dùng", "Số lượng", "Đơn giá"], &["#1", "Bàn", "#4", "#500"]];
