@@ -89,8 +89,9 @@ impl Console {
 }
 
 /// A reader that has gone away (`| head`) is no failure of ours. Names of files may hold anything, so control
-/// characters other than our own line ends never reach the terminal.
+/// characters other than line ends and tabs never reach the terminal.
 fn write_line(to: &mut dyn Write, text: &str) {
-    let safe: String = text.chars().map(|it| if it.is_control() && it != '\n' { '\u{FFFD}' } else { it }).collect();
+    let safe: String =
+        text.chars().map(|it| if it.is_control() && !matches!(it, '\n' | '\t') { '\u{FFFD}' } else { it }).collect();
     let _gone = writeln!(to, "{safe}");
 }

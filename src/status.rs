@@ -15,6 +15,7 @@ use crate::period::{Period, Window};
 use crate::register::{Register, UnitId};
 use crate::report::wording;
 use crate::terms::{Severity, SubmissionStatus};
+use crate::text::tidy;
 
 /// How a unit that sends sheets stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +168,8 @@ fn proposal(finding: &Finding) -> Option<Proposal> {
         }
         Code::ValueUnreadable | Code::ValueDropped | Code::ScoreOutOfRange | Code::CriterionOverMax => {
             let written = written.filter(|written| !written.is_empty())?;
-            row(file, written, String::new(), format!("ô {cell}; cần {expected}"))
+            let expected = if expected.is_empty() { expected } else { format!("; cần {expected}") };
+            row(file, written, String::new(), format!("ô {cell}{expected}"))
         }
         Code::UnitUnknown => row(file, String::new(), String::new(), "ghi mã đơn vị gửi".to_owned()),
         Code::PeriodUnknown => row(file, String::new(), String::new(), "ghi tháng, dạng 2024-10".to_owned()),
@@ -259,7 +261,8 @@ impl Status<'_> {
     pub fn decisions(&self) -> String {
         let mut text = String::from("Tệp\tNội dung\tGiá trị đúng\tLý do\tNgày\n");
         for row in &self.proposals {
-            let _ = writeln!(text, "{}\t{}\t{}\t{}\t", row.file, row.written, row.value, row.reason);
+            let cells = [&row.file, &row.written, &row.value, &row.reason].map(|cell| tidy(cell));
+            let _ = writeln!(text, "{}\t", cells.join("\t"));
         }
         text
     }

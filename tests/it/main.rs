@@ -23,4 +23,5 @@ mod regressions;
 mod rules_in_time;
 mod sample;
 mod slips;
+mod status;
 mod tidy;
