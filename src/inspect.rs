@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::cause;
-use crate::finding::column_letters;
+use crate::finding::{Code, column_letters};
 use crate::intake::ledger::{Fate, Ledger};
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::lang::Lang;
@@ -40,6 +40,18 @@ fn recognised(sheet: &SheetReading, lang: Lang) -> String {
             format!("  unit {unit}; month {period}; dated {date}; revision {}", sheet.revision),
         )
     );
+    if sheet.hidden.is_none() {
+        let unknown = lang.pick(
+            "  dòng, cột ẩn: định dạng này không cho biết",
+            "  hidden rows and columns: this format does not tell",
+        );
+        let _ = writeln!(text, "{unknown}");
+    }
+    for finding in
+        sheet.findings.iter().filter(|it| matches!(it.code, Code::RowsHidden | Code::ColumnsHidden | Code::SheetHidden))
+    {
+        let _ = writeln!(text, "  {}: {}", finding.code.meaning(lang), finding.value.as_deref().unwrap_or_default());
+    }
     for table in &sheet.tables {
         let (first, last) = (table.header.0 + 1, table.header.1 + 1);
         let _ = writeln!(

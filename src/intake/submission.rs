@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::cells::Sheet;
+use super::cells::{Hidden, Sheet};
 use super::ledger::Ledger;
 use super::recognise::TableSeen;
 use crate::finding::{CellRef, Finding};
@@ -262,6 +262,8 @@ pub struct SheetReading {
     pub revision: i64,
     /// When the document was last changed, as the file says (ISO 8601).
     pub modified: Option<Arc<str>>,
+    /// What of it is hidden; `None` where the format does not tell.
+    pub hidden: Option<Hidden>,
     /// Non-empty cells.
     pub cells_read: i64,
     /// What became of them.
@@ -300,6 +302,7 @@ impl SheetReading {
             report_date: None,
             modified: None,
             revision: 0,
+            hidden: sheet.hidden.clone(),
             cells_read: sheet.cell_count(),
             ledger: Ledger::default(),
             rows_read: 0,

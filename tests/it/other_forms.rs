@@ -268,3 +268,16 @@ fn a_note_may_say_that_the_cell_did_not_meet_and_why() {
     assert_eq!(meeting(&lake, "DU.1", "2024-03").status, MeetingStatus::NotHeld);
     assert_eq!(meeting(&lake, "DU.2", "2024-03").status, MeetingStatus::Held);
 }
+
+#[test]
+fn hidden_rows_and_columns_are_read_and_told() {
+    let mut page = sheet("T3", TABLE);
+    page.hide_row(4);
+    page.hide_column(5);
+    let folder = Folder::with_three_cells();
+    let lake = lake(&folder, &[("a.xlsx", workbook(vec![page]))]);
+    assert_eq!(meeting(&lake, "DU.2", "2024-03").self_score, Some(91.0));
+    let told = |code| lake.findings.iter().find(|it| it.code == code).and_then(|it| it.value.clone());
+    assert_eq!(told(Code::RowsHidden).as_deref(), Some("5"));
+    assert_eq!(told(Code::ColumnsHidden).as_deref(), Some("F"));
+}
