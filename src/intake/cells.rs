@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+use super::merges::Merges;
 use crate::finding::CellRef;
 
 /// What a cell holds.
@@ -112,7 +113,7 @@ pub struct Sheet {
     /// Rows that hold something, ascending.
     pub rows: Vec<SheetRow>,
     /// Merged rectangles.
-    pub merges: Vec<Merge>,
+    pub merges: Merges,
     /// What of it is hidden; `None` where the format does not tell.
     pub hidden: Option<Hidden>,
     /// Whether a number that stands for a day is counted from 1904.
@@ -133,7 +134,7 @@ impl Sheet {
                 _ => rows.push(SheetRow { index: at.row, cells: vec![(at.column, content)] }),
             }
         }
-        Self { name, rows, merges, hidden: None, from_1904: false }
+        Self { name, rows, merges: Merges::of(merges), hidden: None, from_1904: false }
     }
 
     /// Number of cells that hold something.
@@ -160,6 +161,6 @@ impl Sheet {
     /// The merged rectangle a cell lies in.
     #[must_use]
     pub fn merge_at(&self, cell: CellRef) -> Option<&Merge> {
-        self.merges.iter().find(|merge| merge.contains(cell))
+        self.merges.at(cell)
     }
 }

@@ -8,6 +8,7 @@ pub mod days;
 pub mod discover;
 pub mod header;
 pub mod ledger;
+pub mod merges;
 pub mod monthly;
 pub mod names;
 pub mod ods_merges;

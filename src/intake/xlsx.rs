@@ -18,6 +18,7 @@ use self::sheet::{Allowance, Tables};
 use self::strings::Strings;
 use self::styles::Styles;
 use super::cells::{Hidden, Sheet};
+use super::merges::Merges;
 use super::workbook::{Unreadable, Workbook};
 use crate::finding::Code;
 use crate::rules::Limits;
@@ -45,7 +46,7 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable> {
         sheets.push(Sheet {
             name: entry.name,
             rows: content.rows,
-            merges: content.merges,
+            merges: Merges::of(content.merges),
             hidden: Some(Hidden { sheet: entry.is_hidden, ..content.hidden }),
             from_1904: book.from_1904,
         });

@@ -207,7 +207,10 @@ fn merges_and_what_is_hidden_come_with_the_cells() {
     let (rows, columns) = (vec![(1, 2), (8, 8)], vec![(2, 4), (8, 16_383)]);
     assert_eq!(sheet.hidden, Some(Hidden { rows, columns, sheet: true }));
     let at = |row, column| CellRef { row, column };
-    assert_eq!(sheet.merges, [Merge { first: at(0, 0), last: at(2, 1) }, Merge { first: at(1, 2), last: at(3, 3) }]);
+    assert_eq!(
+        sheet.merges.to_vec(),
+        [Merge { first: at(0, 0), last: at(2, 1) }, Merge { first: at(1, 2), last: at(3, 3) }]
+    );
 }
 
 #[test]
