@@ -1,5 +1,10 @@
 //! The name in a row → a cell of the register: by code, by name or alias, else one clear near match.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
 use crate::register::{Register, UnitId};
@@ -26,6 +31,9 @@ pub enum Named<'r> {
 pub struct CellNames<'r> {
     rules: &'r NameRules,
     entries: Vec<Entry<'r>>,
+    /// Positions of the entries that have a key.
+    by_key: BTreeMap<Key, Vec<usize>>,
+    by_code: BTreeMap<Arc<str>, usize>,
     /// Names an analyst decided on, as keys.
     decided: Vec<(Vec<String>, &'r UnitRow)>,
 }
@@ -33,7 +41,30 @@ pub struct CellNames<'r> {
 #[derive(Debug)]
 struct Entry<'r> {
     unit: &'r UnitRow,
-    keys: Vec<Vec<String>>,
+    keys: Vec<Key>,
+    code: Arc<str>,
+}
+
+/// The words of a name, as they are compared.
+type Key = Arc<[String]>;
+
+/// The keys of every cell's names and of its code, made once.
+#[derive(Debug)]
+pub struct Keys<'r> {
+    by_row: BTreeMap<(&'r UnitId, Option<NaiveDate>), (Vec<Key>, Arc<str>)>,
+}
+
+impl<'r> Keys<'r> {
+    /// The keys of a register's cells.
+    #[must_use]
+    pub fn of(register: &'r Register, rules: &NameRules) -> Self {
+        let cells = register.units().iter().filter(|unit| unit.tier.is_cell());
+        Self { by_row: cells.map(|unit| ((&unit.unit_id, unit.valid_from), keys_of(unit, rules))).collect() }
+    }
+}
+
+fn keys_of(unit: &UnitRow, rules: &NameRules) -> (Vec<Key>, Arc<str>) {
+    (keys(unit, rules).into_iter().map(Key::from).collect(), UnitId::key(unit.unit_id.as_str()).into())
 }
 
 /// Candidates shown for an unknown name.
@@ -42,16 +73,43 @@ const NEAREST: usize = 3;
 impl<'r> CellNames<'r> {
     /// The names of the cells below a unit that are valid in a month.
     #[must_use]
-    pub fn below(register: &'r Register, unit: &UnitId, period: Option<Period>, rules: &'r NameRules) -> Self {
+    pub fn below(
+        register: &'r Register,
+        unit: &UnitId,
+        period: Option<Period>,
+        rules: &'r NameRules,
+        known: &Keys<'r>,
+    ) -> Self {
         let mut entries: Vec<Entry<'r>> = Vec::new();
+        let mut last: Option<usize> = None;
         for unit in register.cells_below(unit, period) {
-            // A cell whose marks or name changed within the month has several rows; it is still one cell.
-            match entries.iter_mut().find(|entry| entry.unit.unit_id == unit.unit_id) {
-                Some(entry) => entry.keys.extend(keys(unit, rules)),
-                None => entries.push(Entry { unit, keys: keys(unit, rules) }),
+            let known = known.by_row.get(&(&unit.unit_id, unit.valid_from)).cloned();
+            let (keys, code) = known.unwrap_or_else(|| keys_of(unit, rules));
+            // A cell whose marks or name changed within the month has several rows, one after the other; it is one cell.
+            match last.and_then(|at| entries.get_mut(at)).filter(|entry| entry.unit.unit_id == unit.unit_id) {
+                Some(entry) => entry.keys.extend(keys),
+                None => {
+                    last = Some(entries.len());
+                    entries.push(Entry { unit, keys, code });
+                }
             }
         }
-        Self { rules, entries, decided: Vec::new() }
+        Self::of(entries, rules)
+    }
+
+    fn of(entries: Vec<Entry<'r>>, rules: &'r NameRules) -> Self {
+        let mut by_key: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        let mut by_code = BTreeMap::new();
+        for (position, entry) in entries.iter().enumerate() {
+            for key in &entry.keys {
+                let positions = by_key.entry(Arc::clone(key)).or_default();
+                if positions.last() != Some(&position) {
+                    positions.push(position);
+                }
+            }
+            by_code.entry(Arc::clone(&entry.code)).or_insert(position);
+        }
+        Self { rules, entries, by_key, by_code, decided: Vec::new() }
     }
 
     /// The same names, and what an analyst decided other spellings mean; a later decision last. Decisions about cells
@@ -69,6 +127,9 @@ impl<'r> CellNames<'r> {
     /// The cell an analyst decided a name stands for.
     #[must_use]
     pub fn decided(&self, written: &str) -> Option<&'r UnitRow> {
+        if self.decided.is_empty() {
+            return None;
+        }
         let key = self.rules.key(written);
         self.decided.iter().rev().find(|(decided, _)| *decided == key).map(|(_, unit)| *unit)
     }
@@ -81,8 +142,8 @@ impl<'r> CellNames<'r> {
     /// The cell of a code.
     #[must_use]
     pub fn by_code(&self, written: &str) -> Option<&'r UnitRow> {
-        let key = UnitId::key(written);
-        self.cells().find(|unit| !key.is_empty() && UnitId::key(unit.unit_id.as_str()) == key)
+        let position = self.by_code.get(UnitId::key(written).as_str())?;
+        self.entries.get(*position).map(|entry| entry.unit)
     }
 
     /// The one cell of exactly that name, alias or code.
@@ -161,15 +222,16 @@ impl<'r> CellNames<'r> {
         [long_enough.then_some(full), short.then_some(key)].into_iter().flatten().collect()
     }
 
-    fn of_key(&self, key: &Vec<String>) -> Vec<&'r UnitRow> {
-        self.entries.iter().filter(|entry| entry.keys.contains(key)).map(|entry| entry.unit).collect()
+    fn of_key(&self, key: &[String]) -> Vec<&'r UnitRow> {
+        let positions = self.by_key.get(key).into_iter().flatten();
+        positions.filter_map(|position| self.entries.get(*position)).map(|entry| entry.unit).collect()
     }
 
     fn nearest(&self, key: &[String]) -> Named<'r> {
         let written = key.join(" ");
         let mut scored: Vec<(f64, bool, &UnitRow)> = Vec::with_capacity(self.entries.len());
         for entry in &self.entries {
-            let likeness = |name: &Vec<String>| {
+            let likeness = |name: &Key| {
                 (
                     strsim::normalized_damerau_levenshtein(&written, &name.join(" ")),
                     Shape::of(name, self.rules) == Shape::of(&mended(key, name, self.rules), self.rules),
@@ -305,8 +367,11 @@ mod tests {
             unit("07", "Chi bộ Trường PTDTBT THCS Nậm Loỏng", None),
             unit("08", "Chi bộ bản Gia Khâu Bắc", None),
         ];
-        let entries = units.iter().map(|unit| Entry { unit, keys: keys(unit, &rules.names) }).collect();
-        let names = CellNames { rules: &rules.names, entries, decided: Vec::new() };
+        let entries = units.iter().map(|unit| {
+            let (keys, code) = keys_of(unit, &rules.names);
+            Entry { unit, keys, code }
+        });
+        let names = CellNames::of(entries.collect(), &rules.names);
         match names.by_name(written) {
             Named::Exactly(unit) | Named::Decided(unit) => unit.unit_id.to_string(),
             Named::Nearly(unit) => format!("~{}", unit.unit_id),

@@ -7,9 +7,9 @@ use super::cells::Sheet;
 use super::context::{self, FoundPeriod, FoundUnit, UnitNames};
 use super::ledger::{Fate, Layout, Ledger};
 use super::monthly::{BlockScope, TableReader};
-use super::names::CellNames;
+use super::names::{CellNames, Keys};
 use super::prepare;
-use super::recognise::{self, Block};
+use super::recognise::{self, Block, Recogniser};
 use super::subject::{Surroundings, subject};
 use super::submission::{FileOutcome, MeetingField, SheetReading};
 use super::wording::without_names;
@@ -27,13 +27,17 @@ pub struct Reader<'a> {
     rules: &'a Rules,
     register: &'a Register,
     units: UnitNames<'a>,
+    keys: Keys<'a>,
+    recogniser: Recogniser<'a>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader for a register and rules.
     #[must_use]
     pub fn new(rules: &'a Rules, register: &'a Register) -> Self {
-        Self { rules, register, units: UnitNames::of(register, &rules.names) }
+        let units = UnitNames::of(register, &rules.names);
+        let keys = Keys::of(register, &rules.names);
+        Self { rules, register, units, keys, recogniser: Recogniser::new(&rules.forms) }
     }
 
     /// The limit a file of so many bytes exceeds, if it does.
@@ -85,7 +89,7 @@ impl<'a> Reader<'a> {
 
     fn sheet(&self, file: &Arc<str>, sheet: &Sheet) -> SheetReading {
         let place = Place::sheet(Arc::clone(file), Arc::clone(&sheet.name));
-        let blocks = recognise::blocks(sheet, &self.rules.forms);
+        let blocks = self.recogniser.blocks(sheet);
         let mut reading = SheetReading::of(sheet);
         reading.form = blocks.first().map(|block| block.form.kind);
         reading.tables = blocks.iter().map(Block::seen).collect();
@@ -210,7 +214,7 @@ impl<'a> Reader<'a> {
 
     /// The cells a file of a unit may name.
     fn names(&self, file: &str, unit_id: &UnitId, period: Option<Period>) -> CellNames<'a> {
-        let names = CellNames::below(self.register, unit_id, period, &self.rules.names);
+        let names = CellNames::below(self.register, unit_id, period, &self.rules.names, &self.keys);
         names.with_decisions(self.register.decisions().contents(file))
     }
 

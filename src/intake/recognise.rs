@@ -1,6 +1,7 @@
 //! Sheet + forms → blocks: which form, where its header stands, which column carries which field, and how we know.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, RwLock};
 
 use super::cells::{Sheet, SheetRow};
 use super::header::{self, HeaderPath, contains};
@@ -98,21 +99,78 @@ const FURTHER_BLOCK: f64 = 0.7;
 /// Columns a table needs beyond the usual, if none of them names a cell.
 const UNNAMED_TABLE: usize = 2;
 
-/// The blocks of a sheet, top to bottom; none where no form fits.
+/// Recognises sheets by the forms. What a title names is the same in every sheet, so it is judged once.
+#[derive(Debug)]
+pub struct Recogniser<'a> {
+    forms: &'a [Form],
+    known: Vec<RwLock<BTreeMap<Vec<String>, Judged>>>,
+}
+
+/// The fields a path of titles may name, best first.
+type Judged = Arc<[(ColumnField, f64)]>;
+
+/// Titles remembered of a form, at most: people write a few hundred, hostile files any number.
+const REMEMBERED: usize = 20_000;
+/// Rows from the top in which titles are looked for.
+const TITLE_ROWS: usize = 12;
+
+/// Rows that could be a header, with their titles; the same for every form.
+struct Span {
+    first: u32,
+    last: u32,
+    paths: Vec<HeaderPath>,
+}
+
+impl<'a> Recogniser<'a> {
+    /// By some forms.
+    #[must_use]
+    pub fn new(forms: &'a [Form]) -> Self {
+        Self { forms, known: forms.iter().map(|_| RwLock::default()).collect() }
+    }
+
+    /// The blocks of a sheet, top to bottom; none where no form fits.
+    #[must_use]
+    pub fn blocks(&self, sheet: &Sheet) -> Vec<Block<'a>> {
+        let spans = spans(sheet);
+        let lines = sheet.rows.iter().take(TITLE_ROWS * 4).map(|row| {
+            let words = row.texts().map(|(_, text)| text::words(text, Marks::Removed));
+            (row.index, words.collect::<Vec<_>>())
+        });
+        let lines: Vec<(u32, Vec<Vec<String>>)> = if spans.is_empty() { Vec::new() } else { lines.collect() };
+        let mut best: Option<(f64, Vec<Block<'a>>)> = None;
+        for (form, known) in self.forms.iter().zip(&self.known) {
+            let judge = |path: &HeaderPath| judged(path, form, known);
+            let candidates = deepest(spans.iter().filter_map(|span| bind(span, form, judge)).collect());
+            let Some(top) = candidates.iter().map(|block| block.score).max_by(f64::total_cmp) else { continue };
+            let score = top + if titled(&lines, form) { TITLE_BONUS } else { 0.0 };
+            let blocks = apart(candidates, top * FURTHER_BLOCK);
+            let header = blocks.first().map_or(0, |block| block.header_first);
+            let otherwise = titled_otherwise(&lines, form, header);
+            if !otherwise && best.as_ref().is_none_or(|(other, _)| score > *other) {
+                best = Some((score, blocks));
+            }
+        }
+        best.map(|(_, blocks)| blocks).unwrap_or_default()
+    }
+}
+
+fn judged(path: &HeaderPath, form: &Form, known: &RwLock<BTreeMap<Vec<String>, Judged>>) -> Judged {
+    let remembered = known.read().ok().and_then(|known| known.get(&path.titles).cloned());
+    remembered.unwrap_or_else(|| {
+        let judged: Judged = header::matches(path, form).into();
+        if let Ok(mut known) = known.write()
+            && known.len() < REMEMBERED
+        {
+            known.insert(path.titles.clone(), Arc::clone(&judged));
+        }
+        judged
+    })
+}
+
+/// The blocks of a single sheet.
 #[must_use]
 pub fn blocks<'a>(sheet: &Sheet, forms: &'a [Form]) -> Vec<Block<'a>> {
-    let mut best: Option<(f64, Vec<Block<'a>>)> = None;
-    for form in forms {
-        let candidates = candidates(sheet, form);
-        let Some(top) = candidates.iter().map(|block| block.score).max_by(f64::total_cmp) else { continue };
-        let score = top + if titled(sheet, form) { TITLE_BONUS } else { 0.0 };
-        let blocks = apart(candidates, top * FURTHER_BLOCK);
-        let header = blocks.first().map_or(0, |block| block.header_first);
-        if !titled_otherwise(sheet, form, header) && best.as_ref().is_none_or(|(other, _)| score > *other) {
-            best = Some((score, blocks));
-        }
-    }
-    best.map(|(_, blocks)| blocks).unwrap_or_default()
+    Recogniser::new(forms).blocks(sheet)
 }
 
 /// What comes nearest to a header in a sheet no form fits: for the one finding that says what was looked for and seen.
@@ -133,9 +191,10 @@ pub fn nearest(sheet: &Sheet, forms: &[Form]) -> Option<Nearest> {
     for form in forms {
         for row in sheet.rows.iter().filter(|row| header::is_header_row(row)) {
             let paths = header::paths(sheet, &[row]);
-            let judged: Vec<Vec<(ColumnField, f64)>> = paths.iter().map(|path| header::matches(path, form)).collect();
+            let judged: Vec<Judged> = paths.iter().map(|path| header::matches(path, form).into()).collect();
             let taken = assign(&judged);
             let known = taken.keys().filter_map(|position| paths.get(*position)).map(HeaderPath::written);
+            let known = known.filter(|title| !title.is_empty());
             let known: Vec<String> = known.collect();
             if known.len() > best.as_ref().map_or(0, |other| other.known.len()) {
                 best = Some(Nearest { form: form.kind, row: row.index, known });
@@ -145,24 +204,19 @@ pub fn nearest(sheet: &Sheet, forms: &[Form]) -> Option<Nearest> {
     best
 }
 
-fn titled(sheet: &Sheet, form: &Form) -> bool {
-    let texts = sheet.rows.iter().take(12).flat_map(SheetRow::texts);
-    texts
-        .map(|(_, text)| text::words(text, Marks::Removed))
-        .any(|words| form.titles.iter().any(|it| contains(&words, it)))
+fn titled(lines: &[(u32, Vec<Vec<String>>)], form: &Form) -> bool {
+    let mut texts = lines.iter().take(TITLE_ROWS).flat_map(|(_, texts)| texts);
+    texts.any(|words| form.titles.iter().any(|it| contains(words, it)))
 }
 
 /// A schedule or plan has the columns of a report and none of its facts.
-fn titled_otherwise(sheet: &Sheet, form: &Form, header: u32) -> bool {
-    let texts = sheet.rows.iter().take_while(|row| row.index < header).flat_map(SheetRow::texts);
-    texts
-        .map(|(_, text)| text::words(text, Marks::Removed))
-        .any(|words| form.not_titles.iter().any(|it| words.starts_with(it)))
+fn titled_otherwise(lines: &[(u32, Vec<Vec<String>>)], form: &Form, header: u32) -> bool {
+    let mut texts = lines.iter().take_while(|(row, _)| *row < header).flat_map(|(_, texts)| texts);
+    texts.any(|words| form.not_titles.iter().any(|it| words.starts_with(it)))
 }
 
-/// Every run of rows that could be the form's header.
-fn candidates<'a>(sheet: &Sheet, form: &'a Form) -> Vec<Block<'a>> {
-    let mut known = Known::new();
+/// Every run of rows that could be a header.
+fn spans(sheet: &Sheet) -> Vec<Span> {
     let mut found = Vec::new();
     for start in 0..sheet.rows.len() {
         for depth in 1..=HEADER_ROWS {
@@ -175,11 +229,12 @@ fn candidates<'a>(sheet: &Sheet, form: &'a Form) -> Vec<Block<'a>> {
             let above = rows.split_last().map_or(&[][..], |(_, above)| above);
             let of_header = above.first().is_none_or(|row| header::is_group_row(sheet, row));
             if of_header && !above.iter().any(|row| header::is_dated(row)) {
-                found.extend(bind(sheet, &rows, form, &mut known));
+                let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
+                found.push(Span { first: first.index, last: last.index, paths: header::paths(sheet, &rows) });
             }
         }
     }
-    deepest(found)
+    found
 }
 
 /// Of headers that end in the same row the deepest, unless a shallower one names clearly more: titles of groups belong
@@ -208,17 +263,12 @@ fn consecutive_header_rows(rows: &[&SheetRow]) -> bool {
         && rows.iter().zip(rows.iter().skip(1)).all(|(above, below)| above.index + 1 == below.index)
 }
 
-/// What is known of how titles name fields, so that each path is judged once a sheet.
-type Known = BTreeMap<Vec<String>, Vec<(ColumnField, f64)>>;
-
-fn bind<'a>(sheet: &Sheet, rows: &[&SheetRow], form: &'a Form, known: &mut Known) -> Option<Block<'a>> {
-    let paths = header::paths(sheet, rows);
+fn bind<'a>(span: &Span, form: &'a Form, judge: impl Fn(&HeaderPath) -> Judged) -> Option<Block<'a>> {
+    let paths = &span.paths;
     if paths.len() < form.fields_needed {
         return None;
     }
-    let judge =
-        |path: &HeaderPath| known.entry(path.titles.clone()).or_insert_with(|| header::matches(path, form)).clone();
-    let judged: Vec<Vec<(ColumnField, f64)>> = paths.iter().map(judge).collect();
+    let judged: Vec<Judged> = paths.iter().map(judge).collect();
     let taken = assign(&judged);
     // A roster of members has names and numbers in plenty; they do not make it a table of cells.
     let aside = [ColumnField::Ordinal, ColumnField::Personal, ColumnField::Note];
@@ -232,25 +282,25 @@ fn bind<'a>(sheet: &Sheet, rows: &[&SheetRow], form: &'a Form, known: &mut Known
     let score = taken.values().map(|(_, score)| score).sum();
     let mut columns = Vec::new();
     let mut unknown = Vec::new();
-    for (position, (path, matches)) in paths.into_iter().zip(judged).enumerate() {
+    for (position, (path, matches)) in paths.iter().zip(&judged).enumerate() {
         match taken.get(&position) {
             Some((field, confidence)) => columns.push(BoundColumn {
                 column: path.column,
                 field: *field,
                 title: path.written(),
                 confidence: *confidence,
-                runner_up: matches.into_iter().find(|(other, _)| other != field),
+                runner_up: matches.iter().copied().find(|(other, _)| other != field),
             }),
-            None => unknown.push(path),
+            None => unknown.push(path.clone()),
         }
     }
-    let (header_first, header_last) = (rows.first()?.index, rows.last()?.index);
+    let (header_first, header_last) = (span.first, span.last);
     Some(Block { form, header_first, header_last, end: u32::MAX, columns, unknown, score })
 }
 
 /// The field of each column, best match first; a field goes to one column, personal data and the days of a plan, which
 /// may be given by quarter, to any number.
-fn assign(judged: &[Vec<(ColumnField, f64)>]) -> BTreeMap<usize, (ColumnField, f64)> {
+fn assign(judged: &[Judged]) -> BTreeMap<usize, (ColumnField, f64)> {
     let mut offers: Vec<(f64, usize, ColumnField)> = Vec::new();
     for (position, matches) in judged.iter().enumerate() {
         offers.extend(matches.iter().map(|(field, score)| (*score, position, *field)));
