@@ -71,10 +71,10 @@ pub fn written_cells(cells: &[CellRef]) -> String {
             _ => ranges.push((*cell, *cell)),
         }
     }
-    let written = ranges.into_iter().map(|(first, last)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}–{last}"),
-    });
+    let range = |(first, last): (CellRef, CellRef)| {
+        if first == last { format!("{first}") } else { format!("{first}–{last}") }
+    };
+    let written = ranges.into_iter().map(range);
     written.collect::<Vec<_>>().join(", ")
 }
 
@@ -349,6 +349,9 @@ codes! {
     PointsDoNotSum = "POINTS_DO_NOT_SUM", Warning,
         "Tổng điểm khác tổng các tiêu chí" / "The total is not the sum of the criteria",
         "Ghi {raw}, cộng các tiêu chí được {value}; kiểm tra lại. Tổng ghi trong phiếu được giữ." / "The sheet says {raw}, the criteria add up to {value}; check both. The stated total is kept.";
+    ScoreScale = "SCORE_SCALE", Warning,
+        "Phiếu không chấm theo thang 100 điểm" / "The sheet does not score out of 100",
+        "Tổng thang điểm của phiếu là {raw}; tổng điểm không được lấy làm điểm tháng. Chấm lại theo thang 100." / "The most points of the sheet are {raw}; its total was not taken as the month's score. Score it out of 100.";
     ScoreIncomplete = "SCORE_INCOMPLETE", Warning,
         "Phiếu không ghi tổng điểm và thiếu điểm tiêu chí" / "No total, and criteria without points",
         "Còn {value} tiêu chí chưa có điểm; bổ sung điểm hoặc ghi dòng tổng điểm." / "{value} criteria have no points; add them or write the total.";

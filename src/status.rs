@@ -124,8 +124,8 @@ fn units(register: &Register, lake: &Lake, deadline_day: u32, window: Window) ->
                 status.complete += 1;
             }
             let deadline = period.next().first_day().with_day(deadline_day);
-            let late = |cell: &&UnitId| first.get(&(*cell, period)).is_some_and(|day| Some(*day) > deadline);
-            if cells.iter().any(late) {
+            let is_late = |id: &&UnitId| first.get(&(*id, period)).is_some_and(|day| Some(*day) > deadline);
+            if cells.iter().any(is_late) {
                 status.late.push(period);
             }
         }

@@ -105,6 +105,25 @@ pub struct Hidden {
     pub sheet: bool,
 }
 
+impl Hidden {
+    /// Whether a row is hidden.
+    #[must_use]
+    pub fn row(&self, at: u32) -> bool {
+        lies_in(&self.rows, at)
+    }
+
+    /// Whether a column is hidden.
+    #[must_use]
+    pub fn column(&self, at: u32) -> bool {
+        lies_in(&self.columns, at)
+    }
+}
+
+fn lies_in(ranges: &[(u32, u32)], at: u32) -> bool {
+    let begun = ranges.partition_point(|(first, _)| *first <= at);
+    begun.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|(_, last)| at <= *last)
+}
+
 /// A sheet: only the cells that hold something, never the rectangle around them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {

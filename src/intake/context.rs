@@ -73,6 +73,11 @@ pub fn month_in(written: &str) -> MonthHint {
                 return MonthHint { month: month(at + 1), year: Some(of) };
             }
         }
+        // «2020-2025» is a term of office, no year.
+        if year(at).is_some() && year(at + 1).is_some() {
+            at += 2;
+            continue;
+        }
         hint.year = hint.year.or(year(at));
         at += 1;
     }
@@ -190,7 +195,8 @@ pub struct FoundUnit<'r> {
 #[derive(Debug)]
 pub struct UnitNames<'r> {
     register: &'r Register,
-    entries: Vec<(&'r UnitRow, Vec<Vec<String>>)>,
+    /// Each with its code, as codes are compared, and the words of its names.
+    entries: Vec<(&'r UnitRow, String, Vec<Vec<String>>)>,
 }
 
 impl<'r> UnitNames<'r> {
@@ -198,7 +204,10 @@ impl<'r> UnitNames<'r> {
     #[must_use]
     pub fn of(register: &'r Register, rules: &NameRules) -> Self {
         let committees = register.units().iter().filter(|unit| !unit.tier.is_cell());
-        Self { register, entries: committees.map(|unit| (unit, keys(unit, rules))).collect() }
+        Self {
+            register,
+            entries: committees.map(|unit| (unit, UnitId::key(unit.unit_id.as_str()), keys(unit, rules))).collect(),
+        }
     }
 
     /// The unit named by letterhead or title, else by file name, else by folders (deepest first).
@@ -220,8 +229,8 @@ impl<'r> UnitNames<'r> {
         let code = UnitId::key(written);
         let key = rules.key(written);
         let mut found: Option<(usize, &'r UnitRow)> = None;
-        for (unit, keys) in &self.entries {
-            let by_code = !code.is_empty() && UnitId::key(unit.unit_id.as_str()) == code;
+        for (unit, own, keys) in &self.entries {
+            let by_code = !code.is_empty() && *own == code;
             let longest = keys.iter().filter(|words| super::header::contains(&key, words)).map(Vec::len).max();
             let weight = if by_code { usize::MAX } else { longest.unwrap_or(0) };
             if weight > 0 && is_valid(unit, period) && found.is_none_or(|(other, _)| weight > other) {

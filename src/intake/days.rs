@@ -59,9 +59,12 @@ pub fn quarter(content: &Content) -> Reading<i64> {
         }
         Content::Text(written) => {
             let words = text::words(written, text::Marks::Removed);
-            match words.iter().map(String::as_str).find(|word| *word != "quy") {
-                None => Reading::Blank,
-                Some(word) => numeral(word).map_or(Reading::Unreadable, Reading::Plain),
+            let mut words = words.iter().map(String::as_str).filter(|word| *word != "quy" && *word != "nam");
+            // One quarter and perhaps its year; two quarters are not one.
+            match (words.next(), words.next().map(str::len), words.next()) {
+                (None, ..) => Reading::Blank,
+                (Some(word), None | Some(4), None) => numeral(word).map_or(Reading::Unreadable, Reading::Plain),
+                _ => Reading::Unreadable,
             }
         }
         Content::Date(_) | Content::Truth(_) | Content::Error(_) | Content::NotCalculated => Reading::Unreadable,
@@ -161,5 +164,6 @@ mod tests {
             assert_eq!(quarter(&text(written)).value(), Some(2), "{written}");
         }
         assert_eq!(quarter(&text("V")), Reading::Unreadable);
+        assert_eq!(quarter(&text("III và IV")), Reading::Unreadable);
     }
 }

@@ -28,7 +28,8 @@ impl HeaderPath {
 /// Whether a row can belong to a header: texts only, for data rows hold numbers or dates.
 #[must_use]
 pub fn is_header_row(row: &SheetRow) -> bool {
-    row.cells.iter().all(|(_, content)| matches!(content, Content::Text(_))) && row.texts().next().is_some()
+    let title = |content: &Content| matches!(content, Content::Text(_) | Content::NotCalculated | Content::Error(_));
+    row.cells.iter().all(|(_, content)| title(content)) && row.texts().next().is_some()
 }
 
 /// Whether a row names a month or a day, as titles and letterheads do and headers do not.
@@ -46,8 +47,8 @@ pub fn is_group_row(sheet: &Sheet, row: &SheetRow) -> bool {
         (Some(_), Some(_)) => true,
         (Some((column, _)), None) => {
             let merge = sheet.merge_at(CellRef { row: row.index, column });
-            let starts = sheet.rows.iter().filter(|other| other.index == row.index + 1);
-            let left = starts.flat_map(|below| below.texts().next()).any(|(first, _)| first < column);
+            let below = sheet.row(row.index + 1).and_then(|below| below.texts().next());
+            let left = below.is_some_and(|(first, _)| first < column);
             left && merge.is_some_and(|merge| merge.last.column > merge.first.column)
         }
         _ => false,

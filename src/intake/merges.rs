@@ -28,7 +28,9 @@ impl Merges {
         for (column, row, position) in columns.take(COLUMNS) {
             by_column.entry(column).or_default().push((row, position));
         }
-        by_column.values_mut().for_each(|rows| rows.sort_unstable());
+        for rows in by_column.values_mut() {
+            rows.sort_unstable();
+        }
         Self { all, by_column }
     }
 

@@ -1,6 +1,6 @@
 //! A block of a monthly table → one record per accepted row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Content, Sheet, SheetRow};
 use super::checks::RowCheck;
@@ -11,7 +11,7 @@ use super::row_values::{CellReader, RowValues, TableContext};
 use super::rows::{RowKind, RowReader};
 use super::submission::{MeetingRecord, SheetReading};
 use super::values::{self, Count};
-use super::wording::without_names;
+use super::wording::{without_long_numbers, without_names};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::lake::schema::UnitRow;
 use crate::period::Period;
@@ -82,6 +82,7 @@ impl<'r> TableReader<'_, 'r> {
             }
             tables.push(tally);
         }
+        not_nearly(&mut drafts);
         self.twice(&mut drafts);
         if blocks.iter().all(|(_, scope)| scope.period.is_some() && scope.subject.is_none()) {
             self.missing(&drafts, into);
@@ -156,6 +157,7 @@ impl<'r> TableReader<'_, 'r> {
 
     /// A row whose code names one cell and whose name another.
     fn other_name(&self, block: &Block<'_>, row: &SheetRow, name: &str, unit: Option<&UnitRow>) -> Option<Finding> {
+        block.column(ColumnField::Code)?;
         let column = block.column(ColumnField::Cell)?;
         let other = self.names.exactly(name).filter(|other| unit.is_some_and(|unit| unit.unit_id != other.unit_id))?;
         let at = CellRef { row: row.index, column };
@@ -294,7 +296,9 @@ pub fn name_finding<'r>(
     named: &Named<'r>,
 ) -> (Option<&'r UnitRow>, Option<Finding>) {
     // What does not look like an organisation may be a person.
-    let raw = if rules.looks_like_an_organisation(name) { Some(name.to_owned()) } else { without_names(name) };
+    let organisation = name.split(['(', ';', ':']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
+    let organisation = without_long_numbers(organisation);
+    let raw = if rules.looks_like_an_organisation(&organisation) { Some(organisation) } else { without_names(name) };
     let finding = |code| {
         let finding = Finding::new(code, place).field(ColumnField::Cell.word());
         match raw {
@@ -315,6 +319,25 @@ pub fn name_finding<'r>(
         Named::Ambiguous(units) => (None, Some(finding(Code::CellAmbiguous).value(listed(units)))),
         Named::Unknown(_) if name.is_empty() => (None, Some(finding(Code::CellUnnamed))),
         Named::Unknown(nearest) => (None, Some(finding(Code::CellUnknown).value(listed(nearest)))),
+    }
+}
+
+/// An almost-right name of a cell that another row names exactly is somebody else's.
+fn not_nearly(drafts: &mut [Draft<'_>]) {
+    let fuzzy = |draft: &Draft<'_>| draft.findings.iter().any(|finding| finding.code == Code::CellFuzzy);
+    let exact: BTreeSet<(&UnitId, Option<Period>)> = drafts
+        .iter()
+        .filter(|draft| !fuzzy(draft))
+        .filter_map(|draft| Some((&draft.unit?.unit_id, draft.period)))
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| fuzzy(draft)) {
+        let Some(unit) = draft.unit.filter(|unit| exact.contains(&(&unit.unit_id, draft.period))) else { continue };
+        draft.unit = None;
+        for finding in draft.findings.iter_mut().filter(|finding| finding.code == Code::CellFuzzy) {
+            finding.code = Code::CellUnknown;
+            finding.cell_id = None;
+            finding.value = Some(listed(&[unit]));
+        }
     }
 }
 

@@ -51,8 +51,11 @@ type Key = Arc<[String]>;
 /// The keys of every cell's names and of its code, made once.
 #[derive(Debug)]
 pub struct Keys<'r> {
-    by_row: BTreeMap<(&'r UnitId, Option<NaiveDate>), (Vec<Key>, Arc<str>)>,
+    by_row: BTreeMap<(&'r UnitId, Option<NaiveDate>), OwnKeys>,
 }
+
+/// The keys of a cell's names, and that of its code.
+type OwnKeys = (Vec<Key>, Arc<str>);
 
 impl<'r> Keys<'r> {
     /// The keys of a register's cells.
@@ -63,7 +66,7 @@ impl<'r> Keys<'r> {
     }
 }
 
-fn keys_of(unit: &UnitRow, rules: &NameRules) -> (Vec<Key>, Arc<str>) {
+fn keys_of(unit: &UnitRow, rules: &NameRules) -> OwnKeys {
     (keys(unit, rules).into_iter().map(Key::from).collect(), UnitId::key(unit.unit_id.as_str()).into())
 }
 
@@ -81,17 +84,14 @@ impl<'r> CellNames<'r> {
         known: &Keys<'r>,
     ) -> Self {
         let mut entries: Vec<Entry<'r>> = Vec::new();
-        let mut last: Option<usize> = None;
         for unit in register.cells_below(unit, period) {
             let known = known.by_row.get(&(&unit.unit_id, unit.valid_from)).cloned();
             let (keys, code) = known.unwrap_or_else(|| keys_of(unit, rules));
             // A cell whose marks or name changed within the month has several rows, one after the other; it is one cell.
-            match last.and_then(|at| entries.get_mut(at)).filter(|entry| entry.unit.unit_id == unit.unit_id) {
-                Some(entry) => entry.keys.extend(keys),
-                None => {
-                    last = Some(entries.len());
-                    entries.push(Entry { unit, keys, code });
-                }
+            if let Some(entry) = entries.last_mut().filter(|entry| entry.unit.unit_id == unit.unit_id) {
+                entry.keys.extend(keys);
+            } else {
+                entries.push(Entry { unit, keys, code });
             }
         }
         Self::of(entries, rules)
@@ -188,8 +188,8 @@ impl<'r> CellNames<'r> {
         let by_name = by_name
             .or_else(|| self.longest(&text::unmarked(&words), naming, |name| text::unmarked(&name)).filter(|_| plain));
         let tokens = written.split(|it: char| it.is_whitespace() || matches!(it, '_' | '(' | ')'));
-        let codes = tokens.filter(|token| token.len() >= 4 && token.chars().any(|it| it.is_ascii_digit()));
-        by_name.or_else(|| codes.filter_map(|token| self.by_code(token)).next())
+        let mut codes = tokens.filter(|token| token.len() >= 4 && token.chars().any(|it| it.is_ascii_digit()));
+        by_name.or_else(|| codes.find_map(|token| self.by_code(token)))
     }
 
     fn longest(
@@ -202,7 +202,7 @@ impl<'r> CellNames<'r> {
         let mut tied = false;
         for unit in self.cells() {
             let names = written_names(unit).flat_map(|name| self.spoken(name, naming)).map(&spelt);
-            let length = names.filter(|words| super::header::contains(written, words)).map(|words| words.len()).max();
+            let length = names.filter(|words| self.stands_in(written, words)).map(|words| words.len()).max();
             let Some(length) = length else { continue };
             match found {
                 Some((longest, _)) if longest > length => {}
@@ -211,6 +211,26 @@ impl<'r> CellNames<'r> {
             }
         }
         found.filter(|_| !tied).map(|(_, unit)| unit)
+    }
+
+    /// Whether a name stands in a text, and not as the beginning of another: `bản Phiêng Ban II`, `bản Gia Khâu Nam`.
+    fn stands_in(&self, written: &[String], name: &[String]) -> bool {
+        let telling = |word: &String| {
+            is_number(word)
+                || is_roman(word)
+                || word.chars().count() == 1
+                || self.rules.telling_words.iter().any(|it| it.first() == Some(word))
+        };
+        !name.is_empty()
+            && (0..written.len()).any(|at| {
+                let rest = written.get(at..).unwrap_or_default();
+                let after = rest.strip_prefix(name).map(|after| (after.first(), after.get(1)));
+                // The number of a month belongs to no name: `bản Hai 03-2024`, `bản Hai T3`.
+                let month = |next: &str, then: Option<&String>| {
+                    then.is_some_and(|then| is_number(then) && (next == "t" || (is_number(next) && then.len() == 4)))
+                };
+                after.is_some_and(|(next, then)| next.is_none_or(|next| !telling(next) || month(next, then)))
+            })
     }
 
     /// The words by which a name may be spoken of inside a longer text.

@@ -52,8 +52,19 @@ impl TableReader<'_, '_> {
         let stated = Stated { block, values: &values };
         let planned = cell_id.as_ref().map(|cell| self.quarters(&stated, cell, year, row)).unwrap_or_default();
         let mut findings: Vec<Finding> = finding.into_iter().chain(self.out_of_order(&stated)).collect();
-        if planned.is_empty() && cell_id.is_some() && stated.has_days() {
+        if planned.is_empty() && cell_id.is_some() && stated.has_days() && !stated.lacks_quarter() {
             findings.push(Finding::new(Code::PlanWithoutTopic, place));
+        }
+        if stated.lacks_quarter() && !values.broken {
+            let at = CellRef { row: row.index, column: block.column(ColumnField::Quarter).unwrap_or(column) };
+            let finding = Finding::new(Code::ValueUnreadable, self.place.at(at)).field(ColumnField::Quarter.word());
+            findings.push(finding.raw("").value("I–IV"));
+        }
+        let again =
+            |plan: &PlanRow| into.plans.iter().find(|it| (&it.cell_id, it.quarter) == (&plan.cell_id, plan.quarter));
+        if let Some(other) = planned.iter().find_map(|plan| again(plan).filter(|other| other.topic != plan.topic)) {
+            let at = CellRef { row: row.index, column };
+            findings.push(Finding::new(Code::CellTwice, self.place.at(at)).value(other.row.to_string()));
         }
         findings.extend(values.findings);
         let rejected = values.broken || findings.iter().any(|finding| finding.severity() == Severity::Error);
@@ -116,7 +127,7 @@ impl<'a> Stated<'a> {
     fn topics(&self) -> Vec<(i64, String)> {
         let topic = |column: ColumnField| {
             let topic = self.values.column(column).and_then(|sourced| sourced.value.text())?;
-            let says_none = denies(topic) || text::bare(topic).is_empty();
+            let says_none = denies(topic) || matches!(text::bare(topic).as_str(), "" | "0");
             (!says_none).then(|| topic.to_owned())
         };
         let own = self.values.column(ColumnField::Quarter).and_then(|sourced| sourced.value.count());
@@ -137,6 +148,13 @@ impl<'a> Stated<'a> {
     fn quarter_of(&self, column: u32) -> Option<i64> {
         let bound = self.block.columns.iter().find(|bound| bound.column == column)?;
         days::quarter_in(&bound.title)
+    }
+
+    /// A topic of a row that should name its quarter and does not.
+    fn lacks_quarter(&self) -> bool {
+        self.block.has(ColumnField::Quarter)
+            && self.values.column(ColumnField::PlanTopic).is_some()
+            && self.values.column(ColumnField::Quarter).is_none()
     }
 
     fn has_days(&self) -> bool {

@@ -64,10 +64,9 @@ pub fn decided(register: &Register, file: &Arc<str>, mut sheet: Sheet) -> (Sheet
 pub fn hidden(file: &Arc<str>, sheet: &Sheet) -> Vec<Finding> {
     let Some(hidden) = &sheet.hidden else { return Vec::new() };
     let place = Place::sheet(Arc::clone(file), Arc::clone(&sheet.name));
-    let within = |ranges: &[(u32, u32)], at: u32| ranges.iter().any(|(first, last)| (*first..=*last).contains(&at));
-    let rows: BTreeSet<u32> = sheet.rows.iter().map(|row| row.index).filter(|at| within(&hidden.rows, *at)).collect();
+    let rows: BTreeSet<u32> = sheet.rows.iter().map(|row| row.index).filter(|at| hidden.row(*at)).collect();
     let filled = sheet.rows.iter().flat_map(|row| row.cells.iter().map(|(column, _)| *column));
-    let columns: BTreeSet<u32> = filled.filter(|at| within(&hidden.columns, *at)).collect();
+    let columns: BTreeSet<u32> = filled.filter(|at| hidden.column(*at)).collect();
     let written = |numbers: &BTreeSet<u32>, name: fn(u32) -> String| {
         numbers.iter().map(|number| name(*number)).collect::<Vec<_>>().join(", ")
     };

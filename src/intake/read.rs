@@ -12,7 +12,7 @@ use super::prepare;
 use super::recognise::{self, Block, Recogniser};
 use super::subject::{Surroundings, subject};
 use super::submission::{FileOutcome, MeetingField, SheetReading};
-use super::wording::without_names;
+use super::wording::{without_long_numbers, without_names};
 use super::workbook::{self, Workbook};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::period::Period;
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
                 reading.ledger = Ledger::all_aside(sheet);
                 return reading;
             }
-            return unrecognised(reading, sheet, self.no_form(sheet, place));
+            return unrecognised(reading, sheet, self.no_form(sheet, &place));
         };
         let preamble = context::texts_between(sheet, 0, first.header_first);
         let by_title = preamble.iter().map(|line| context::revision_of_title(line)).fold(0, i64::max);
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The one finding of a sheet no form fits: what was looked for, and what comes nearest to it.
-    fn no_form(&self, sheet: &Sheet, place: Place) -> Finding {
+    fn no_form(&self, sheet: &Sheet, place: &Place) -> Finding {
         let looked_for = "tên chi bộ (hoặc tiêu chí chấm điểm) và ít nhất hai cột số liệu của một biểu mẫu";
         let finding = Finding::new(Code::SheetUnrecognised, place.clone());
         match recognise::nearest(sheet, &self.rules.forms) {
@@ -176,10 +176,7 @@ impl<'a> Reader<'a> {
                 return unrecognised(reading, sheet, Finding::new(Code::PeriodUnknown, place.clone()));
             }
             (Some(first), false) => {
-                if let Some((other, written)) = &found.conflict {
-                    let finding = Finding::new(Code::PeriodConflict, place.clone());
-                    reading.findings.push(finding.raw(first.to_string()).value(format!("{other} ({written})")));
-                }
+                reading.findings.extend(conflict(found, place));
                 for (period, blocks) in by_month(sheet, &dated, first) {
                     self.tables(known, unit_id, Some(period), &blocks, &mut reading);
                 }
@@ -200,7 +197,7 @@ impl<'a> Reader<'a> {
         into: &mut SheetReading,
     ) {
         let names = self.names(known.file, unit_id, period);
-        let scopes = blocks.iter().map(|block| (*block, self.scope(known, block, &names, period)));
+        let scopes = blocks.iter().map(|block| (*block, scope(known, block, &names, period)));
         let scopes: Vec<(&Block<'_>, BlockScope<'_, '_>)> = scopes.collect();
         if scopes.is_empty() {
             return;
@@ -223,35 +220,20 @@ impl<'a> Reader<'a> {
         TableReader { rules: self.rules, register: self.register, sheet, place, names, year: found.year }
     }
 
-    /// The month of a block, and its one cell where its rows name none: by the lines above it, sheet and file.
-    fn scope<'k>(
-        &self,
-        known: Known<'k>,
-        block: &Block<'_>,
-        names: &CellNames<'a>,
-        period: Option<Period>,
-    ) -> BlockScope<'k, 'a> {
-        let named = [ColumnField::Cell, ColumnField::Code].into_iter().any(|field| block.has(field));
-        let lines = if known.blocks.first().is_some_and(|first| first.header_first == block.header_first) {
-            known.preamble.to_vec()
-        } else {
-            context::lines_above(known.sheet, 0, block.header_first)
-        };
-        let around = Surroundings { lines: &lines, sheet: &known.sheet.name, file: known.file };
-        BlockScope { period, subject: (!named).then(|| subject(names, around)) }
-    }
-
     fn score_sheet(&self, known: Known<'_>, unit_id: &UnitId, mut reading: SheetReading) -> SheetReading {
         let Known { sheet, place, blocks, preamble, found, .. } = known;
         let Some(first) = found.period else {
             return unrecognised(reading, sheet, Finding::new(Code::PeriodUnknown, place.clone()));
         };
+        reading.findings.extend(conflict(found, place));
         let blocks: Vec<&Block<'_>> = blocks.iter().collect();
-        let kind = context::meeting_kind(preamble);
         for (period, blocks) in by_month(sheet, &blocks, first) {
             let names = self.names(known.file, unit_id, Some(period));
             for block in blocks {
-                let scope = self.scope(known, block, &names, Some(period));
+                let scope = scope(known, block, &names, Some(period));
+                let above = context::lines_above(sheet, 0, block.header_first);
+                let own = if above.is_empty() { preamble } else { &above };
+                let kind = context::meeting_kind(own);
                 self.table_reader(known, &names).read_scores(block, &scope, kind, &mut reading);
             }
         }
@@ -296,7 +278,14 @@ impl<'a> Reader<'a> {
             let title = path.written();
             let repeated = block.columns.iter().any(|bound| bare(&bound.title) == bare(&title));
             let code = if repeated { Code::ColumnRepeated } else { Code::ColumnUnknown };
-            reading.findings.push(Finding::new(code, at).raw(title));
+            let shown = without_long_numbers(&title);
+            let capitals = shown == shown.to_uppercase();
+            let finding = Finding::new(code, at);
+            let shown = if capitals { Some(shown) } else { without_names(&shown) };
+            reading.findings.push(match shown {
+                Some(title) => finding.raw(title),
+                None => finding,
+            });
         }
     }
 }
@@ -310,6 +299,30 @@ struct Known<'k> {
     blocks: &'k [Block<'k>],
     preamble: &'k [&'k str],
     found: &'k FoundPeriod,
+}
+
+/// The month of a block, and its one cell where its rows name none: by the lines above it, sheet and file.
+fn scope<'k, 'r>(
+    known: Known<'k>,
+    block: &Block<'_>,
+    names: &CellNames<'r>,
+    period: Option<Period>,
+) -> BlockScope<'k, 'r> {
+    let names_cells = [ColumnField::Cell, ColumnField::Code].into_iter().any(|field| block.has(field));
+    let lines = if known.blocks.first().is_some_and(|first| first.header_first == block.header_first) {
+        known.preamble.iter().rev().copied().collect()
+    } else {
+        context::lines_above(known.sheet, 0, block.header_first)
+    };
+    let around = Surroundings { lines: &lines, sheet: &known.sheet.name, file: known.file };
+    BlockScope { period, subject: (!names_cells).then(|| subject(names, around)) }
+}
+
+/// Two months that disagree.
+fn conflict(found: &FoundPeriod, place: &Place) -> Option<Finding> {
+    let (other, written) = found.conflict.as_ref()?;
+    let finding = Finding::new(Code::PeriodConflict, place.clone()).value(format!("{other} ({written})"));
+    found.period.map(|period| finding.raw(period.to_string()))
 }
 
 /// The month named by titles, sheet, file and folders, in that order.

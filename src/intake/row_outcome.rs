@@ -2,10 +2,10 @@
 
 use super::row_values::{CellReader, RowValues};
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
+use super::wording::without_names;
 use crate::finding::{CellRef, Code, Finding};
 use crate::rules::forms::ColumnField;
 use crate::terms::MeetingStatus;
-use crate::text::tidy;
 
 impl CellReader<'_> {
     /// The row with what its cells imply.
@@ -45,8 +45,9 @@ impl CellReader<'_> {
         let given = given.map(|sourced| sourced.at);
         if let (Some(_), Some(at)) = (given, self.out.not_held) {
             let finding = Finding::new(Code::ValuesDisagree, self.place.at(at)).field(MeetingField::Status.word());
-            let raw = self.row.get(at.column).written();
-            self.out.findings.push(finding.raw(tidy(&raw)).value(MeetingStatus::Held.word()));
+            let note = self.block.column(ColumnField::Note) == Some(at.column);
+            let raw = without_names(&self.row.get(at.column).written()).filter(|_| !note).unwrap_or_default();
+            self.out.findings.push(finding.raw(raw).value(MeetingStatus::Held.word()));
         }
         let not_held = self.out.not_held.map(|at| (MeetingStatus::NotHeld, at));
         given.map(|at| (MeetingStatus::Held, at)).or(not_held)

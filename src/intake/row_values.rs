@@ -8,7 +8,9 @@ use super::ledger::{Fate, Layout, Ledger};
 use super::recognise::Block;
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
 use super::values::{self, Count, Reading};
-use super::wording::{denies, says, says_not_held, without_names, written_count, written_day, written_score};
+use super::wording::{
+    denies, says, says_not_held, without_long_numbers, without_names, written_count, written_day, written_score,
+};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::register::visit_level;
 use crate::rules::Rules;
@@ -178,7 +180,7 @@ impl<'a> CellReader<'a> {
                 self.column(field, at, content, values::score(content).map(FieldValue::Score), "8,5");
             }
             C::Criterion | C::PlanTopic | C::TopicQ1 | C::TopicQ2 | C::TopicQ3 | C::TopicQ4 => {
-                let text = tidy(&content.written());
+                let text = without_long_numbers(&content.written());
                 self.column(field, at, content, Reading::Plain(FieldValue::Text(text)), "");
             }
         }
@@ -341,7 +343,7 @@ impl<'a> CellReader<'a> {
             (Reading::Unreadable, Content::Text(written)) => {
                 self.book(at, Fate::Used);
                 self.state(field, at, FieldValue::Truth(true));
-                self.state(topic, at, FieldValue::Text(tidy(written)));
+                self.state(topic, at, FieldValue::Text(without_long_numbers(written)));
             }
             _ => self.truth(column, field, at, content),
         }
@@ -349,7 +351,7 @@ impl<'a> CellReader<'a> {
 
     fn text(&mut self, field: MeetingField, at: CellRef, content: &Content) {
         self.book(at, Fate::Used);
-        self.state(field, at, FieldValue::Text(tidy(&content.written())));
+        self.state(field, at, FieldValue::Text(without_long_numbers(&content.written())));
     }
 
     /// A mark, or a role. Any other text may be a name: it counts as a visit and is not kept.

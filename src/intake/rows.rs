@@ -85,7 +85,33 @@ impl<'a, 'r> RowReader<'a, 'r> {
 
     fn name(&self, row: &SheetRow) -> String {
         let column = self.block.column(ColumnField::Cell);
-        column.map(|column| tidy(&self.content(row, column).written())).unwrap_or_default()
+        let written = column.map(|column| tidy(&self.content(row, column).written())).unwrap_or_default();
+        without_ordinal(&written).to_owned()
+    }
+
+    /// Whether nothing is filled but what can be added up, as in a row of sums: no day, no score, no text.
+    fn only_counts(&self, row: &SheetRow) -> bool {
+        use ColumnField as C;
+        let added = [
+            C::Cell,
+            C::Code,
+            C::Ordinal,
+            C::Members,
+            C::Exempt,
+            C::SpecialDuty,
+            C::Away,
+            C::Due,
+            C::Present,
+            C::AbsentExcused,
+            C::AbsentUnexcused,
+            C::Rate,
+            C::MarkGood,
+            C::MarkFair,
+            C::MarkAverage,
+            C::MarkPoor,
+        ];
+        let others = self.block.columns.iter().filter(|bound| !added.contains(&bound.field));
+        others.into_iter().all(|bound| matches!(row.get(bound.column), Content::Blank))
     }
 
     /// Whether the row names its month, as rows of a table of one cell do.
@@ -122,7 +148,7 @@ impl<'a, 'r> RowReader<'a, 'r> {
     }
 
     fn begins_total(&self, row: &SheetRow) -> bool {
-        begins_total(row, self.block.form) || (self.values(row) >= 1 && self.begins_group(row))
+        begins_total(row, self.block.form) || (self.values(row) >= 1 && self.begins_group(row) && self.only_counts(row))
     }
 
     /// `I. Các chi bộ bản`, `Khối trường học`: a row that speaks of the rows below it, by its name or, where it has
@@ -140,7 +166,8 @@ impl<'a, 'r> RowReader<'a, 'r> {
     fn begins_closing(&self, row: &SheetRow, name: &str) -> bool {
         let form = self.block.form;
         let named = self.names.rules().looks_like_an_organisation(name) && !closes(name, form);
-        begins_closing(row, form) && !(named && self.values(row) >= 1)
+        let filled = self.values(row) >= 1 && (named || self.month(row));
+        begins_closing(row, form) && !filled
     }
 
     /// Titles of another table: two or more texts without a digit or mark, none of them a name or a word of the form.
@@ -156,6 +183,7 @@ impl<'a, 'r> RowReader<'a, 'r> {
         row.cells.len() >= 2
             && row.texts().count() == row.cells.len()
             && row.texts().all(|(_, text)| title(text))
+            && !self.begins_group(row)
             && !self.names.rules().looks_like_an_organisation(name)
     }
 }
@@ -186,6 +214,16 @@ pub fn begins_closing(row: &SheetRow, form: &Form) -> bool {
 fn closes(text: &str, form: &Form) -> bool {
     let words = text::words(text, Marks::Removed);
     form.closing.iter().any(|closing| words.starts_with(closing))
+}
+
+/// `1. Chi bộ bản Hai`, `2) CB 3`: a name without the running number before it.
+fn without_ordinal(name: &str) -> &str {
+    let rest = name.trim_start_matches(|it: char| it.is_ascii_digit());
+    let number = name.len() - rest.len();
+    match rest.strip_prefix(['.', ')']) {
+        Some(name) if (1..=3).contains(&number) && name.starts_with(' ') => name.trim_start(),
+        _ => name,
+    }
 }
 
 /// A code as written; one typed as a number comes without exponent.

@@ -48,7 +48,8 @@ pub fn criterion(values: &RowValues) -> String {
 }
 
 /// `(5 điểm)`, `(tối đa 5đ)`: the number before the last word for points in a bracket.
-fn max_in_words(text: &str) -> Option<f64> {
+#[must_use]
+pub fn max_in_words(text: &str) -> Option<f64> {
     let (_, inner) = text.rsplit_once('(')?;
     let inner = inner.split(')').next()?.to_lowercase();
     let inner = inner.strip_suffix("điểm").or_else(|| inner.strip_suffix('đ'))?.trim_end();

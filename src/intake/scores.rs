@@ -1,6 +1,6 @@
 //! A block of a score sheet → points per criterion, and the totals and grade of the meeting.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Content, SheetRow};
 use super::checks::RowCheck;
@@ -9,7 +9,7 @@ use super::monthly::{BlockScope, TableReader, name_finding};
 use super::recognise::Block;
 use super::row_values::{CellReader, RowValues};
 use super::rows::{begins_closing, begins_total, is_numbering};
-use super::score_lines::{Depths, Line, SCORERS, criterion, is_band, leaves, score, sum};
+use super::score_lines::{Depths, Line, SCORERS, criterion, is_band, leaves, max_in_words, score, sum};
 use super::submission::{Basis, FieldValue, MeetingField, MeetingRecord, SheetReading, Sourced};
 use super::values::{self, Reading};
 use super::wording::written_score;
@@ -23,6 +23,9 @@ use crate::text::{self, Marks, tidy};
 
 /// Points may differ by this much before they count as different.
 const SAME_POINTS: f64 = 0.005;
+
+/// Least sum of the most points of a sheet that scores out of 100; a month without a thematic meeting gives less.
+const SCALE: f64 = 80.0;
 
 /// What the rows of a score sheet say together.
 #[derive(Default)]
@@ -66,10 +69,13 @@ impl<'r> TableReader<'_, 'r> {
         let mut sheet = Sheet::default();
         let mut depths = Depths::default();
         let mut closed = false;
+        let last_points = block.rows(self.sheet).filter(|row| has_number(block, row)).map(|row| row.index).last();
         for (nth, row) in block.rows(self.sheet).enumerate() {
             let scored = points(block, row).any(|content| !matches!(content, Content::Blank));
             let grade = self.grade_row(block, row);
-            closed |= !has_number(block, row) && grade.is_none() && begins_closing(row, block.form);
+            // A heading may begin with the words of a signature; what follows the last points is one.
+            let after_points = last_points.is_none_or(|last| row.index > last);
+            closed |= after_points && grade.is_none() && begins_closing(row, block.form);
             let layout = if closed {
                 Some(Layout::Closing)
             } else if nth == 0 && is_numbering(row) {
@@ -78,7 +84,7 @@ impl<'r> TableReader<'_, 'r> {
                 (grade.is_none() && (!scored || is_band(row, block))).then_some(Layout::Group)
             };
             if let Some(layout) = layout {
-                self.open_group(block, row, &mut depths);
+                open_group(block, row, &mut depths);
                 into.ledger.book_row(row, Fate::Layout(layout));
                 continue;
             }
@@ -103,7 +109,8 @@ impl<'r> TableReader<'_, 'r> {
                 sheet.totals.extend((!rejected).then_some(values));
             } else if rejected {
                 into.rows_rejected += 1;
-                sheet.spoilt.extend(SCORERS.iter().filter(|(_, column)| block.has(*column)).map(|(scorer, _)| *scorer));
+                let unread = |column| block.column(column).is_some_and(|at| values.unread.contains(&at));
+                sheet.spoilt.extend(SCORERS.iter().filter(|(_, column)| unread(*column)).map(|(scorer, _)| *scorer));
             } else {
                 let ordinal = block.column(ColumnField::Ordinal).map_or(&Content::Blank, |column| row.get(column));
                 let depth = depths.next(ordinal, &text);
@@ -113,22 +120,13 @@ impl<'r> TableReader<'_, 'r> {
         sheet
     }
 
-    /// A numbered line without points opens a level too.
-    fn open_group(&self, block: &Block<'_>, row: &SheetRow, depths: &mut Depths) {
-        let text = block.column(ColumnField::Criterion).and_then(|column| row.get(column).text());
-        if let Some(text) = text.filter(|_| !is_band(row, block)) {
-            let ordinal = block.column(ColumnField::Ordinal).map_or(&Content::Blank, |column| row.get(column));
-            depths.next(ordinal, text);
-        }
-    }
-
     /// Points above the criterion's own maximum, or below nothing, reject the row.
     fn check_line(&self, block: &Block<'_>, text: &str, row: &SheetRow, values: &mut RowValues, sheet: &mut Sheet) {
         let points = |values: &RowValues, column| {
             let sourced: &Sourced = values.column(column)?;
             Some((sourced.value.score()?, sourced.at))
         };
-        let max = points(values, ColumnField::MaxPoints).map(|(points, _)| points);
+        let max = points(values, ColumnField::MaxPoints).map(|(points, _)| points).or_else(|| max_in_words(text));
         for (scorer, column) in SCORERS {
             let Some((given, at)) = points(values, column) else { continue };
             if given < 0.0 || max.is_some_and(|max| given > max + SAME_POINTS) {
@@ -186,7 +184,10 @@ impl<'r> TableReader<'_, 'r> {
         into: &mut SheetReading,
     ) {
         let mut values = RowValues { values: sheet.grades.clone(), ..RowValues::default() };
-        for (scorer, column) in SCORERS.into_iter().filter(|(scorer, _)| !sheet.spoilt.contains(scorer)) {
+        let scale = self.other_scale(block, sheet);
+        let sound = |scorer: &Scorer| scale.is_none() && !sheet.spoilt.contains(scorer);
+        into.findings.extend(scale.clone().map(|finding| finding.cell(Some(cell_id.clone()))));
+        for (scorer, column) in SCORERS.into_iter().filter(|(scorer, _)| sound(scorer)) {
             let field = if scorer == Scorer::Upper { MeetingField::UpperScore } else { MeetingField::SelfScore };
             let (total, findings) = self.total(block, sheet, column);
             into.findings.extend(findings.into_iter().map(|finding| finding.cell(Some(cell_id.clone()))));
@@ -223,13 +224,24 @@ impl<'r> TableReader<'_, 'r> {
         }
     }
 
+    /// A sheet whose most points are far from 100 scores on another scale, and its total is not a score.
+    fn other_scale(&self, block: &Block<'_>, sheet: &Sheet) -> Option<Finding> {
+        let column = ColumnField::MaxPoints;
+        let stated = sheet.totals.iter().rev().find_map(|values| values.column(column)?.value.score());
+        let most = stated.unwrap_or_else(|| sum(&sheet.lines, &leaves(&sheet.lines, column), column));
+        let at = CellRef { row: block.header_last, column: block.column(column)? };
+        let finding = Finding::new(Code::ScoreScale, self.place.at(at)).field(column.word());
+        (most > 0.0 && most < SCALE).then(|| finding.raw(written_score(most)))
+    }
+
     /// The total of a column: as stated, else the sum of its criteria where each that can has points.
     fn total(&self, block: &Block<'_>, sheet: &Sheet, column: ColumnField) -> (Option<(f64, CellRef)>, Vec<Finding>) {
         let mut findings = Vec::new();
         let leaves = leaves(&sheet.lines, column);
         let added = sum(&sheet.lines, &leaves, column);
         findings.extend(self.groups(sheet, column));
-        let stated = sheet.totals.iter().find_map(|values| {
+        // Groups may have totals of their own; that of the sheet is the last.
+        let stated = sheet.totals.iter().rev().find_map(|values| {
             let sourced = values.column(column)?;
             Some((sourced.value.score()?, sourced.at))
         });
@@ -256,12 +268,11 @@ impl<'r> TableReader<'_, 'r> {
     /// Groups whose points are not the sum of those below them.
     fn groups(&self, sheet: &Sheet, column: ColumnField) -> Vec<Finding> {
         let mut findings = Vec::new();
+        let all: BTreeSet<usize> = leaves(&sheet.lines, column).into_iter().collect();
         for (position, line) in sheet.lines.iter().enumerate() {
             let Some((points, at)) = line.points(column) else { continue };
-            let below =
-                sheet.lines.iter().enumerate().skip(position + 1).take_while(|(_, other)| other.depth > line.depth);
-            let below: Vec<usize> = below.map(|(position, _)| position).collect();
-            let leaves: Vec<usize> = leaves(&sheet.lines, column).into_iter().filter(|it| below.contains(it)).collect();
+            let below = sheet.lines.iter().skip(position + 1).take_while(|other| other.depth > line.depth).count();
+            let leaves: Vec<usize> = all.range(position + 1..=position + below).copied().collect();
             let added = sum(&sheet.lines, &leaves, column);
             if !leaves.is_empty() && (points - added).abs() > SAME_POINTS {
                 let finding = Finding::new(Code::PointsDoNotSum, self.place.at(at)).field(column.word());
@@ -299,6 +310,15 @@ impl<'r> TableReader<'_, 'r> {
             }
         }
         rows
+    }
+}
+
+/// A numbered line without points opens a level too.
+fn open_group(block: &Block<'_>, row: &SheetRow, depths: &mut Depths) {
+    let text = block.column(ColumnField::Criterion).and_then(|column| row.get(column).text());
+    if let Some(text) = text.filter(|_| !is_band(row, block)) {
+        let ordinal = block.column(ColumnField::Ordinal).map_or(&Content::Blank, |column| row.get(column));
+        depths.next(ordinal, text);
     }
 }
 

@@ -138,6 +138,11 @@ fn merge<'a>(
             continue;
         }
         let earlier = kept.and_then(|kept| Some((kept, submissions.get(kept.from)?)));
+        // What a score sheet says stays its own, even where a later table repeats it.
+        let repeats = earlier.filter(|(kept, _)| kept.value.value == sourced.value);
+        if let Some(Winner::Earlier) = repeats.and_then(|(_, earlier)| by_score_sheet(*field, earlier, submitted)) {
+            continue;
+        }
         if let Some((kept, earlier)) = earlier.filter(|(kept, _)| kept.value.value != sourced.value) {
             let about = |finding: Finding| finding.field(field.word()).cell(Some(record.cell_id.clone()));
             let (old, new) = (kept.value.value.written(), sourced.value.written());
@@ -203,6 +208,7 @@ fn corrects(later: &Submitted<'_>, earlier: Option<&Submitted<'_>>) -> bool {
     let columns: BTreeSet<&MeetingField> = later.reading.fields.iter().collect();
     later.reading.revision > earlier.reading.revision
         && later.reading.unit_id == earlier.reading.unit_id
+        && later.reading.form == earlier.reading.form
         && earlier.reading.fields.iter().all(|field| columns.contains(field))
 }
 

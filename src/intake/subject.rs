@@ -23,8 +23,8 @@ pub fn subject<'t, 'r>(names: &CellNames<'r>, around: Surroundings<'_, 't>) -> (
     }
     let lines = around.lines.iter().map(|line| (*line, Naming::InFull));
     let outside = [(around.sheet, Naming::InShort), (stem, Naming::InShort)];
-    let named = lines.chain(outside).find_map(|(text, naming)| Some((text, names.within(text, naming)?)));
-    if let Some((text, unit)) = named {
+    let found = lines.chain(outside).find_map(|(text, naming)| Some((text, names.within(text, naming)?)));
+    if let Some((text, unit)) = found {
         return (text, Named::Exactly(unit));
     }
     // A sheet of the only cell there is needs no name.

@@ -168,15 +168,19 @@ fn decimal(written: &str) -> Option<f64> {
 /// Minutes: `90`, `90 phút`, `95'`, `1h30`, `1 giờ 30 phút`, `1:30`, or a time of day as Excel keeps `1:30`.
 #[must_use]
 pub fn minutes(content: &Content) -> Reading<i64> {
-    match content {
+    let minutes = match content {
         Content::Date(moment) if moment.year() < 1901 => {
             Reading::Repaired(i64::from(moment.hour()) * 60 + i64::from(moment.minute()))
         }
         Content::Text(written) => minutes_in_text(&text::tidy(written))
             .map_or_else(|| count(content, Dash::Blank).and_then_number(), Reading::Repaired),
         _ => count(content, Dash::Blank).and_then_number(),
-    }
+    };
+    minutes.filter(|minutes| *minutes <= LONGEST)
 }
+
+/// No meeting lasts longer; `19:30` is the hour it began at.
+const LONGEST: i64 = 8 * 60;
 
 /// Hours and minutes with a word or sign between them.
 fn minutes_in_text(written: &str) -> Option<i64> {
@@ -281,7 +285,7 @@ pub fn mark(content: &Content) -> Reading<bool> {
             }
             match text::bare(&tidy).as_str() {
                 "x" | "v" | "1" | "co" => Reading::Plain(true),
-                "0" | "khong" | "ko" => Reading::Plain(false),
+                "0" | "khong" | "ko" | "k" | "kg" => Reading::Plain(false),
                 _ if matches!(tidy.as_str(), "✓" | "✔" | "√" | "+") => Reading::Plain(true),
                 _ => Reading::Unreadable,
             }

@@ -1,5 +1,7 @@
 //! A block of a visit log → one visit per accepted row.
 
+use chrono::Datelike;
+
 use super::cells::SheetRow;
 use super::ledger::Fate;
 use super::monthly::{TableReader, name_finding};
@@ -8,6 +10,7 @@ use super::recognise::Block;
 use super::row_values::CellReader;
 use super::rows::{RowKind, RowReader};
 use super::submission::{FieldValue, MeetingField, SheetReading};
+use super::wording::written_score;
 use crate::finding::{CellRef, Code, Finding};
 use crate::lake::schema::VisitRow;
 use crate::period::Period;
@@ -37,6 +40,18 @@ impl TableReader<'_, '_> {
         if day.is_none() && !values.broken {
             let unreadable = Finding::new(Code::ValueUnreadable, at(ColumnField::VisitDate)).field("visit_date");
             findings.push(unreadable.raw("").value("dd/mm/yyyy"));
+        }
+        let score = values.values.get(&MeetingField::UpperScore);
+        if let Some((points, place)) = score.and_then(|it| Some((it.value.score()?, self.place.at(it.at)))) {
+            let wrong = !(0.0..=100.0).contains(&points);
+            let finding = Finding::new(Code::ScoreOutOfRange, place).field(MeetingField::UpperScore.word());
+            findings.extend(wrong.then(|| finding.raw(written_score(points))));
+        }
+        if let (Some(day), Some(year)) = (day, self.year)
+            && day.year() != year
+        {
+            let finding = Finding::new(Code::DateOutside, at(ColumnField::VisitDate)).field("visit_date");
+            findings.push(finding.raw(day.format("%d/%m/%Y").to_string()).value(year.to_string()));
         }
         let rejected = findings.iter().any(|finding| finding.severity() == Severity::Error);
         let cell_id = unit.map(|unit| unit.unit_id.clone());

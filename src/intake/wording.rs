@@ -29,6 +29,10 @@ pub fn says_not_held(field: ColumnField, content: &Content, not_held: &[Vec<Stri
         | C::Month
         | C::Quarter
         | C::Criterion => false,
+        // A topic may hold any words: only one that says nothing else denies.
+        C::PlanTopic | C::TopicQ1 | C::TopicQ2 | C::TopicQ3 | C::TopicQ4 => {
+            content.text().is_some_and(|text| not_held.contains(&text::words(text, Marks::Removed)))
+        }
         C::Note => content.text().is_some_and(|text| {
             let words = text::words(text, Marks::Removed);
             not_held.iter().any(|phrase| words.strip_prefix(phrase.as_slice()).is_some_and(gives_reason))
@@ -45,7 +49,10 @@ fn gives_reason(rest: &[String]) -> bool {
 /// Whether a text says one of some phrases, with little beside it.
 #[must_use]
 pub fn says(content: &Content, phrases: &[Vec<String>]) -> bool {
-    let Some(text) = content.text() else { return false };
+    // Figures and marks say nothing; most cells hold those.
+    let Some(text) = content.text().filter(|text| text.chars().filter(|it| it.is_alphabetic()).count() >= 3) else {
+        return false;
+    };
     let written = text::words(text, Marks::Removed);
     phrases.iter().any(|phrase| contains(&written, phrase) && written.len() <= phrase.len() + 4)
 }
@@ -68,11 +75,38 @@ pub fn without_names(written: &str) -> Option<String> {
     (!name && !digits).then_some(tidied)
 }
 
+/// A text that is kept, with numbers long enough to be a person's left out: `0912 345 678`.
+#[must_use]
+pub fn without_long_numbers(written: &str) -> String {
+    let tidied = tidy(written);
+    let joins = |it: char| it.is_ascii_digit() || matches!(it, '.' | '-' | ' ' | '+');
+    let mut kept = String::with_capacity(tidied.len());
+    let mut rest = tidied.as_str();
+    while let Some(start) = rest.find(|it: char| it.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let run = from.find(|it| !joins(it)).unwrap_or(from.len());
+        let (number, after) = from.split_at(run);
+        kept.push_str(before);
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        kept.push_str(if digits >= 9 { "… " } else { number });
+        rest = after;
+    }
+    kept.push_str(rest);
+    tidy(&kept)
+}
+
 /// «Chưa sinh hoạt», «Không có»: a text that begins by saying no.
 #[must_use]
 pub fn denies(written: &str) -> bool {
-    let folded = text::bare(written);
-    ["chua", "khong"].iter().any(|no| folded == *no || folded.starts_with(&format!("{no} ")))
+    const AFTER: [&str; 14] =
+        ["co", "hop", "to", "sinh", "xay", "dang", "nop", "du", "thuc", "bao", "ai", "den", "tham", "phan"];
+    let words = text::words(written, Marks::Removed);
+    match words.as_slice() {
+        [no] => matches!(no.as_str(), "chua" | "khong"),
+        // «Không có», «Chưa tổ chức»; not «Không ngừng đổi mới …», which is a topic.
+        [no, next, ..] => matches!(no.as_str(), "chua" | "khong") && words.len() <= 5 && AFTER.contains(&next.as_str()),
+        [] => false,
+    }
 }
 
 /// How a value was spelt that had to be repaired.
@@ -172,6 +206,12 @@ pub fn written_day(day: &NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_of_persons_are_not_kept() {
+        assert_eq!(without_long_numbers("Học tập; liên hệ 0912.345.678 nhé"), "Học tập; liên hệ … nhé");
+        assert_eq!(without_long_numbers("Nghị quyết 12 năm 2024"), "Nghị quyết 12 năm 2024");
+    }
 
     #[test]
     fn spellings_are_told_apart() {

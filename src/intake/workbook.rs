@@ -81,7 +81,7 @@ fn open_zip(bytes: &[u8], limits: Limits) -> Result<Workbook, Unreadable> {
     if holds(bytes, b"application/vnd.oasis.opendocument") {
         let workbook = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
             OdsError::Password => Unreadable::new(Code::FileProtected, error),
-            other => Unreadable::new(Code::FileBroken, other),
+            other => unreadable(&other.to_string(), limits),
         })?;
         let merges = ods_merges::read(bytes, limits)?;
         return ranges(workbook, limits, false, |_, name| merges.get(name).cloned().unwrap_or_default());
@@ -145,8 +145,7 @@ where
     let mut left = limits.cells;
     let mut sheets = Vec::new();
     for name in worksheet_names(&workbook) {
-        let range =
-            workbook.worksheet_range(&name).map_err(|error| Unreadable::new(Code::FileBroken, format!("{error:?}")))?;
+        let range = workbook.worksheet_range(&name).map_err(|error| unreadable(&format!("{error:?}"), limits))?;
         let (top, left_column) = range.start().unwrap_or((0, 0));
         let cells = range.used_cells().filter_map(|(row, column, data)| {
             let column = left_column + u32::try_from(column).ok()?;
@@ -161,6 +160,14 @@ where
         sheets.push(Sheet { from_1904, ..Sheet::new(Arc::from(name.as_str()), filled, merges) });
     }
     Ok(Workbook { sheets, modified: None })
+}
+
+/// A rectangle calamine will not lay out is too large, not broken.
+fn unreadable(said: &str, limits: Limits) -> Unreadable {
+    if said.to_lowercase().contains("limit") {
+        return Unreadable::new(Code::FileTooLarge, format!("{} ô / cells", limits.cells));
+    }
+    Unreadable::new(Code::FileBroken, said)
 }
 
 /// The cells of an `.xlsb`, one after the other; calamine tells nothing of its merges.

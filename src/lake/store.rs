@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
+use rayon::prelude::*;
 
 use super::table::{ColumnDef, ColumnType, Row, Scalar, TableDef};
 use crate::error::{Result, RunError};
@@ -148,7 +149,11 @@ pub fn write_table<R: Row>(rows: &[R], lake: &Path) -> Result<()> {
 ///
 /// # Errors
 /// The disk refuses.
-pub fn write_by_period<R: Row + Clone>(rows: &[R], period: impl Fn(&R) -> Period, lake: &Path) -> Result<()> {
+pub fn write_by_period<R: Row + Clone + Send + Sync>(
+    rows: &[R],
+    period: impl Fn(&R) -> Period,
+    lake: &Path,
+) -> Result<()> {
     let mut by_period: BTreeMap<Period, Vec<R>> = BTreeMap::new();
     for row in rows {
         by_period.entry(period(row)).or_default().push(row.clone());
@@ -157,8 +162,8 @@ pub fn write_by_period<R: Row + Clone>(rows: &[R], period: impl Fn(&R) -> Period
     if by_period.is_empty() {
         return write::<R>(&[], &folder.join("part-0.parquet"));
     }
-    for (period, rows) in by_period {
-        write(&rows, &folder.join(format!("period={period}")).join("part-0.parquet"))?;
-    }
-    Ok(())
+    let write = |(period, rows): (Period, Vec<R>)| {
+        write(&rows, &folder.join(format!("period={period}")).join("part-0.parquet"))
+    };
+    by_period.into_par_iter().try_for_each(write)
 }

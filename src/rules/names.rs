@@ -66,16 +66,30 @@ impl NameRules {
 }
 
 impl NameRules {
-    /// Whether a text holds a word that names of organisations begin with or are told apart by.
+    /// Whether a text begins with a word that names of organisations begin with or are told apart by.
     #[must_use]
     pub fn looks_like_an_organisation(&self, written: &str) -> bool {
         let words: Vec<String> = text::words(written, Marks::Kept)
             .into_iter()
             .flat_map(|word| self.abbreviations.get(&word).cloned().unwrap_or_else(|| vec![word]))
             .collect();
+        // «Nguyễn Văn Trường» ends in a word of organisations; their names begin with one.
         let known = self.leading.iter().chain(&self.type_words);
-        known.into_iter().any(|wanted| words.windows(wanted.len()).any(|window| window == wanted))
+        let before = |word: &&String| {
+            is_number(word)
+                || word.chars().count() == 1
+                || matches!(word.as_str(), "ii" | "iii" | "iv" | "vi" | "vii")
+                || is_group_word(word)
+        };
+        let own = words.iter().take_while(before).count();
+        let words = words.get(own..).unwrap_or_default();
+        known.into_iter().any(|wanted| words.starts_with(wanted))
     }
+}
+
+/// `Các chi bộ …`, `Khối trường học`: words before the organisations of a group.
+fn is_group_word(word: &str) -> bool {
+    ["các", "khối", "nhóm", "cụm"].iter().any(|group| fold(group) == word)
 }
 
 /// Whether a folded word is a number in digits.

@@ -211,12 +211,11 @@ impl Copy<'_> {
     /// What the source hides, as far as it holds something.
     fn hide(&self, sheet: &mut Sheet) {
         let Some(hidden) = &self.source.hidden else { return };
-        let within = |ranges: &[(u32, u32)], at: u32| ranges.iter().any(|(first, last)| (*first..=*last).contains(&at));
-        for (at, _) in &self.fates {
-            if within(&hidden.rows, at.row) {
+        for at in self.fates.keys() {
+            if hidden.row(at.row) {
                 sheet.hide_row(at.row);
             }
-            if within(&hidden.columns, at.column) {
+            if hidden.column(at.column) {
                 sheet.hide_column(at.column);
             }
         }

@@ -5,7 +5,7 @@ use super::folder::project;
 #[path = "../../fuzz/bodies.rs"]
 mod bodies;
 
-/// Runs a body over the kept cases of its target, in order; the name of a failing one is on the last line printed.
+/// Runs a body over the kept cases of its target, in order; a failing one is named.
 fn run(target: &str, body: fn(&[u8])) {
     let mut cases = 0;
     for kept in ["seeds", "found"] {
@@ -13,8 +13,9 @@ fn run(target: &str, body: fn(&[u8])) {
         let mut paths: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
         paths.sort();
         for path in paths {
-            println!("{}", path.display());
-            body(&std::fs::read(&path).unwrap());
+            let bytes = std::fs::read(&path).unwrap();
+            let run = std::panic::catch_unwind(|| body(&bytes));
+            assert!(run.is_ok(), "{}", path.display());
             cases += 1;
         }
     }

@@ -77,7 +77,7 @@ static REGISTER: LazyLock<Register> = LazyLock::new(|| {
     let unit = [UNIT, UNIT_NAME, "đảng ủy cơ sở", "TU", ""];
     let cells = CELLS.iter().map(|cell| [cell.id, cell.name, "chi bộ trực thuộc", UNIT, cell.kind]);
     let rows: Vec<[&str; 5]> = [superior, unit].into_iter().chain(cells).collect();
-    let rows: Vec<&[&str]> = rows.iter().map(|row| row.as_slice()).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(<[&str; 5]>::as_slice).collect();
     folder.register(&rows, &[]);
     Register::load(&folder.path().join("danh-muc.xlsx"), &RULES).unwrap()
 });

@@ -2,9 +2,12 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::too_many_lines,
-    reason = "a test fails by panicking, and tables of examples are long"
+    clippy::format_push_string,
+    clippy::struct_excessive_bools,
+    reason = "a test fails by panicking, tables of examples are long, and a random layout has many switches"
 )]
 
 mod bad_input;

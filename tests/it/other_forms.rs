@@ -65,7 +65,8 @@ fn points_that_do_not_add_up_are_warned_of_and_impossible_ones_refused() {
     rows[5] = &["1", "Chấp hành thời gian, thời lượng", "#5", "#6", "4,5"];
     let read = lake(&folder, &[("phieu.xlsx", workbook(vec![sheet("Phiếu", &rows)]))]);
     assert!(codes(&read).contains(&(Code::CriterionOverMax, "D6".to_owned())));
-    assert!(read.meetings.iter().all(|row| row.self_score.is_none()), "a total with impossible points is not taken");
+    let row = meeting(&read, "DU.1", "2024-03");
+    assert_eq!((row.self_score, row.upper_score), (None, Some(88.5)), "a total with impossible points is not taken");
     assert_eq!(read.submissions[0].rows_rejected, 1);
 }
 
@@ -280,4 +281,66 @@ fn hidden_rows_and_columns_are_read_and_told() {
     let told = |code| lake.findings.iter().find(|it| it.code == code).and_then(|it| it.value.clone());
     assert_eq!(told(Code::RowsHidden).as_deref(), Some("5"));
     assert_eq!(told(Code::ColumnsHidden).as_deref(), Some("F"));
+}
+
+#[test]
+fn a_sheet_that_scores_out_of_ten_gives_no_score_of_the_month() {
+    let rows: &[&[&str]] = &[
+        &["ĐẢNG ỦY XÃ MẪU"],
+        &["CHI BỘ BẢN MỘT"],
+        &["PHIẾU ĐÁNH GIÁ THÁNG 3 NĂM 2024"],
+        &["STT", "Tiêu chí", "Thang điểm", "Điểm tự chấm"],
+        &["#1", "Chuẩn bị", "#5", "#4"],
+        &["#2", "Tổ chức", "#5", "4,5"],
+        &["", "Tổng", "#10", "8,5"],
+    ];
+    let folder = Folder::with_three_cells();
+    let lake = lake(&folder, &[("phieu.xlsx", workbook(vec![sheet("P", rows)]))]);
+    assert_eq!(codes(&lake), [(Code::ScoreScale, "C4".to_owned())]);
+    assert!(lake.meetings.is_empty());
+    assert_eq!(lake.scores.len(), 2);
+}
+
+#[test]
+fn a_clock_time_is_no_duration() {
+    let mut rows: Vec<Vec<&str>> = TABLE.iter().map(|row| row.to_vec()).collect();
+    rows[2].push("Thời lượng");
+    rows[3].push("19:30");
+    rows[4].push("1h30");
+    rows[5].push("14h00");
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let folder = Folder::with_three_cells();
+    let lake = lake(&folder, &[("a.xlsx", workbook(vec![sheet("T3", &rows)]))]);
+    assert_eq!(codes(&lake), [(Code::ValueDropped, "G4".to_owned()), (Code::ValueDropped, "G6".to_owned())]);
+    assert_eq!(meeting(&lake, "DU.2", "2024-03").duration_min, Some(90));
+}
+
+#[test]
+fn an_almost_right_name_beside_the_exact_one_is_somebody_elses() {
+    let mut rows: Vec<&[&str]> = TABLE.to_vec();
+    rows[4] = &["#2", "Chi bộ bản Mốt", "05/03/2024", "#10", "#9", "#91"];
+    rows[5] = &["#3", "3. Chi bộ Trường Tiểu học", "05/03/2024", "#9", "#9", "#92"];
+    let folder = Folder::with_three_cells();
+    let lake = lake(&folder, &[("a.xlsx", workbook(vec![sheet("T3", &rows)]))]);
+    assert_eq!(codes(&lake), [(Code::CellUnknown, "B5".to_owned())]);
+    assert_eq!(meeting(&lake, "DU.1", "2024-03").present, Some(18));
+    assert_eq!(meeting(&lake, "DU.3", "2024-03").present, Some(9));
+}
+
+#[test]
+fn two_topics_of_one_quarter_contradict_each_other() {
+    let rows: &[&[&str]] = &[
+        &["ĐẢNG ỦY XÃ MẪU"],
+        &["KẾ HOẠCH SINH HOẠT CHUYÊN ĐỀ NĂM 2024"],
+        &["TT", "Chi bộ", "Quý", "Chuyên đề"],
+        &["#1", "Chi bộ bản Một", "I", "An ninh"],
+        &["#2", "Chi bộ bản Một", "I", "Giảm nghèo"],
+        &["#3", "Chi bộ bản Hai", "III và IV", "Giảm nghèo"],
+        &["#4", "Chi bộ bản Hai", "", "Nông thôn mới"],
+    ];
+    let folder = Folder::with_three_cells();
+    let lake = lake(&folder, &[("ke hoach.xlsx", workbook(vec![sheet("KH", rows)]))]);
+    let expected = [(Code::CellTwice, "B5"), (Code::ValueUnreadable, "C6"), (Code::ValueUnreadable, "C7")];
+    assert_eq!(codes(&lake), expected.map(|(code, cell)| (code, cell.to_owned())));
+    assert_eq!(lake.plans.len(), 1);
 }
