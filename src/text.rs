@@ -1,7 +1,9 @@
 //! Folding of Vietnamese text for matching. The original is kept elsewhere for display.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The five tone marks: grave, acute, tilde, hook above, dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -39,29 +41,42 @@ pub enum Marks {
 pub fn words(text: &str, marks: Marks) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = Word::default();
-    for character in unstack(text).nfd() {
+    let mut take = |character: char| {
         let Some(kind) = Kind::of(character) else {
             word.finish(marks, &mut words);
-            continue;
+            return;
         };
         if kind == Kind::Mark {
             word.mark(character);
-            continue;
+            return;
         }
         if word.kind.is_some_and(|before| before != kind) {
             word.finish(marks, &mut words);
         }
         word.kind = Some(kind);
         word.letters.extend(character.to_lowercase());
+    };
+    // A tone is kept apart from the letter's other mark, so the order of marks, which full decomposition settles,
+    // plays no part.
+    for character in unstack(text).chars() {
+        if character.is_ascii() {
+            take(character);
+        } else {
+            decompose_canonical(character, &mut take);
+        }
     }
     word.finish(marks, &mut words);
     words
 }
 
 /// Letters stacked one to a line (`S⏎T⏎T`) are one word.
-fn unstack(text: &str) -> String {
+fn unstack(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return Cow::Borrowed(text);
+    }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    if lines.len() > 1 && lines.iter().all(|line| line.chars().count() == 1) { lines.concat() } else { text.to_owned() }
+    let stacked = lines.len() > 1 && lines.iter().all(|line| line.chars().count() == 1);
+    if stacked { Cow::Owned(lines.concat()) } else { Cow::Borrowed(text) }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +90,7 @@ impl Kind {
     fn of(character: char) -> Option<Self> {
         if character.is_ascii_digit() {
             Some(Self::Digit)
-        } else if is_combining_mark(character) {
+        } else if !character.is_ascii() && is_combining_mark(character) {
             Some(Self::Mark)
         } else if character.is_alphabetic() {
             Some(Self::Letter)
@@ -116,8 +131,10 @@ impl Word {
         match marks {
             Marks::Kept => letters.extend(tone),
             Marks::Removed => {
-                letters.retain(|character| !is_combining_mark(character));
-                letters = letters.replace('đ', "d");
+                if !letters.is_ascii() {
+                    letters.retain(|character| character.is_ascii() || !is_combining_mark(character));
+                    letters = letters.replace('đ', "d");
+                }
             }
         }
         // A mark that stands on no letter is no word.

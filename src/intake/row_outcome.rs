@@ -5,7 +5,7 @@ use super::submission::{Basis, FieldValue, MeetingField, Sourced};
 use super::wording::without_names;
 use crate::finding::{CellRef, Code, Finding};
 use crate::rules::forms::ColumnField;
-use crate::terms::MeetingStatus;
+use crate::terms::{Grade, MeetingStatus};
 
 impl CellReader<'_> {
     /// The row with what its cells imply.
@@ -72,5 +72,16 @@ impl CellReader<'_> {
                 self.out.values.entry(field).or_insert(sourced);
             }
         }
+    }
+}
+
+/// The grade a one-hot column stands for.
+pub(super) fn mark_of(field: ColumnField) -> Option<Grade> {
+    match field {
+        ColumnField::MarkGood => Some(Grade::Good),
+        ColumnField::MarkFair => Some(Grade::Fair),
+        ColumnField::MarkAverage => Some(Grade::Average),
+        ColumnField::MarkPoor => Some(Grade::Poor),
+        _ => None,
     }
 }

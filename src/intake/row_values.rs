@@ -6,6 +6,7 @@ use super::cells::{Content, Sheet, SheetRow};
 use super::days;
 use super::ledger::{Fate, Layout, Ledger};
 use super::recognise::Block;
+use super::row_outcome::mark_of;
 use super::submission::{Basis, FieldValue, MeetingField, Sourced};
 use super::values::{self, Count, Reading};
 use super::wording::{
@@ -418,15 +419,5 @@ impl<'a> CellReader<'a> {
         if marked {
             grades.push(grade);
         }
-    }
-}
-
-fn mark_of(field: ColumnField) -> Option<Grade> {
-    match field {
-        ColumnField::MarkGood => Some(Grade::Good),
-        ColumnField::MarkFair => Some(Grade::Fair),
-        ColumnField::MarkAverage => Some(Grade::Average),
-        ColumnField::MarkPoor => Some(Grade::Poor),
-        _ => None,
     }
 }

@@ -272,7 +272,7 @@ impl<'r> TableReader<'_, 'r> {
         for (position, line) in sheet.lines.iter().enumerate() {
             let Some((points, at)) = line.points(column) else { continue };
             let below = sheet.lines.iter().skip(position + 1).take_while(|other| other.depth > line.depth).count();
-            let leaves: Vec<usize> = all.range(position + 1..=position + below).copied().collect();
+            let leaves: Vec<usize> = all.range(position + 1..position + 1 + below).copied().collect();
             let added = sum(&sheet.lines, &leaves, column);
             if !leaves.is_empty() && (points - added).abs() > SAME_POINTS {
                 let finding = Finding::new(Code::PointsDoNotSum, self.place.at(at)).field(column.word());

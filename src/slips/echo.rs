@@ -148,7 +148,9 @@ impl<'a> Echo<'a> {
             return true;
         }
         let official = OFFICIAL.iter().any(|line| words.starts_with(&folded(line)) && words.len() <= 12);
-        let named = self.rules.names.looks_like_an_organisation(part) || official;
+        let bare = text::words(part, Marks::Removed);
+        let title = self.rules.forms.iter().flat_map(|form| &form.titles).any(|title| contains(&bare, title));
+        let named = self.rules.names.looks_like_an_organisation(part) || official || title;
         named && !BEFORE_PERSONS.iter().any(|before| contains(&words, &folded(before)))
     }
 
