@@ -14,6 +14,10 @@ use crate::text::fold;
 /// Checks the sheet `Tổ chức`.
 pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Problem>) {
     let codes: BTreeSet<&UnitId> = rows.iter().map(|placed| &placed.row.unit_id).collect();
+    let mut by_key: BTreeMap<String, Vec<&Placed<UnitRow>>> = BTreeMap::new();
+    for placed in rows {
+        by_key.entry(UnitId::key(placed.row.unit_id.as_str())).or_default().push(placed);
+    }
     let mut seen: BTreeMap<&UnitId, Vec<&Placed<UnitRow>>> = BTreeMap::new();
     for placed in rows {
         let unit = &placed.row;
@@ -36,11 +40,9 @@ pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
                 format!("the superior '{parent}' is a cell; a cell has nothing below it."),
             );
         }
-        let alike = |other: &&Placed<UnitRow>| {
-            other.row.unit_id != unit.unit_id
-                && UnitId::key(other.row.unit_id.as_str()) == UnitId::key(unit.unit_id.as_str())
-        };
-        if let Some(other) = rows.iter().find(alike).filter(|other| other.line < placed.line) {
+        let mut alike = by_key.get(&UnitId::key(unit.unit_id.as_str())).into_iter().flatten();
+        let alike = alike.find(|other| other.row.unit_id != unit.unit_id);
+        if let Some(other) = alike.filter(|other| other.line < placed.line) {
             report(
                 format!("mã '{}' chỉ khác mã ở dòng {} về dấu chấm.", unit.unit_id, other.line),
                 format!("code '{}' differs from that of row {} by dots only.", unit.unit_id, other.line),
