@@ -114,15 +114,15 @@ fn year_window(year: i32, as_of: Option<Period>) -> Result<Window> {
 }
 
 fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) -> RunOptions {
-    let below = |given: &Option<PathBuf>, name: &str| given.clone().unwrap_or_else(|| folders.work.join(name));
-    let own_rules = folders.work.join("pipelines");
+    let inputs = &folders.inputs;
+    let own_rules = inputs.work.join("pipelines");
     RunOptions {
         pipeline,
         window,
-        register: below(&folders.register, "danh-muc.xlsx"),
-        inbox: below(&folders.inbox, "inbox"),
-        pipelines: folders.pipelines.clone().or_else(|| own_rules.is_dir().then_some(own_rules)),
-        out: below(&folders.out, "out"),
+        register: inputs.register(),
+        inbox: inputs.part(folders.inbox.as_ref(), "inbox"),
+        pipelines: inputs.pipelines.clone().or_else(|| own_rules.is_dir().then_some(own_rules)),
+        out: inputs.part(folders.out.as_ref(), "out"),
         lang,
         date: folders.date,
     }
@@ -205,7 +205,7 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
 /// The readings of files named on the command line. Below an inbox a file is known by its path there, for the folders
 /// may name unit and month.
 fn readings(files: &Files) -> Result<Vec<FileReading>> {
-    let inbox = files.work.join("inbox");
+    let inbox = files.inputs.work.join("inbox");
     let known = |path: &PathBuf| {
         let below = path.canonicalize().ok().zip(inbox.canonicalize().ok());
         let relative = below.and_then(|(path, inbox)| path.strip_prefix(inbox).ok().map(Path::to_owned));
@@ -213,8 +213,8 @@ fn readings(files: &Files) -> Result<Vec<FileReading>> {
         let name = name.to_string_lossy().replace('\\', "/");
         InboxFile { name: name.into(), path: path.clone(), is_link: false }
     };
-    let register = files.register.clone().unwrap_or_else(|| files.work.join("danh-muc.xlsx"));
-    let rules = files.pipelines.clone().unwrap_or_else(|| files.work.join("pipelines"));
+    let register = files.inputs.register();
+    let rules = files.inputs.pipelines();
     run::read_only(&files.files.iter().map(known).collect::<Vec<_>>(), &rules, &register)
 }
 
@@ -256,10 +256,10 @@ fn show(files: &Files, lang: Lang, console: &Console) -> Result<u8> {
 }
 
 fn tell_status(options: &Status, lang: Lang, console: &mut Console) -> Result<u8> {
-    let below = |given: &Option<PathBuf>, name: &str| given.clone().unwrap_or_else(|| options.work.join(name));
-    let rules = Rules::load(Some(below(&options.pipelines, "pipelines").as_path()).filter(|folder| folder.is_dir()))?;
-    let register = Register::load(&below(&options.register, "danh-muc.xlsx"), &rules)?;
-    let inbox = below(&options.inbox, "inbox");
+    let inputs = &options.inputs;
+    let rules = Rules::load(Some(inputs.pipelines().as_path()).filter(|folder| folder.is_dir()))?;
+    let register = Register::load(&inputs.register(), &rules)?;
+    let inbox = inputs.part(options.inbox.as_ref(), "inbox");
     let files = discover::files(&inbox)?;
     console.start(files.len());
     let readings = run::read(&files, &rules, &register, &|| console.step());
@@ -297,8 +297,8 @@ fn tell_status(options: &Status, lang: Lang, console: &mut Console) -> Result<u8
 }
 
 fn write_forms(options: &Forms, lang: Lang, console: &Console) -> Result<u8> {
-    let register = options.register.clone().unwrap_or_else(|| options.work.join("danh-muc.xlsx"));
-    let rules = options.pipelines.clone().unwrap_or_else(|| options.work.join("pipelines"));
+    let register = options.inputs.register();
+    let rules = options.inputs.pipelines();
     let written = run::forms(&register, &rules, options.period, options.unit.as_deref(), &options.out)?;
     for path in &written {
         console.object(&json!({ "form": path.display().to_string() }));

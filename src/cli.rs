@@ -63,12 +63,9 @@ pub enum Command {
     },
 }
 
-/// Files to read without recording.
+/// Where register and rules lie; the same for every command that reads them.
 #[derive(Debug, Clone, Args)]
-pub struct Files {
-    /// Tệp cần đọc / files to read
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
+pub struct Inputs {
     /// Thư mục làm việc, nơi có danh mục / working folder with the register
     #[arg(long, default_value = ".")]
     pub work: PathBuf,
@@ -80,21 +77,46 @@ pub struct Files {
     pub pipelines: Option<PathBuf>,
 }
 
+impl Inputs {
+    /// A part of the working folder, or what was named instead.
+    #[must_use]
+    pub fn part(&self, given: Option<&PathBuf>, name: &str) -> PathBuf {
+        given.cloned().unwrap_or_else(|| self.work.join(name))
+    }
+
+    /// The register.
+    #[must_use]
+    pub fn register(&self) -> PathBuf {
+        self.part(self.register.as_ref(), "danh-muc.xlsx")
+    }
+
+    /// The folder of rules, whether it is there or not.
+    #[must_use]
+    pub fn pipelines(&self) -> PathBuf {
+        self.part(self.pipelines.as_ref(), "pipelines")
+    }
+}
+
+/// Files to read without recording.
+#[derive(Debug, Clone, Args)]
+pub struct Files {
+    /// Tệp cần đọc / files to read
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Where register and rules lie.
+    #[command(flatten)]
+    pub inputs: Inputs,
+}
+
 /// Options of `chibo status`.
 #[derive(Debug, Clone, Args)]
 pub struct Status {
-    /// Thư mục làm việc / working folder
-    #[arg(long, default_value = ".")]
-    pub work: PathBuf,
-    /// Danh mục [mặc định: WORK/danh-muc.xlsx] / register
-    #[arg(long)]
-    pub register: Option<PathBuf>,
+    /// Where register and rules lie.
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// Thư mục chứa biểu đơn vị gửi [mặc định: WORK/inbox] / inbox
     #[arg(long)]
     pub inbox: Option<PathBuf>,
-    /// Thư mục quy tắc [mặc định: WORK/pipelines nếu có] / rules
-    #[arg(long)]
-    pub pipelines: Option<PathBuf>,
     /// Năm hoặc tháng cần xem, dạng 2024 hoặc 2024-10; bỏ trống là các tháng đã có số liệu / year or month
     #[arg(long, value_parser = window)]
     pub period: Option<Window>,
@@ -132,18 +154,12 @@ pub enum Run {
 /// Folders of a run.
 #[derive(Debug, Clone, Args)]
 pub struct Folders {
-    /// Thư mục làm việc / working folder
-    #[arg(long, default_value = ".")]
-    pub work: PathBuf,
-    /// Danh mục [mặc định: WORK/danh-muc.xlsx] / register
-    #[arg(long)]
-    pub register: Option<PathBuf>,
+    /// Where register and rules lie.
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// Thư mục chứa biểu đơn vị gửi [mặc định: WORK/inbox] / inbox
     #[arg(long)]
     pub inbox: Option<PathBuf>,
-    /// Thư mục quy tắc [mặc định: WORK/pipelines nếu có] / rules
-    #[arg(long)]
-    pub pipelines: Option<PathBuf>,
     /// Thư mục kết quả [mặc định: WORK/out] / output
     #[arg(long)]
     pub out: Option<PathBuf>,
@@ -164,15 +180,9 @@ pub struct Forms {
     /// Chỉ một đơn vị, theo mã / only the unit of this code
     #[arg(long)]
     pub unit: Option<String>,
-    /// Thư mục làm việc, nơi có danh mục / working folder with the register
-    #[arg(long, default_value = ".")]
-    pub work: PathBuf,
-    /// Danh mục [mặc định: WORK/danh-muc.xlsx] / register
-    #[arg(long)]
-    pub register: Option<PathBuf>,
-    /// Thư mục quy tắc [mặc định: WORK/pipelines nếu có] / rules
-    #[arg(long)]
-    pub pipelines: Option<PathBuf>,
+    /// Where register and rules lie.
+    #[command(flatten)]
+    pub inputs: Inputs,
 }
 
 /// Options of `chibo sample`.

@@ -174,6 +174,12 @@ impl Finding {
         self
     }
 
+    /// With the cell (chi bộ) of its row, unless it already speaks of one.
+    #[must_use]
+    pub fn of_row(self, cell_id: Option<&UnitId>) -> Self {
+        if self.cell_id.is_none() { self.cell(cell_id.cloned()) } else { self }
+    }
+
     /// How grave it is.
     #[must_use]
     pub fn severity(&self) -> Severity {

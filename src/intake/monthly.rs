@@ -348,7 +348,7 @@ fn take(draft: Draft<'_>, into: &mut SheetReading) {
     let Draft { period, row, values, findings, .. } = draft;
     into.rows_read += 1;
     let repeated = findings.iter().any(|finding| finding.code == Code::CellRepeated);
-    let about = |finding: Finding| if finding.cell_id.is_none() { finding.cell(cell_id.clone()) } else { finding };
+    let about = |finding: Finding| finding.of_row(cell_id.as_ref());
     into.findings.extend(values.findings.into_iter().chain(findings).map(about));
     if rejected {
         into.rows_rejected += 1;

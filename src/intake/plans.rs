@@ -68,7 +68,7 @@ impl TableReader<'_, '_> {
         }
         findings.extend(values.findings);
         let rejected = values.broken || findings.iter().any(|finding| finding.severity() == Severity::Error);
-        let about = |finding: Finding| if finding.cell_id.is_none() { finding.cell(cell_id.clone()) } else { finding };
+        let about = |finding: Finding| finding.of_row(cell_id.as_ref());
         into.rows_read += 1;
         into.findings.extend(findings.into_iter().map(about));
         if rejected {

@@ -56,13 +56,7 @@ impl TableReader<'_, '_> {
         let rejected = findings.iter().any(|finding| finding.severity() == Severity::Error);
         let cell_id = unit.map(|unit| unit.unit_id.clone());
         into.rows_read += 1;
-        into.findings.extend(
-            findings.into_iter().map(
-                |finding| {
-                    if finding.cell_id.is_none() { finding.cell(cell_id.clone()) } else { finding }
-                },
-            ),
-        );
+        into.findings.extend(findings.into_iter().map(|finding| finding.of_row(cell_id.as_ref())));
         // A log may say that nobody came.
         let nobody = values.values.get(&MeetingField::Visited).and_then(|it| it.value.truth()) == Some(false);
         if nobody && !rejected {
