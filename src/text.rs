@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The five tone marks: grave, acute, tilde, hook above, dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -12,13 +12,13 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 /// composition, tone placement (`hoà`, `hòa`), `y` for `i` at the end (`tỷ`, `tỉ`), spaces, punctuation.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    words(text, Marks::Kept).join(" ")
+    joined(text, Marks::Kept)
 }
 
 /// Like [`fold`], with every diacritic removed as well.
 #[must_use]
 pub fn bare(text: &str) -> String {
-    words(text, Marks::Removed).join(" ")
+    joined(text, Marks::Removed)
 }
 
 /// Folded words with their diacritics removed.
@@ -40,10 +40,27 @@ pub enum Marks {
 #[must_use]
 pub fn words(text: &str, marks: Marks) -> Vec<String> {
     let mut words = Vec::new();
+    each_word(text, marks, |word| words.push(word.to_owned()));
+    words
+}
+
+fn joined(text: &str, marks: Marks) -> String {
+    let mut joined = String::with_capacity(text.len());
+    each_word(text, marks, |word| {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    });
+    joined
+}
+
+/// Gives the folded words one by one, in one buffer: every cell of every sheet comes through here.
+fn each_word(text: &str, marks: Marks, mut give: impl FnMut(&str)) {
     let mut word = Word::default();
     let mut take = |character: char| {
         let Some(kind) = Kind::of(character) else {
-            word.finish(marks, &mut words);
+            word.finish(marks, &mut give);
             return;
         };
         if kind == Kind::Mark {
@@ -51,10 +68,14 @@ pub fn words(text: &str, marks: Marks) -> Vec<String> {
             return;
         }
         if word.kind.is_some_and(|before| before != kind) {
-            word.finish(marks, &mut words);
+            word.finish(marks, &mut give);
         }
         word.kind = Some(kind);
-        word.letters.extend(character.to_lowercase());
+        if character.is_ascii() {
+            word.letters.push(character.to_ascii_lowercase());
+        } else {
+            word.letters.extend(character.to_lowercase());
+        }
     };
     // A tone is kept apart from the letter's other mark, so the order of marks, which full decomposition settles,
     // plays no part.
@@ -65,8 +86,7 @@ pub fn words(text: &str, marks: Marks) -> Vec<String> {
             decompose_canonical(character, &mut take);
         }
     }
-    word.finish(marks, &mut words);
-    words
+    word.finish(marks, &mut give);
 }
 
 /// Letters stacked one to a line (`S⏎T⏎T`) are one word.
@@ -88,14 +108,13 @@ enum Kind {
 
 impl Kind {
     fn of(character: char) -> Option<Self> {
-        if character.is_ascii_digit() {
-            Some(Self::Digit)
-        } else if !character.is_ascii() && is_combining_mark(character) {
-            Some(Self::Mark)
-        } else if character.is_alphabetic() {
-            Some(Self::Letter)
-        } else {
-            None
+        match character {
+            '0'..='9' => Some(Self::Digit),
+            'a'..='z' | 'A'..='Z' => Some(Self::Letter),
+            _ if character.is_ascii() => None,
+            _ if is_combining_mark(character) => Some(Self::Mark),
+            _ if character.is_alphabetic() => Some(Self::Letter),
+            _ => None,
         }
     }
 }
@@ -117,14 +136,14 @@ impl Word {
     }
 
     /// Where the tone stood in the syllable varies; it goes to the end.
-    fn finish(&mut self, marks: Marks, words: &mut Vec<String>) {
-        let mut letters = std::mem::take(&mut self.letters);
+    fn finish(&mut self, marks: Marks, give: &mut impl FnMut(&str)) {
+        let letters = &mut self.letters;
         let tone = self.tone.take();
         self.kind = None;
         if letters.is_empty() {
             return;
         }
-        if ends_in_lone_y(&letters) {
+        if ends_in_lone_y(letters) {
             letters.pop();
             letters.push('i');
         }
@@ -133,14 +152,17 @@ impl Word {
             Marks::Removed => {
                 if !letters.is_ascii() {
                     letters.retain(|character| character.is_ascii() || !is_combining_mark(character));
-                    letters = letters.replace('đ', "d");
+                    if letters.contains('đ') {
+                        *letters = letters.replace('đ', "d");
+                    }
                 }
             }
         }
         // A mark that stands on no letter is no word.
         if !letters.is_empty() {
-            words.push(letters);
+            give(letters);
         }
+        self.letters.clear();
     }
 }
 
@@ -159,7 +181,18 @@ fn is_vowel(character: char) -> bool {
 /// A text as it may be shown: composed, with runs of white space as one space.
 #[must_use]
 pub fn tidy(text: &str) -> String {
-    text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let composed = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
+    };
+    let mut tidied = String::with_capacity(composed.len());
+    for word in composed.split_whitespace() {
+        if !tidied.is_empty() {
+            tidied.push(' ');
+        }
+        tidied.push_str(word);
+    }
+    tidied
 }
 
 #[cfg(test)]

@@ -295,6 +295,9 @@ pub fn name_finding<'r>(
     name: &str,
     named: &Named<'r>,
 ) -> (Option<&'r UnitRow>, Option<Finding>) {
+    if let Named::Exactly(unit) = named {
+        return (Some(unit), None);
+    }
     // What does not look like an organisation may be a person.
     let organisation = name.split(['(', ';', ':']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
     let organisation = without_long_numbers(organisation);

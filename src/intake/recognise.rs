@@ -132,20 +132,20 @@ impl<'a> Recogniser<'a> {
     #[must_use]
     pub fn blocks(&self, sheet: &Sheet) -> Vec<Block<'a>> {
         let spans = spans(sheet);
-        let lines = sheet.rows.iter().take(TITLE_ROWS * 4).map(|row| {
-            let words = row.texts().map(|(_, text)| text::words(text, Marks::Removed));
-            (row.index, words.collect::<Vec<_>>())
-        });
-        let lines: Vec<(u32, Vec<Vec<String>>)> = if spans.is_empty() { Vec::new() } else { lines.collect() };
-        let mut best: Option<(f64, Vec<Block<'a>>)> = None;
-        for (form, known) in self.forms.iter().zip(&self.known) {
+        let of_form = |(form, known): (&'a Form, &RwLock<_>)| {
             let judge = |path: &HeaderPath| judged(path, form, known);
             let candidates = deepest(spans.iter().filter_map(|span| bind(span, form, judge)).collect());
-            let Some(top) = candidates.iter().map(|block| block.score).max_by(f64::total_cmp) else { continue };
-            let score = top + if titled(&lines, form) { TITLE_BONUS } else { 0.0 };
-            let blocks = apart(candidates, top * FURTHER_BLOCK);
-            let header = blocks.first().map_or(0, |block| block.header_first);
-            let otherwise = titled_otherwise(&lines, form, header);
+            let top = candidates.iter().map(|block| block.score).max_by(f64::total_cmp)?;
+            Some((top, apart(candidates, top * FURTHER_BLOCK)))
+        };
+        let found: Vec<(f64, Vec<Block<'a>>)> = self.forms.iter().zip(&self.known).filter_map(of_form).collect();
+        let header = |blocks: &[Block<'_>]| blocks.first().map_or(0, |block| block.header_first);
+        let lines = lines_above(sheet, found.iter().map(|(_, blocks)| header(blocks)).max().unwrap_or(0));
+        let mut best: Option<(f64, Vec<Block<'a>>)> = None;
+        for (top, blocks) in found {
+            let (form, header) = (blocks.first().map(|block| block.form), header(&blocks));
+            let otherwise = form.is_some_and(|form| titled_otherwise(&lines, form, header));
+            let score = top + if form.is_some_and(|form| titled(&lines, form, header)) { TITLE_BONUS } else { 0.0 };
             if !otherwise && best.as_ref().is_none_or(|(other, _)| score > *other) {
                 best = Some((score, blocks));
             }
@@ -204,8 +204,18 @@ pub fn nearest(sheet: &Sheet, forms: &[Form]) -> Option<Nearest> {
     best
 }
 
-fn titled(lines: &[(u32, Vec<Vec<String>>)], form: &Form) -> bool {
-    let mut texts = lines.iter().take(TITLE_ROWS).flat_map(|(_, texts)| texts);
+/// The words of the texts above a header, row by row.
+fn lines_above(sheet: &Sheet, header: u32) -> Vec<(u32, Vec<Vec<String>>)> {
+    let line = |row: &SheetRow| {
+        let words = row.texts().map(|(_, text)| text::words(text, Marks::Removed));
+        (row.index, words.collect::<Vec<_>>())
+    };
+    let rows = sheet.rows.iter().take(TITLE_ROWS * 4).take_while(|row| row.index < header);
+    rows.map(line).collect()
+}
+
+fn titled(lines: &[(u32, Vec<Vec<String>>)], form: &Form, header: u32) -> bool {
+    let mut texts = lines.iter().take(TITLE_ROWS).take_while(|(row, _)| *row < header).flat_map(|(_, texts)| texts);
     texts.any(|words| form.titles.iter().any(|it| contains(words, it)))
 }
 

@@ -165,9 +165,9 @@ impl<'a, 'r> RowReader<'a, 'r> {
     /// A visitor's role left of a cell's name is no signature.
     fn begins_closing(&self, row: &SheetRow, name: &str) -> bool {
         let form = self.block.form;
-        let named = self.names.rules().looks_like_an_organisation(name) && !closes(name, form);
-        let filled = self.values(row) >= 1 && (named || self.month(row));
-        begins_closing(row, form) && !filled
+        let named = || self.names.rules().looks_like_an_organisation(name) && !closes(name, form);
+        let filled = || self.values(row) >= 1 && (named() || self.month(row));
+        begins_closing(row, form) && !filled()
     }
 
     /// Titles of another table: two or more texts without a digit or mark, none of them a name or a word of the form.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::checks::due;
 use super::discover::natural;
 use super::submission::{Basis, FieldValue, MeetingField, MeetingRecord, SheetReading, Sourced};
@@ -49,40 +51,75 @@ struct Merging<'a> {
     rows: Vec<(usize, u32)>,
 }
 
+/// A row with the position of its submission.
+type Reported<'a> = (usize, &'a MeetingRecord);
+
 /// Settles all accepted rows.
 #[must_use]
 pub fn settle(submissions: &[Submitted<'_>]) -> Settled {
-    let mut order: Vec<usize> = (0..submissions.len()).collect();
-    order.sort_by(|one, other| match (submissions.get(*one), submissions.get(*other)) {
+    let mut order: Vec<(usize, &SheetReading)> = submissions.iter().map(|it| it.reading).enumerate().collect();
+    order.sort_by(|(one, _), (other, _)| match (submissions.get(*one), submissions.get(*other)) {
         (Some(one), Some(other)) => precedence(one, other),
         _ => one.cmp(other),
     });
-    let mut merged: BTreeMap<(&UnitId, Period), Merging<'_>> = BTreeMap::new();
-    let mut findings = Vec::new();
-    for position in order {
-        let Some(submitted) = submissions.get(position) else { continue };
-        for record in &submitted.reading.meetings {
-            let merging = merged
-                .entry((&record.cell_id, record.period))
-                .or_insert_with(|| Merging { fields: BTreeMap::new(), rows: Vec::new() });
-            merge(merging, position, record, submissions, &mut findings);
-        }
-    }
-    let superseded = superseded(submissions, &merged);
-    let mut settled =
-        Settled { meetings: Vec::new(), findings, first_reports: Vec::new(), unstated: Vec::new(), superseded };
-    for ((cell_id, period), merging) in merged {
-        match meeting(cell_id, period, &merging, submissions) {
-            Some(meeting) => {
-                settled.meetings.push(meeting);
-                let dated = merging.rows.iter().filter_map(|(at, _)| submissions.get(*at)?.reading.report_date).min();
-                let report = dated.map(|report_date| FirstReport { cell_id: cell_id.clone(), period, report_date });
-                settled.first_reports.extend(report);
-            }
-            None => settled.leave_open(cell_id, period, &merging, submissions),
-        }
+    let rows = order.into_iter().flat_map(|(at, reading)| reading.meetings.iter().map(move |row| (at, row)));
+    let mut reported: Vec<Reported<'_>> = rows.collect();
+    let month = |(_, record): &Reported<'_>| (record.cell_id.clone(), record.period);
+    let same =
+        |one: &Reported<'_>, other: &Reported<'_>| one.1.period == other.1.period && one.1.cell_id == other.1.cell_id;
+    // Rows of a cell's month stay in order of precedence.
+    reported.par_sort_by(|(_, one), (_, other)| (&one.cell_id, one.period).cmp(&(&other.cell_id, other.period)));
+    let months: Vec<Month> = reported
+        .par_chunk_by(same)
+        .filter_map(|rows| rows.first().map(month).map(|of| Month::settle(of, rows, submissions)))
+        .collect();
+    let superseded = superseded(submissions, &months);
+    let mut settled = Settled {
+        meetings: Vec::new(),
+        findings: Vec::new(),
+        first_reports: Vec::new(),
+        unstated: Vec::new(),
+        superseded,
+    };
+    for month in months {
+        settled.findings.extend(month.findings);
+        settled.meetings.extend(month.meeting);
+        settled.first_reports.extend(month.first_report);
+        settled.unstated.extend(month.unstated);
     }
     settled
+}
+
+/// What became of the rows of a cell's month.
+struct Month {
+    meeting: Option<MeetingRow>,
+    first_report: Option<FirstReport>,
+    unstated: Option<Unstated>,
+    findings: Vec<Finding>,
+    /// The submissions that took part, in order.
+    rows: Vec<usize>,
+    /// The submissions of which a value was kept.
+    kept: Vec<usize>,
+}
+
+impl Month {
+    fn settle((cell_id, period): (UnitId, Period), rows: &[Reported<'_>], submissions: &[Submitted<'_>]) -> Self {
+        let mut merging = Merging { fields: BTreeMap::new(), rows: Vec::with_capacity(rows.len()) };
+        let mut findings = Vec::new();
+        for (position, record) in rows {
+            merge(&mut merging, *position, record, submissions, &mut findings);
+        }
+        let meeting = meeting(&cell_id, period, &merging, submissions);
+        let mut kept: Vec<usize> = merging.fields.values().map(|kept| kept.from).collect();
+        kept.dedup();
+        let dated = rows.iter().filter_map(|(at, _)| submissions.get(*at)?.reading.report_date).min();
+        let dated = dated.filter(|_| meeting.is_some());
+        let first_report = dated.map(|report_date| FirstReport { cell_id: cell_id.clone(), period, report_date });
+        let unstated = if meeting.is_none() { unstated(cell_id, period, &merging, submissions) } else { None };
+        findings.extend(unstated.as_ref().map(Unstated::finding));
+        let rows = rows.iter().map(|(position, _)| *position).collect();
+        Self { meeting, first_report, unstated, findings, rows, kept }
+    }
 }
 
 /// A row that says neither that the cell met nor that it did not.
@@ -96,17 +133,19 @@ pub struct Unstated {
     pub place: Place,
 }
 
-impl Settled {
+impl Unstated {
     /// Neither held nor not held: a warning, and the month counts as not reported.
-    fn leave_open(&mut self, cell: &UnitId, period: Period, merging: &Merging<'_>, submissions: &[Submitted<'_>]) {
-        let Some((position, row)) = merging.rows.last() else { return };
-        let Some(submitted) = submissions.get(*position) else { return };
-        let place = Place::sheet(Arc::clone(submitted.file), Arc::clone(&submitted.reading.sheet));
-        let place = place.at(CellRef { row: *row, column: 0 });
-        let finding = Finding::new(Code::MeetingUnstated, place.clone()).field(MeetingField::Status.word());
-        self.findings.push(finding.cell(Some(cell.clone())));
-        self.unstated.push(Unstated { cell_id: cell.clone(), period, place });
+    fn finding(&self) -> Finding {
+        let finding = Finding::new(Code::MeetingUnstated, self.place.clone()).field(MeetingField::Status.word());
+        finding.cell(Some(self.cell_id.clone()))
     }
+}
+
+fn unstated(cell_id: UnitId, period: Period, merging: &Merging<'_>, submissions: &[Submitted<'_>]) -> Option<Unstated> {
+    let (position, row) = merging.rows.last()?;
+    let submitted = submissions.get(*position)?;
+    let place = Place::sheet(Arc::clone(submitted.file), Arc::clone(&submitted.reading.sheet));
+    Some(Unstated { cell_id, period, place: place.at(CellRef { row: *row, column: 0 }) })
 }
 
 /// Earlier first: revision, then report date, then the document's modified time, then natural order of the path.
@@ -212,18 +251,13 @@ fn corrects(later: &Submitted<'_>, earlier: Option<&Submitted<'_>>) -> bool {
         && earlier.reading.fields.iter().all(|field| columns.contains(field))
 }
 
-fn superseded(
-    submissions: &[Submitted<'_>],
-    merged: &BTreeMap<(&UnitId, Period), Merging<'_>>,
-) -> BTreeMap<usize, usize> {
+fn superseded(submissions: &[Submitted<'_>], months: &[Month]) -> BTreeMap<usize, usize> {
     let mut remaining: BTreeSet<usize> = BTreeSet::new();
     let mut replaced_by: BTreeMap<usize, usize> = BTreeMap::new();
-    for merging in merged.values() {
-        remaining.extend(merging.fields.values().map(|kept| kept.from));
-        if let Some((last, _)) = merging.rows.last() {
-            for (position, _) in merging.rows.iter().filter(|(position, _)| position != last) {
-                replaced_by.insert(*position, *last);
-            }
+    for month in months {
+        remaining.extend(&month.kept);
+        if let Some((last, earlier)) = month.rows.split_last() {
+            replaced_by.extend(earlier.iter().filter(|position| *position != last).map(|position| (*position, *last)));
         }
     }
     let gone = |position: &usize| {

@@ -90,7 +90,7 @@ fn count_in_text(written: &str, dash: Dash) -> Reading<Count> {
     if tidy.is_empty() {
         return Reading::Blank;
     }
-    if is_dash(&tidy) || text::bare(&tidy) == "khong" {
+    if is_dash(&tidy) || (tidy.starts_with(['k', 'K']) && text::bare(&tidy) == "khong") {
         return match dash {
             Dash::Zero => Reading::Repaired(Count::Number(0)),
             Dash::Blank => Reading::Blank,
@@ -123,8 +123,10 @@ fn whole_with_unit(written: &str) -> Option<i64> {
     let digits =
         written.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',' | ' ')).unwrap_or(written.len());
     let (number, unit) = written.split_at(digits);
-    let unit = text::fold(unit);
-    let known = unit.is_empty() || COUNT_UNITS.iter().any(|it| text::fold(it) == unit);
+    let known = unit.is_empty() || {
+        let unit = text::fold(unit);
+        unit.is_empty() || COUNT_UNITS.iter().any(|it| text::fold(it) == unit)
+    };
     if known { whole_number(number.trim()) } else { None }
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::schema::{
     AssignmentRow, FindingRow, FirstReport, MeetingRow, PlanRow, ScoreRow, SubmissionRow, UnitRow, VisitRow,
 };
@@ -97,7 +99,7 @@ impl Lake {
             scores: settle_lists::settle_scores(&submitted),
             visits: settle_lists::settle_visits(&submitted),
             plans: settle_lists::settle_plans(&submitted),
-            findings: findings.iter().map(|finding| finding.row(lang)).collect(),
+            findings: findings.par_iter().map(|finding| finding.row(lang)).collect(),
             first_reports: settled.first_reports,
             unstated: settled.unstated,
         }
@@ -108,14 +110,18 @@ impl Lake {
     /// # Errors
     /// The disk refuses.
     pub fn write(&self, folder: &Path) -> Result<()> {
-        store::write_table(&self.units, folder)?;
-        store::write_table(&self.assignments, folder)?;
-        store::write_table(&self.submissions, folder)?;
-        store::write_by_period(&self.meetings, |row| row.period, folder)?;
-        store::write_by_period(&self.scores, |row| row.period, folder)?;
-        store::write_by_period(&self.visits, |row| row.period, folder)?;
-        store::write_table(&self.plans, folder)?;
-        store::write_table(&self.findings, folder)
+        type Write<'a> = &'a (dyn Fn() -> Result<()> + Sync);
+        let tables: [Write<'_>; 8] = [
+            &|| store::write_by_period(&self.meetings, |row| row.period, folder),
+            &|| store::write_table(&self.findings, folder),
+            &|| store::write_by_period(&self.scores, |row| row.period, folder),
+            &|| store::write_by_period(&self.visits, |row| row.period, folder),
+            &|| store::write_table(&self.submissions, folder),
+            &|| store::write_table(&self.units, folder),
+            &|| store::write_table(&self.assignments, folder),
+            &|| store::write_table(&self.plans, folder),
+        ];
+        tables.par_iter().try_for_each(|write| write())
     }
 }
 

@@ -1,6 +1,7 @@
 //! `pipelines/names.toml`, `types.toml`, `roles.toml`: words of names, levels, types and roles.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -69,27 +70,28 @@ impl NameRules {
     /// Whether a text begins with a word that names of organisations begin with or are told apart by.
     #[must_use]
     pub fn looks_like_an_organisation(&self, written: &str) -> bool {
-        let words: Vec<String> = text::words(written, Marks::Kept)
-            .into_iter()
-            .flat_map(|word| self.abbreviations.get(&word).cloned().unwrap_or_else(|| vec![word]))
-            .collect();
+        let written = text::words(written, Marks::Kept);
+        let full = |word| self.abbreviations.get(word).map_or(std::slice::from_ref(word), Vec::as_slice);
+        let words: Vec<&str> = written.iter().flat_map(full).map(String::as_str).collect();
         // «Nguyễn Văn Trường» ends in a word of organisations; their names begin with one.
         let known = self.leading.iter().chain(&self.type_words);
-        let before = |word: &&String| {
+        let before = |word: &&&str| {
             is_number(word)
                 || word.chars().count() == 1
-                || matches!(word.as_str(), "ii" | "iii" | "iv" | "vi" | "vii")
+                || matches!(**word, "ii" | "iii" | "iv" | "vi" | "vii")
                 || is_group_word(word)
         };
         let own = words.iter().take_while(before).count();
         let words = words.get(own..).unwrap_or_default();
-        known.into_iter().any(|wanted| words.starts_with(wanted))
+        let begins = |wanted: &[String]| wanted.len() <= words.len() && wanted.iter().zip(words).all(|(a, b)| a == b);
+        known.into_iter().any(|wanted| begins(wanted))
     }
 }
 
 /// `Các chi bộ …`, `Khối trường học`: words before the organisations of a group.
 fn is_group_word(word: &str) -> bool {
-    ["các", "khối", "nhóm", "cụm"].iter().any(|group| fold(group) == word)
+    static GROUPS: LazyLock<[String; 4]> = LazyLock::new(|| ["các", "khối", "nhóm", "cụm"].map(fold));
+    GROUPS.iter().any(|group| group == word)
 }
 
 /// Whether a folded word is a number in digits.
