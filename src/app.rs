@@ -16,8 +16,8 @@ use crate::finding::Code;
 use crate::inspect;
 use crate::intake::discover::{self, InboxFile};
 use crate::intake::submission::{FileOutcome, FileReading};
+use crate::lake;
 use crate::lake::build::Lake;
-use crate::lake::schema::TABLES;
 use crate::lake::table::TableDef;
 use crate::lang::Lang;
 use crate::period::{Period, Window};
@@ -346,9 +346,9 @@ fn schema(table: Option<&str>, lang: Lang, console: &Console) -> Result<u8> {
         findings(lang, console);
         return Ok(0);
     }
-    let wanted: Vec<&TableDef> = TABLES.iter().filter(|it| table.is_none_or(|name| it.name == name)).collect();
+    let wanted: Vec<&TableDef> = lake::tables().filter(|it| table.is_none_or(|name| it.name == name)).collect();
     if wanted.is_empty() {
-        let names: Vec<&str> = TABLES.iter().map(|it| it.name).collect();
+        let names: Vec<&str> = lake::tables().map(|it| it.name).collect();
         let names = names.join(", ");
         return Err(RunError::Usage(Message::new(
             format!("không có bảng '{}'. Các bảng: {names}.", table.unwrap_or_default()),

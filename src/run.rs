@@ -17,6 +17,7 @@ use crate::intake::cells::Sheet;
 use crate::intake::discover::InboxFile;
 use crate::intake::read::Reader;
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
+use crate::judge::contribution;
 use crate::judge::flags::{self, Basis};
 use crate::judge::rank;
 use crate::lake::build::Lake;
@@ -245,9 +246,13 @@ fn figures(
     let basis = Basis { rules: &rules.flags, window, missing: &missing, lang: options.lang };
     let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
     let silent = flags::silent(&cell_summary, &cell_months);
-    let ranking = rank::rank(&cell_summary, &flag_rows, &rules.index, &rules.flags, options.lang);
+    let ranking = rank::rank(&cell_summary, &cell_months, &flag_rows, &rules.index, &rules.flags, options.lang);
     derived.add(&flag_rows)?;
     derived.add(&ranking)?;
+    let cuts = rules.rubrics.in_force(window.last()).grades;
+    let contributions = contribution::contributions(&cell_summary, &rules.index.components);
+    derived.add(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
+    derived.add(&contributions)?;
 
     let figures = Figures {
         pipeline: options.pipeline,

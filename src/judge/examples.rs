@@ -13,7 +13,7 @@ use crate::rules::flags::{
     AttendanceLow, CountAtLeast, FlagRules, MeetingShort, MinimumDuration, QualityFalling, ScoreConstant, ScoreGap,
     ThematicShort, Thresholds, Under, UnexcusedAbsence,
 };
-use crate::rules::index::{Components, Goalposts, IndexRules, RankedRules};
+use crate::rules::index::{Components, Goalposts, IndexRules, IntervalRules, RankedRules};
 use crate::terms::{FlagSeverity, MeetingStatus, Tier};
 
 /// The year the examples lie in.
@@ -273,6 +273,17 @@ pub(crate) fn index_rules() -> IndexRules {
             quality_share_at_least: 0.5,
             index_weight_at_least: 0.60,
             upper_n_for_rank_upper: 3,
+        },
+        interval: IntervalRules {
+            draws: 100,
+            seed: 171,
+            low: 0.05,
+            high: 0.95,
+            weight_concentration: 50.0,
+            design_effect: 2.0,
+            prior_months: 3.0,
+            shrink_to_peers: true,
+            peers_at_least: 10,
         },
     }
 }

@@ -1,10 +1,13 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
+pub mod contribution;
+pub mod draws;
 #[cfg(test)]
 pub(crate) mod examples;
 mod figure;
 pub mod flags;
 pub mod index;
+pub mod posterior;
 pub mod rank;
 pub mod wilson;
 mod wording;

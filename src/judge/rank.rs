@@ -1,20 +1,23 @@
-//! The ranking: index and flags of every cell side by side, and its place among all, its peers and its committee.
-//! The interval of the rank is not part of it: `rank_low` and `rank_high` stay open here.
+//! The ranking: index and flags of every cell side by side, and its place among all, its peers and its committee, with
+//! the interval its rank may lie in.
 
 use std::collections::BTreeMap;
 
+use super::draws::{RankInterval, rank_intervals};
 use super::index::{Index, Scores, unranked_because, upper_index};
-use crate::lake::schema::{CellSummary, FlagRow, RankRow};
+use super::posterior::beliefs;
+use crate::lake::schema::{CellMonth, CellSummary, FlagRow, RankRow};
 use crate::lang::Lang;
 use crate::register::UnitId;
 use crate::rules::flags::FlagRules;
 use crate::rules::index::IndexRules;
 use crate::terms::FlagSeverity;
 
-/// One row per cell, in the order of the cells.
+/// One row per cell, in the order of the cells. `months` are sorted by cell and month.
 #[must_use]
 pub fn rank(
     cells: &[CellSummary],
+    months: &[CellMonth],
     flags: &[FlagRow],
     index_rules: &IndexRules,
     flag_rules: &FlagRules,
@@ -27,6 +30,7 @@ pub fn rank(
         peer: competition(&entries, Entry::index, |cell| cell.peer_group.as_deref()),
         unit: competition(&entries, Entry::index, |cell| cell.unit_id.as_ref()),
         upper: competition(&entries, |entry| entry.upper_index, everybody),
+        intervals: intervals(&entries, months, index_rules),
     };
     let counts = count_flags(flags);
     let ambers_for_weak = flag_rules.thresholds.ambers_for_weak;
@@ -52,6 +56,7 @@ struct Places {
     peer: Vec<Option<i64>>,
     unit: Vec<Option<i64>>,
     upper: Vec<Option<i64>>,
+    intervals: BTreeMap<UnitId, RankInterval>,
 }
 
 /// Flags of a cell that count towards needing support.
@@ -79,6 +84,7 @@ impl<'a> Entry<'a> {
 
     fn row(&self, places: &Places, at: usize, flags: FlagCount, ambers_for_weak: i64) -> RankRow {
         let place = |places: &[Option<i64>]| places.get(at).copied().flatten();
+        let interval = places.intervals.get(&self.cell.cell_id);
         RankRow {
             cell_id: self.cell.cell_id.clone(),
             ranked: self.unranked_because.is_none(),
@@ -94,14 +100,28 @@ impl<'a> Entry<'a> {
             rank: place(&places.all),
             rank_peer: place(&places.peer),
             rank_unit: place(&places.unit),
-            rank_low: None,
-            rank_high: None,
+            rank_low: interval.map(|it| it.low),
+            rank_high: interval.map(|it| it.high),
             rank_upper: place(&places.upper),
             weak: flags.red > 0 || flags.amber >= ambers_for_weak,
             red_flags: flags.red,
             amber_flags: flags.amber,
         }
     }
+}
+
+/// The intervals of the ranked cells, drawn among each other. What the peers tell comes from all cells.
+fn intervals(entries: &[Entry<'_>], months: &[CellMonth], rules: &IndexRules) -> BTreeMap<UnitId, RankInterval> {
+    let cells: Vec<&CellSummary> = entries.iter().map(|entry| entry.cell).collect();
+    let beliefs = beliefs(&cells, months, &rules.interval);
+    let ranked: Vec<_> = entries
+        .iter()
+        .zip(beliefs)
+        .filter(|(entry, _)| entry.index().is_some())
+        .map(|(entry, beliefs)| (&entry.cell.cell_id, beliefs))
+        .collect();
+    let intervals = rank_intervals(&ranked, &rules.components, &rules.interval);
+    ranked.into_iter().map(|(id, _)| id.clone()).zip(intervals).collect()
 }
 
 /// Places within each group, the highest value first; equal values share a place and the places after them stay
@@ -153,7 +173,7 @@ mod tests {
     use crate::judge::examples::{cell, index_rules, rules};
 
     fn ranking(cells: &[CellSummary], flags: &[FlagRow]) -> Vec<RankRow> {
-        rank(cells, flags, &index_rules(), &rules(), Lang::Vi)
+        rank(cells, &[], flags, &index_rules(), &rules(), Lang::Vi)
     }
 
     /// Cells that differ in their mean score only.
@@ -214,9 +234,18 @@ mod tests {
     }
 
     #[test]
-    fn ranks_have_no_interval_yet() {
+    fn a_cell_alone_is_first_whatever_chance_brings() {
         let rows = ranking(&scoring(&[95.0]), &[]);
+        assert_eq!((rows[0].rank_low, rows[0].rank_high), (Some(1), Some(1)));
+    }
+
+    #[test]
+    fn an_unranked_cell_has_no_interval_and_takes_no_part_in_others() {
+        let mut cells = scoring(&[95.0, 90.0]);
+        cells[0].quality_n = 2;
+        let rows = ranking(&cells, &[]);
         assert_eq!((rows[0].rank_low, rows[0].rank_high), (None, None));
+        assert_eq!((rows[1].rank_low, rows[1].rank_high), (Some(1), Some(1)));
     }
 
     fn flag(code: FlagCode, severity: FlagSeverity) -> FlagRow {

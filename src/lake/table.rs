@@ -255,7 +255,7 @@ macro_rules! tables {
             }
         )*
 
-        /// Every declared table, in the order of the flow.
+        /// The tables declared here, in the order of the flow.
         pub const TABLES: &[$crate::lake::table::TableDef] = &[$(<$name as $crate::lake::table::Row>::TABLE),*];
     };
 }

@@ -30,6 +30,52 @@ pub struct IndexRules {
     pub components: Components,
     /// Conditions of being ranked.
     pub ranked: RankedRules,
+    /// How the interval of a rank is drawn.
+    pub interval: IntervalRules,
+}
+
+/// How the interval of a rank is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IntervalRules {
+    /// Number of draws.
+    pub draws: usize,
+    /// Seed of chance: the same seed gives the same intervals.
+    pub seed: u64,
+    /// Lower end of the interval, as a share of the draws.
+    pub low: f64,
+    /// Upper end of the interval, as a share of the draws.
+    pub high: f64,
+    /// Weights are drawn from Dirichlet(concentration × weight); 0 keeps them as they are.
+    pub weight_concentration: f64,
+    /// Member-meetings that tell as much as one independent one.
+    pub design_effect: f64,
+    /// Weight of the peers' variance of scores, in months.
+    pub prior_months: f64,
+    /// Whether figures are drawn from posteriors that lean on the peer group.
+    pub shrink_to_peers: bool,
+    /// Peer groups under this many cells lean on all cells instead.
+    pub peers_at_least: usize,
+}
+
+impl IntervalRules {
+    fn problems(&self) -> Vec<String> {
+        let shares = 0.0 < self.low && self.low < self.high && self.high < 1.0;
+        [
+            ((20..=100_000).contains(&self.draws), format!("interval.draws = {}: 20–100000", self.draws)),
+            (shares, format!("interval: 0 < low = {} < high = {} < 1", self.low, self.high)),
+            (
+                self.weight_concentration >= 0.0,
+                format!("interval.weight_concentration = {}: ≥ 0", self.weight_concentration),
+            ),
+            (self.design_effect >= 1.0, format!("interval.design_effect = {}: ≥ 1", self.design_effect)),
+            (self.prior_months >= 1.0, format!("interval.prior_months = {}: ≥ 1", self.prior_months)),
+        ]
+        .into_iter()
+        .filter(|(sound, _)| !sound)
+        .map(|(_, problem)| problem)
+        .collect()
+    }
 }
 
 /// One entry per component.
@@ -109,6 +155,7 @@ impl IndexRules {
         if Component::ALL.iter().map(|it| self.components.get(*it).weight).sum::<f64>() <= 0.0 {
             wrong.push("components: Σ weight = 0".to_owned());
         }
+        wrong.extend(self.interval.problems());
         wrong
     }
 }
