@@ -28,7 +28,7 @@ pub struct RankInterval {
 }
 
 /// Draws made at a time: enough to keep threads busy, few enough to stay small in memory.
-const AT_A_TIME: usize = 50;
+const AT_A_TIME: usize = 25;
 /// Each batch of a lane begins this many words further on in its stream of chance.
 const WORDS_OF_A_BATCH: u128 = 1 << 20;
 
@@ -39,14 +39,15 @@ pub fn rank_intervals(
     components: &Components,
     rules: &IntervalRules,
 ) -> Vec<RankInterval> {
-    let drawn: Vec<Drawn> = cells.par_iter().map(|(id, beliefs)| Drawn::of(id, beliefs, components)).collect();
     let (low, high) = tails(rules);
-    let mut tails: Vec<Tails> = drawn.iter().map(|_| Tails::new(low, high)).collect();
+    let mut tails: Vec<Tails> = cells.iter().map(|_| Tails::new(low, high)).collect();
     let weights = weights(components, rules);
     for (batch, weights) in weights.chunks(AT_A_TIME).enumerate() {
-        let mut indices = vec![0_u32; drawn.len() * weights.len()];
-        indices.par_chunks_mut(weights.len()).zip(&drawn).for_each(|(indices, cell)| {
-            let mut chance = lane(rules.seed, cell.lane, batch);
+        let mut indices = vec![0_u32; cells.len() * weights.len()];
+        indices.par_chunks_mut(weights.len()).zip(cells).for_each(|(indices, (id, beliefs))| {
+            // Made anew for each batch: ready to be sampled, a country of cells would fill the memory.
+            let cell = Drawn::of(beliefs, components);
+            let mut chance = lane(rules.seed, Lane::of(id), batch);
             for (index, weights) in indices.iter_mut().zip(weights) {
                 *index = cell.index(weights, &mut chance);
             }
@@ -120,7 +121,6 @@ fn lane(seed: u64, lane: Lane, batch: usize) -> ChaCha8Rng {
 
 /// A cell ready to be drawn.
 struct Drawn {
-    lane: Lane,
     figures: [Option<(Figure, Goalposts)>; Component::ALL.len()],
 }
 
@@ -133,12 +133,12 @@ enum Figure {
 }
 
 impl Drawn {
-    fn of(id: &UnitId, beliefs: &Beliefs, components: &Components) -> Self {
+    fn of(beliefs: &Beliefs, components: &Components) -> Self {
         let mut figures = [None; Component::ALL.len()];
         for (figure, (component, belief)) in figures.iter_mut().zip(beliefs.iter()) {
             *figure = belief.map(|belief| (Figure::of(belief), components.get(component)));
         }
-        Self { lane: Lane::of(id), figures }
+        Self { figures }
     }
 
     /// The index of one draw, in ten-thousandths: ranks go by four decimals.
