@@ -7,6 +7,7 @@ pub mod cli;
 pub mod console;
 pub mod derived;
 pub mod error;
+pub mod explain;
 pub mod figures;
 pub mod file_name;
 pub mod finding;

@@ -227,7 +227,10 @@ fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
 }
 
 /// Rolls the lake up and judges it; every derived table is written below `tables`.
-fn figures(
+///
+/// # Errors
+/// The SQL is wrong, or the disk refuses.
+pub fn figures(
     options: &RunOptions,
     rules: &Rules,
     lake: Lake,

@@ -33,7 +33,7 @@ const UNITS: &str = "Tổ chức";
 const ASSIGNMENTS: &str = "Phân công";
 const DECISIONS: &str = "Quyết định";
 /// What stands for a follower whose text is no role of `pipelines/roles.toml`.
-const OTHER_ROLE: &str = "(chức danh khác)";
+pub const OTHER_ROLE: &str = "(chức danh khác)";
 
 impl Register {
     /// Reads and checks the register.

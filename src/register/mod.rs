@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-pub use load::{code_of, visit_level};
+pub use load::{OTHER_ROLE, code_of, visit_level};
 
 use decisions::Decisions;
 

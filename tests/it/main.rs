@@ -15,6 +15,7 @@ mod blank_forms;
 mod commands;
 mod decisions;
 mod end_to_end;
+mod explain;
 mod figures;
 mod folder;
 mod fuzz_cases;
