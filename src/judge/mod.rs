@@ -13,6 +13,8 @@ use crate::lake::table::words;
 
 words! {
     /// Code of a flag. The thresholds stand in `pipelines/flags.toml` under the same name.
+    #[derive(serde::Deserialize)]
+    #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
     pub enum FlagCode {
         /// Attendance under the target.
         AttendanceLow = "ATTENDANCE_LOW",
