@@ -16,8 +16,8 @@ use crate::finding::Code;
 use crate::inspect;
 use crate::intake::discover::{self, InboxFile};
 use crate::intake::submission::{FileOutcome, FileReading};
+use crate::lake;
 use crate::lake::build::Lake;
-use crate::lake::schema::TABLES;
 use crate::lake::table::TableDef;
 use crate::lang::Lang;
 use crate::period::{Period, Window};
@@ -68,9 +68,10 @@ fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
         Command::Run(Run::Monthly { period, folders }) => {
             run_pipeline(&options(Pipeline::Monthly(*period), Window::year_to(*period), folders, lang), console)
         }
-        Command::Run(Run::YearEnd { period, as_of, folders }) => {
+        Command::Run(Run::YearEnd { period, as_of, exclude_last_hosts, folders }) => {
             let window = year_window(*period, *as_of)?;
-            run_pipeline(&options(Pipeline::YearEnd(*period), window, folders, lang), console)
+            let options = options(Pipeline::YearEnd(*period), window, folders, lang);
+            run_pipeline(&RunOptions { exclude_last_hosts: *exclude_last_hosts, ..options }, console)
         }
         Command::Check(files) => check(files, lang, console),
         Command::Inspect(files) => show(files, lang, console),
@@ -125,6 +126,7 @@ fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) ->
         out: inputs.part(folders.out.as_ref(), "out"),
         lang,
         date: folders.date,
+        exclude_last_hosts: false,
     }
 }
 
@@ -346,9 +348,9 @@ fn schema(table: Option<&str>, lang: Lang, console: &Console) -> Result<u8> {
         findings(lang, console);
         return Ok(0);
     }
-    let wanted: Vec<&TableDef> = TABLES.iter().filter(|it| table.is_none_or(|name| it.name == name)).collect();
+    let wanted: Vec<&TableDef> = lake::tables().filter(|it| table.is_none_or(|name| it.name == name)).collect();
     if wanted.is_empty() {
-        let names: Vec<&str> = TABLES.iter().map(|it| it.name).collect();
+        let names: Vec<&str> = lake::tables().map(|it| it.name).collect();
         let names = names.join(", ");
         return Err(RunError::Usage(Message::new(
             format!("không có bảng '{}'. Các bảng: {names}.", table.unwrap_or_default()),

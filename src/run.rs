@@ -18,6 +18,7 @@ use crate::intake::discover::InboxFile;
 use crate::intake::read::Reader;
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::judge::flags::{self, Basis};
+use crate::judge::proposal::{self, Proposals};
 use crate::judge::rank;
 use crate::lake::build::Lake;
 use crate::lake::schema::{CellMonth, CellSummary, FindingRow, MonthRow, SubmissionRow};
@@ -51,6 +52,8 @@ pub struct RunOptions {
     pub lang: Lang,
     /// Date of the letterhead.
     pub date: Option<NaiveDate>,
+    /// Whether last year's hosts of model meetings are left out even where the rules keep them.
+    pub exclude_last_hosts: bool,
 }
 
 /// What a run made.
@@ -95,7 +98,8 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     lake.write(&stage.path().join("lake"))?;
     let folder = options.pipeline.folder();
     let run_folder = stage.path().join(&folder);
-    let (figures, silent) = figures(options, &rules, lake, stage.path(), &run_folder.join("tables"), &readings)?;
+    let (figures, silent) =
+        figures(options, &rules, &register, lake, stage.path(), &run_folder.join("tables"), &readings)?;
     let name = format!("{folder}.xlsx");
     write_workbook(options, &rules, &figures, &silent, &run_folder.join(&name))?;
     let slips = write_slips(&rules, &register, &figures, files, &readings, &run_folder.join(slips::FOLDER))?;
@@ -229,6 +233,7 @@ fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
 fn figures(
     options: &RunOptions,
     rules: &Rules,
+    register: &Register,
     lake: Lake,
     stage: &Path,
     tables: &Path,
@@ -248,6 +253,24 @@ fn figures(
     let ranking = rank::rank(&cell_summary, &flag_rows, &rules.index, &rules.flags, options.lang);
     derived.add(&flag_rows)?;
     derived.add(&ranking)?;
+    let proposals = match options.pipeline {
+        Pipeline::Monthly(_) => Proposals::default(),
+        Pipeline::YearEnd(_) => {
+            let basis = proposal::Basis {
+                register,
+                support: &rules.support,
+                year: &rules.year,
+                window,
+                exclude_last_hosts: options.exclude_last_hosts,
+                lang: options.lang,
+            };
+            let proposals = Proposals::of(&cell_summary, &cell_months, &flag_rows, &ranking, &basis);
+            derived.add(&proposals.support)?;
+            derived.add(&proposals.suggestion)?;
+            derived.add(&proposals.cap)?;
+            proposals
+        }
+    };
 
     let figures = Figures {
         pipeline: options.pipeline,
@@ -261,6 +284,7 @@ fn figures(
         flags: flag_rows,
         ranking,
         distribution: derived.query()?,
+        proposals,
         submissions: lake.submissions,
         findings: lake.findings,
     };
@@ -372,6 +396,7 @@ fn write_manifest(
         options: BTreeMap::from([
             ("lang".to_owned(), options.lang.pick("vi", "en").to_owned()),
             ("date".to_owned(), options.date.map(|day| day.to_string()).unwrap_or_default()),
+            ("exclude_last_hosts".to_owned(), options.exclude_last_hosts.to_string()),
         ]),
         rules: rules.files.iter().map(|(path, text)| (path.clone(), manifest::sha256(text.as_bytes()))).collect(),
         register: register.sha256().to_owned(),

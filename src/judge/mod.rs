@@ -1,13 +1,18 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
+pub mod cap;
 #[cfg(test)]
 pub(crate) mod examples;
 mod figure;
 pub mod flags;
 pub mod index;
+pub mod proposal;
 pub mod rank;
+pub mod suggestion;
+pub mod support;
 pub mod wilson;
 mod wording;
+mod year_grade;
 
 use crate::lake::table::words;
 
