@@ -69,9 +69,10 @@ fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
         Command::Run(Run::Monthly { period, folders }) => {
             run_pipeline(&options(Pipeline::Monthly(*period), Window::year_to(*period), folders, lang), console)
         }
-        Command::Run(Run::YearEnd { period, as_of, folders }) => {
+        Command::Run(Run::YearEnd { period, as_of, exclude_last_hosts, folders }) => {
             let window = year_window(*period, *as_of)?;
-            run_pipeline(&options(Pipeline::YearEnd(*period), window, folders, lang), console)
+            let options = options(Pipeline::YearEnd(*period), window, folders, lang);
+            run_pipeline(&RunOptions { exclude_last_hosts: *exclude_last_hosts, ..options }, console)
         }
         Command::Check(files) => check(files, lang, console),
         Command::Inspect(files) => show(files, lang, console),
@@ -126,6 +127,7 @@ fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) ->
         out: inputs.part(folders.out.as_ref(), "out"),
         lang,
         date: folders.date,
+        exclude_last_hosts: false,
     }
 }
 
@@ -149,6 +151,7 @@ fn tell_explanation(options: &Explain, lang: Lang, console: &mut Console) -> Res
         out: PathBuf::new(),
         lang,
         date: None,
+        exclude_last_hosts: false,
     };
     let files = discover::files(&run.inbox)?;
     console.start(files.len());

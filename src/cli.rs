@@ -147,6 +147,9 @@ pub enum Run {
         /// Tháng cuối đã có số liệu, dạng 2024-10, khi năm chưa hết / last month of a year not over
         #[arg(long, value_parser = month)]
         as_of: Option<Period>,
+        /// Không đề xuất chủ trì sinh hoạt mẫu lại chi bộ đã chủ trì năm trước / leave out last year's hosts
+        #[arg(long)]
+        exclude_last_hosts: bool,
         /// Where everything lies.
         #[command(flatten)]
         folders: Folders,

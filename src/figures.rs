@@ -1,5 +1,6 @@
 //! All a report is made of: the figures and judgements of one run.
 
+use crate::judge::proposal::Proposals;
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
@@ -51,6 +52,8 @@ pub struct Figures {
     pub ranking: Vec<RankRow>,
     /// Score distributions.
     pub distribution: Vec<DistributionRow>,
+    /// Support, suggestions and cap; empty for a month.
+    pub proposals: Proposals,
     /// Submitted sheets, in path order.
     pub submissions: Vec<SubmissionRow>,
     /// Findings, in path order.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod app;
+pub mod assess;
 pub mod blank_forms;
 pub mod cause;
 pub mod cli;

@@ -12,6 +12,7 @@ pub use catalogue::{Ingredient, RECIPES, Recipe};
 pub use sources::{Citation, Sources};
 pub use told::{objects, told};
 
+use crate::assess;
 use crate::error::{Message, Result, RunError};
 use crate::figures::Figures;
 use crate::intake::discover::InboxFile;
@@ -143,7 +144,7 @@ pub fn explain(
     let stage = tempfile::tempdir().map_err(|source| RunError::Disk { path: std::env::temp_dir(), source })?;
     lake.write(&stage.path().join("lake"))?;
     let tables = stage.path().join("tables");
-    let (figures, _) = run::figures(options, &rules, lake.clone(), stage.path(), &tables, &readings)?;
+    let (figures, _) = assess::figures(options, &rules, &register, lake.clone(), stage.path(), &tables, &readings)?;
     let cited = register::Cited::open(&options.register, &rules);
     let one = |written: &String| {
         let cell = named(written, &figures, &rules)?;

@@ -1,5 +1,6 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
+pub mod cap;
 pub mod contribution;
 pub mod draws;
 #[cfg(test)]
@@ -8,14 +9,20 @@ mod figure;
 pub mod flags;
 pub mod index;
 pub mod posterior;
+pub mod proposal;
 pub mod rank;
+pub mod suggestion;
+pub mod support;
 pub mod wilson;
 mod wording;
+mod year_grade;
 
 use crate::lake::table::words;
 
 words! {
     /// Code of a flag. The thresholds stand in `pipelines/flags.toml` under the same name.
+    #[derive(serde::Deserialize)]
+    #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
     pub enum FlagCode {
         /// Attendance under the target.
         AttendanceLow = "ATTENDANCE_LOW",

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::figures::{Figures, Pipeline};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::judge::FlagCode;
+use crate::judge::proposal::Proposals;
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
@@ -73,6 +74,7 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         flags: vec![],
         ranking: vec![],
         distribution: vec![],
+        proposals: Proposals::default(),
         submissions: vec![],
         findings: vec![],
     }

@@ -6,6 +6,8 @@ pub mod forms;
 pub mod index;
 pub mod names;
 pub mod rubric;
+pub mod support;
+pub mod year_rule;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,6 +23,8 @@ use forms::Form;
 use index::IndexRules;
 use names::{NameRules, RoleRules, TypeRules};
 use rubric::Rubric;
+use support::SupportRules;
+use year_rule::YearRules;
 
 /// Every built-in rule file, by its path under `pipelines/`.
 pub const BUILT_IN: &[(&str, &str)] = &[
@@ -40,7 +44,9 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("sql/distribution.sql", include_str!("../../pipelines/sql/distribution.sql")),
     ("sql/follower_summary.sql", include_str!("../../pipelines/sql/follower_summary.sql")),
     ("sql/unit_summary.sql", include_str!("../../pipelines/sql/unit_summary.sql")),
+    ("support.toml", include_str!("../../pipelines/support.toml")),
     ("types.toml", include_str!("../../pipelines/types.toml")),
+    ("year-rules.toml", include_str!("../../pipelines/year-rules.toml")),
 ];
 
 /// General settings.
@@ -119,6 +125,10 @@ pub struct Rules {
     pub flags: FlagRules,
     /// Index and ranking.
     pub index: IndexRules,
+    /// Model meetings and support.
+    pub support: SupportRules,
+    /// The year's grade of meetings, what it allows, and the cap.
+    pub year: YearRules,
     /// General settings.
     pub settings: Settings,
     /// Text of every rule file, by path, for SQL and manifest.
@@ -156,17 +166,24 @@ impl Rules {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
+        let support = checking.one("support.toml", |raw: SupportRules| {
+            let wrong = raw.problems();
+            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
+        });
+        let year = checking.one("year-rules.toml", year_rule::RawYearRules::check);
         let settings = checking.one("settings.toml", |raw: Settings| {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
         checking.unknown_files();
         let problems = checking.problems;
-        match (names, types, roles, rubrics, flags, index, settings) {
-            (Some(names), Some(types), Some(roles), Some(rubrics), Some(flags), Some(index), Some(settings))
+        let judged_by = flags.zip(index).zip(support).zip(year);
+        match (names, types, roles, rubrics, judged_by, settings) {
+            (Some(names), Some(types), Some(roles), Some(rubrics), Some(judged_by), Some(settings))
                 if problems.is_empty() =>
             {
-                Ok(Self { forms, names, types, roles, rubrics, flags, index, settings, files })
+                let (((flags, index), support), year) = judged_by;
+                Ok(Self { forms, names, types, roles, rubrics, flags, index, support, year, settings, files })
             }
             _ => Err(problems),
         }

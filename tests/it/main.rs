@@ -22,6 +22,7 @@ mod fuzz_cases;
 mod invariants;
 mod layouts;
 mod other_forms;
+mod proposals;
 mod reading;
 mod regressions;
 mod rules_in_time;
