@@ -239,6 +239,7 @@ fn write_workbook(
         issuer: None,
         flag_rules: &rules.flags,
         index_rules: &rules.index,
+        year_rules: &rules.year,
         silent,
     };
     let workbook = report::workbook(figures, &report_options);

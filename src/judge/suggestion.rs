@@ -185,19 +185,17 @@ impl<'a> Case<'a> {
     }
 
     /// What a grade by this rule leaves aside.
-    fn left_aside(&self) -> Vec<String> {
+    fn left_aside(&self) -> Option<String> {
         let asks_for_all = |clause: &Clause| clause.conditions.every_month_held;
         let not_held = self.year.not_held;
         let aside = not_held > 0 && !self.judged.stop.is_some_and(|(clause, _)| asks_for_all(clause));
         let not_held = count(not_held, self.lang);
-        let not_held = aside.then(|| {
+        aside.then(|| {
             self.lang.pick(
                 format!("Quy định này không xét {not_held} tháng không họp."),
                 format!("The rule leaves aside {not_held} months without a meeting."),
             )
-        });
-        let caveat = self.rule.caveat.as_ref().map(|caveat| caveat.pick(self.lang).to_owned());
-        not_held.into_iter().chain(caveat).collect()
+        })
     }
 
     /// The conditions of a clause with their numbers; only those of one verdict where it is given.
@@ -296,6 +294,7 @@ pub fn notes(rules: &YearRules, last: Period, lang: Lang) -> Vec<String> {
         }
     };
     notes.extend(rule.clauses.iter().map(clause));
+    notes.extend(rule.caveat.as_ref().map(|caveat| caveat.pick(lang).to_owned()));
     notes.push(format!("{}.", allows.source));
     notes
 }
