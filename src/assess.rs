@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::derived::Derived;
 use crate::error::Result;
-use crate::figures::{Figures, Pipeline};
+use crate::figures::{Figures, Pipeline, Statistics};
 use crate::intake::submission::FileReading;
 use crate::judge::flags::{self, Basis};
 use crate::judge::proposal::{self, Proposals};
@@ -50,6 +50,11 @@ pub fn figures(
     let contributions = contribution::contributions(&cell_summary, &rules.index.components);
     derived.add(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
     derived.add(&contributions)?;
+    let statistics = Statistics::of(&cell_summary, &cell_months, &rules.index.interval);
+    derived.add(&statistics.agreement)?;
+    derived.add(&statistics.estimates)?;
+    derived.add(&statistics.funnel)?;
+    derived.add(&statistics.spread)?;
     let proposals = match options.pipeline {
         Pipeline::Monthly(_) => Proposals::default(),
         Pipeline::YearEnd(_) => {
@@ -82,6 +87,7 @@ pub fn figures(
         ranking,
         distribution: derived.query()?,
         proposals,
+        statistics,
         submissions: lake.submissions,
         findings: lake.findings,
     };

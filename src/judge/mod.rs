@@ -1,16 +1,21 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
+pub mod agreement;
 pub mod cap;
 pub mod contribution;
 pub mod draws;
+pub mod estimate;
 #[cfg(test)]
 pub(crate) mod examples;
 mod figure;
 pub mod flags;
+pub mod funnel;
 pub mod index;
 pub mod posterior;
 pub mod proposal;
 pub mod rank;
+mod scopes;
+pub mod spread;
 pub mod suggestion;
 pub mod support;
 pub mod wilson;

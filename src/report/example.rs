@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::{Figures, Pipeline};
+use crate::figures::{Figures, Pipeline, Statistics};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::judge::FlagCode;
 use crate::judge::proposal::Proposals;
@@ -75,6 +75,7 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         ranking: vec![],
         distribution: vec![],
         proposals: Proposals::default(),
+        statistics: Statistics::default(),
         submissions: vec![],
         findings: vec![],
     }
