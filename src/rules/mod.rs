@@ -229,9 +229,13 @@ struct Checking<'a> {
 
 impl Checking<'_> {
     fn report(&mut self, file: &str, line: Option<i64>, what: &str) {
+        let [vi, en] = match meant(what) {
+            Some(near) => [format!(" Có phải `{near}`?"), format!(" Did you mean `{near}`?")],
+            None => [String::new(), String::new()],
+        };
         let message = Message::new(
-            format!("{what}. Sửa trong tệp này rồi chạy lại."),
-            format!("{what}. Mend it in this file and run again."),
+            format!("{what}.{vi} Sửa trong tệp này rồi chạy lại."),
+            format!("{what}.{en} Mend it in this file and run again."),
         );
         self.problems.push(Problem::new(&format!("pipelines/{file}"), line, message));
     }
@@ -281,6 +285,15 @@ impl Checking<'_> {
     }
 }
 
+/// The key that comes nearest to an unknown one, of those the message says are allowed.
+fn meant(message: &str) -> Option<&str> {
+    let listed = message.strip_prefix("unknown field ").or_else(|| message.strip_prefix("unknown variant "))?;
+    let mut quoted = listed.split('`').skip(1).step_by(2);
+    let unknown = quoted.next()?;
+    let likeness = |key: &&str| strsim::jaro_winkler(key, unknown);
+    quoted.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
+}
+
 fn has_ending(path: &str, ending: &str) -> bool {
     Path::new(path).extension().is_some_and(|it| it == ending)
 }
@@ -312,7 +325,8 @@ mod tests {
         let problems = problems_with("flags.toml", |text| text.replace("ambers_for_weak", "amber_for_weak"));
         assert_eq!(problems.len(), 1);
         assert!(problems[0].line.is_some());
-        assert!(problems[0].message.en.contains("amber_for_weak"), "{:?}", problems[0]);
+        assert!(problems[0].message.en.contains("Did you mean `ambers_for_weak`?"), "{:?}", problems[0]);
+        assert!(problems[0].message.vi.contains("Có phải `ambers_for_weak`?"), "{:?}", problems[0]);
     }
 
     #[test]
