@@ -5,12 +5,13 @@ use super::numbers::window;
 use super::plan::Workbook;
 use super::sheets::distribution::{self, Bins, Distribution};
 use super::sheets::{
-    Name, method, models, pooled, quality, ranking, submissions, suggestion, supervision, support, year_overview,
+    Name, agreement, method, models, pooled, quality, ranking, submissions, suggestion, supervision, support,
+    year_overview,
 };
 use super::view::View;
 use crate::figures::Figures;
 
-const NAMES: [Name; 12] = [
+const NAMES: [Name; 13] = [
     Name::Overview,
     Name::Ranking,
     Name::ByType,
@@ -18,6 +19,7 @@ const NAMES: [Name; 12] = [
     Name::Support,
     Name::Models,
     Name::Distribution,
+    Name::Agreement,
     Name::Supervision,
     Name::Suggestion,
     Name::Quality,
@@ -45,6 +47,7 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
         support::sheet(&view),
         models::sheet(&view),
         distribution::sheet(&view, &distribution),
+        agreement::sheet(&view),
         supervision::sheet(&view),
         suggestion::sheet(&view),
     ];

@@ -1,5 +1,6 @@
 //! The sheets of the reports, one file each: from the view of the figures to a filled sheet.
 
+pub(super) mod agreement;
 pub(super) mod distribution;
 pub(super) mod method;
 pub(super) mod models;
@@ -30,6 +31,7 @@ pub(super) enum Name {
     ByUnit,
     Support,
     Models,
+    Agreement,
     Suggestion,
     NotReported,
     Distribution,
@@ -50,6 +52,7 @@ impl Name {
             Self::ByUnit => lang.pick("Theo đơn vị", "By committee"),
             Self::Support => lang.pick("Cần quan tâm, hỗ trợ", "Needs support"),
             Self::Models => lang.pick("Sinh hoạt mẫu", "Model meetings"),
+            Self::Agreement => lang.pick("Tự chấm và cấp trên chấm", "Self against upper"),
             Self::Suggestion => lang.pick("Gợi ý theo tiêu chí sinh hoạt", "Suggestion"),
             Self::NotReported => lang.pick("Chưa báo cáo", "Not reported"),
             Self::Distribution => lang.pick("Phân bố điểm", "Score distribution"),
@@ -74,6 +77,10 @@ impl Name {
             Self::Models => lang.pick(
                 "Đề xuất chủ trì sinh hoạt mẫu và chi bộ được hỗ trợ",
                 "Proposed hosts of model meetings, and who goes to see them",
+            ),
+            Self::Agreement => lang.pick(
+                "Tự chấm so với cấp trên chấm: chênh lệch, theo đơn vị và loại hình",
+                "Self scores against upper scores, by committee and type",
             ),
             Self::Suggestion => lang.pick(
                 "Riêng tiêu chí sinh hoạt cho phép xét mức nào; không phải xếp loại",
