@@ -23,6 +23,7 @@ use crate::lake::table::TableDef;
 use crate::lang::Lang;
 use crate::period::{Period, Window};
 use crate::register::Register;
+use crate::remap::Map;
 use crate::report::{numbers, wording};
 use crate::rules::Rules;
 use crate::rules::forms::FormKind;
@@ -127,6 +128,7 @@ fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) ->
         out: inputs.part(folders.out.as_ref(), "out"),
         lang,
         date: folders.date,
+        map: folders.map,
         exclude_last_hosts: false,
     }
 }
@@ -151,6 +153,7 @@ fn tell_explanation(options: &Explain, lang: Lang, console: &mut Console) -> Res
         out: PathBuf::new(),
         lang,
         date: None,
+        map: Map::Reported,
         exclude_last_hosts: false,
     };
     let files = discover::files(&run.inbox)?;

@@ -8,6 +8,7 @@ use crate::derived::Derived;
 use crate::error::Result;
 use crate::figures::{Figures, Pipeline, Statistics};
 use crate::intake::submission::FileReading;
+use crate::judge::duties::Duties;
 use crate::judge::flags::{self, Basis};
 use crate::judge::proposal::{self, Proposals};
 use crate::judge::{contribution, rank};
@@ -16,6 +17,7 @@ use crate::lake::schema::{CellMonth, CellSummary, MonthRow};
 use crate::period::{Period, Window};
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
+use crate::remap::{self, Map};
 use crate::rules::Rules;
 use crate::run::RunOptions;
 
@@ -34,7 +36,20 @@ pub fn figures(
 ) -> Result<(Figures, Vec<crate::judge::FlagCode>)> {
     let window = options.window;
     let months = months(rules, window);
-    let mut derived = Derived::of(&lake, &months, rules, stage, tables)?;
+    let work = stage.join("work");
+    // The lake on disk stays as reported; another map is a matter of this run.
+    let (lake, folder, notes) = match options.map {
+        Map::Reported => (lake, stage.join("lake"), Vec::new()),
+        Map::Today => {
+            let (lake, notes) = remap::on_todays_map(&lake, register, window);
+            lake.write(&work.join("lake"))?;
+            (lake, work.join("lake"), notes)
+        }
+    };
+    let mut derived = Derived::of((&lake, &folder), &months, rules, &work, tables)?;
+    if options.map == Map::Today {
+        derived.add(&notes)?;
+    }
     let cell_months: Vec<CellMonth> = derived.query()?;
     let cell_summary: Vec<CellSummary> = derived.query()?;
 
@@ -55,6 +70,12 @@ pub fn figures(
     derived.add(&statistics.estimates)?;
     derived.add(&statistics.funnel)?;
     derived.add(&statistics.spread)?;
+    let duties = Duties::of(&cell_summary, &cell_months, &lake.assignments);
+    derived.add(&duties.coverage)?;
+    derived.add(&duties.duties)?;
+    derived.add(&duties.unassigned)?;
+    derived.add(&duties.hardship)?;
+    derived.add(&duties.preparation)?;
     let proposals = match options.pipeline {
         Pipeline::Monthly(_) => Proposals::default(),
         Pipeline::YearEnd(_) => {
@@ -77,6 +98,7 @@ pub fn figures(
     let figures = Figures {
         pipeline: options.pipeline,
         window,
+        map: options.map,
         units: lake.units,
         months,
         cell_months,
@@ -88,6 +110,7 @@ pub fn figures(
         distribution: derived.query()?,
         proposals,
         statistics,
+        duties,
         submissions: lake.submissions,
         findings: lake.findings,
     };

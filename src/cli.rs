@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::lang::Lang;
 use crate::period::{Period, Window};
+use crate::remap::Map;
 
 /// Tổng hợp, đánh giá và xếp thứ tự chất lượng sinh hoạt chi bộ từ các biểu Excel hằng tháng.
 #[derive(Debug, Parser)]
@@ -168,6 +169,9 @@ pub struct Folders {
     /// Thư mục kết quả [mặc định: WORK/out] / output
     #[arg(long)]
     pub out: Option<PathBuf>,
+    /// Tính theo tổ chức của từng tháng (reported) hay dồn về tổ chức hiện nay (today) / history as reported or on today's map
+    #[arg(long, value_enum, default_value_t)]
+    pub map: Map,
     /// Ngày ghi ở góc báo cáo, dạng 2024-12-31; bỏ trống thì để ngỏ / date of the letterhead
     #[arg(long)]
     pub date: Option<NaiveDate>,

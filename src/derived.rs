@@ -18,14 +18,20 @@ pub struct Derived<'a> {
 }
 
 impl<'a> Derived<'a> {
-    /// Ready to derive tables into a folder, from a lake written below `stage` and the window's months.
+    /// Ready to derive tables into a folder, from a lake written to `folder` and the window's months, which are kept in a
+    /// folder of work.
     ///
     /// # Errors
     /// The disk refuses.
-    pub fn of(lake: &Lake, months: &[MonthRow], rules: &'a Rules, stage: &Path, tables: &'a Path) -> Result<Self> {
-        let (folder, work) = (stage.join("lake"), stage.join("work"));
-        store::write_table(months, &work)?;
-        store::write_table(&lake.first_reports, &work)?;
+    pub fn of(
+        (lake, folder): (&Lake, &Path),
+        months: &[MonthRow],
+        rules: &'a Rules,
+        work: &Path,
+        tables: &'a Path,
+    ) -> Result<Self> {
+        store::write_table(months, work)?;
+        store::write_table(&lake.first_reports, work)?;
         let mut rollup = Rollup::default();
         rollup.register::<UnitRow>(&folder.join("units"))?;
         rollup.register::<AssignmentRow>(&folder.join("assignments"))?;

@@ -1,5 +1,6 @@
 //! All a report is made of: the figures and judgements of one run.
 
+use crate::judge::duties::Duties;
 use crate::judge::proposal::Proposals;
 use crate::judge::{agreement, estimate, funnel, spread};
 use crate::lake::schema::{
@@ -8,6 +9,7 @@ use crate::lake::schema::{
 };
 use crate::lake::statistics::{AgreementRow, EstimateRow, FunnelRow, SpreadRow};
 use crate::period::{Period, Window};
+use crate::remap::Map;
 use crate::rules::index::IntervalRules;
 
 /// Which pipeline a run is of.
@@ -63,6 +65,8 @@ pub struct Figures {
     pub pipeline: Pipeline,
     /// The months the figures cover.
     pub window: Window,
+    /// Under which organisations history is told.
+    pub map: Map,
     /// The register's organisations.
     pub units: Vec<UnitRow>,
     /// The months with the rules in force.
@@ -85,6 +89,8 @@ pub struct Figures {
     pub proposals: Proposals,
     /// How far the figures can be trusted.
     pub statistics: Statistics,
+    /// The committees' part.
+    pub duties: Duties,
     /// Submitted sheets, in path order.
     pub submissions: Vec<SubmissionRow>,
     /// Findings, in path order.

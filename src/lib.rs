@@ -25,6 +25,7 @@ pub mod period;
 pub mod publish;
 pub mod reasons;
 pub mod register;
+pub mod remap;
 pub mod report;
 pub mod rollup;
 pub mod rules;

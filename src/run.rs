@@ -24,6 +24,7 @@ use crate::manifest::{self, Manifest};
 use crate::period::{Period, Window};
 use crate::publish::Output;
 use crate::register::{Register, UnitId};
+use crate::remap::Map;
 use crate::report::{self, Options, xlsx};
 use crate::rules::Rules;
 use crate::slips::{self, Returned};
@@ -50,6 +51,8 @@ pub struct RunOptions {
     pub date: Option<NaiveDate>,
     /// Whether last year's hosts of model meetings are left out even where the rules keep them.
     pub exclude_last_hosts: bool,
+    /// Under which organisations history is told.
+    pub map: Map,
 }
 
 /// What a run made.
@@ -309,6 +312,7 @@ fn write_manifest(
             ("lang".to_owned(), options.lang.pick("vi", "en").to_owned()),
             ("date".to_owned(), options.date.map(|day| day.to_string()).unwrap_or_default()),
             ("exclude_last_hosts".to_owned(), options.exclude_last_hosts.to_string()),
+            ("map".to_owned(), options.map.word().to_owned()),
         ]),
         rules: rules.files.iter().map(|(path, text)| (path.clone(), manifest::sha256(text.as_bytes()))).collect(),
         register: register.sha256().to_owned(),

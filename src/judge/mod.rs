@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod cap;
 pub mod contribution;
 pub mod draws;
+pub mod duties;
 pub mod estimate;
 #[cfg(test)]
 pub(crate) mod examples;

@@ -33,7 +33,8 @@ pub(super) fn held_months<'a>(
     pools
 }
 
-fn key(scope: Scope, cell: &CellSummary) -> Option<&str> {
+/// The key of a scope that a cell belongs to.
+pub(super) fn key(scope: Scope, cell: &CellSummary) -> Option<&str> {
     match scope {
         Scope::Cell => Some(cell.cell_id.as_str()),
         Scope::Unit => cell.unit_id.as_ref().map(UnitId::as_str),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::figures::{Figures, Pipeline, Statistics};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::judge::FlagCode;
+use crate::judge::duties::Duties;
 use crate::judge::proposal::Proposals;
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
@@ -14,6 +15,7 @@ use crate::lake::table::{ColumnType, Row, Scalar};
 use crate::lang::Lang;
 use crate::period::{Period, Window};
 use crate::register::UnitId;
+use crate::remap::Map;
 use crate::rules::dated::Dated;
 use crate::rules::flags::{FlagRules, MinimumDuration, Thresholds};
 use crate::rules::index::IndexRules;
@@ -74,8 +76,10 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         flags: vec![],
         ranking: vec![],
         distribution: vec![],
+        map: Map::Reported,
         proposals: Proposals::default(),
         statistics: Statistics::default(),
+        duties: Duties::default(),
         submissions: vec![],
         findings: vec![],
     }

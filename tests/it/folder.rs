@@ -112,6 +112,7 @@ impl Folder {
             lang: Lang::Vi,
             date: None,
             exclude_last_hosts: false,
+            map: chibo::remap::Map::Reported,
         }
     }
 

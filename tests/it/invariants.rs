@@ -1,7 +1,9 @@
 //! What holds for the figures of any year, however the tables were filled.
 
+use chibo::figures::Figures;
 use chibo::lake::schema::{CellSummary, UnitSummary};
-use chibo::terms::Scope;
+use chibo::lake::supervision::Visitors;
+use chibo::terms::{Scope, Scorer};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -58,7 +60,7 @@ fn row(dice: &mut ChaCha8Rng, cell: usize) -> Vec<String> {
     ]
 }
 
-fn random_year(seed: u64) -> (Vec<CellSummary>, Vec<UnitSummary>) {
+fn random_year(seed: u64) -> Figures {
     let mut dice = ChaCha8Rng::seed_from_u64(seed);
     let folder = Folder::new();
     let units: Vec<Vec<String>> = (1..=CELLS)
@@ -92,8 +94,38 @@ fn random_year(seed: u64) -> (Vec<CellSummary>, Vec<UnitSummary>) {
         let grid: Vec<&[&str]> = head.into_iter().chain(body.iter().map(Vec::as_slice)).collect();
         folder.submit(&format!("T{month}.xlsx"), &workbook(vec![sheet("Biểu", &grid)]));
     }
-    let figures = folder.year_to("2024-08").figures;
-    (figures.cell_summary, figures.unit_summary)
+    folder.year_to("2024-08").figures
+}
+
+/// Visits by quarter and level add up to those of the year, per cell and pooled; so does the spread of scores.
+fn tables_agree(figures: &Figures) {
+    let coverage = |scope: Scope, key: &str, level: Visitors| {
+        let rows = figures.duties.coverage.iter();
+        let rows = rows.filter(|row| row.scope == scope && row.key == key && row.level == level);
+        rows.fold((0, 0), |(all, done), row| (all + row.required, done + row.attended))
+    };
+    for cell in &figures.cell_summary {
+        let of = |level| coverage(Scope::Cell, cell.cell_id.as_str(), level);
+        assert_eq!(of(Visitors::Any), (cell.supervision_expected, cell.supervision_attended), "{}", cell.cell_id);
+        assert_eq!(of(Visitors::Upper), (cell.supervision_upper_expected, cell.supervision_upper_attended));
+        assert_eq!(of(Visitors::Committee), (cell.supervision_committee_expected, cell.supervision_committee_attended));
+        assert_eq!(of(Visitors::Assisting), (cell.supervision_assisting_expected, cell.supervision_assisting_attended));
+        let spread = figures.statistics.spread.iter();
+        let official = spread.filter(|row| row.scope == Scope::Cell && row.key == cell.cell_id.as_str());
+        let official = official.into_iter().find(|row| row.scorer == Scorer::Official);
+        let near = |one: Option<f64>, other: Option<f64>| match (one, other) {
+            (Some(one), Some(other)) => (one - other).abs() < 1e-6,
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        assert_eq!(official.map_or(0, |row| row.n), cell.quality_n);
+        assert!(near(official.map(|row| row.mean), cell.quality_mean), "{cell:?}");
+        assert!(near(official.map(|row| row.median), cell.quality_median), "{cell:?}");
+        assert!(near(official.and_then(|row| row.sd), cell.quality_sd), "{cell:?}");
+    }
+    for row in figures.unit_summary.iter().filter(|row| matches!(row.scope, Scope::Unit | Scope::All)) {
+        let key = if row.scope == Scope::All { "ALL" } else { &row.unit_id };
+        assert_eq!(coverage(row.scope, key, Visitors::Any), (row.supervision_expected, row.supervision_attended));
+    }
 }
 
 fn is_share(share: Option<f64>) -> bool {
@@ -103,7 +135,9 @@ fn is_share(share: Option<f64>) -> bool {
 #[test]
 fn rates_are_shares_and_parts_never_exceed_the_whole() {
     for seed in [1, 2, 3] {
-        let (cells, units) = random_year(seed);
+        let figures = random_year(seed);
+        tables_agree(&figures);
+        let (cells, units) = (figures.cell_summary, figures.unit_summary);
         assert_eq!(cells.len(), CELLS);
         for cell in &cells {
             let rates = [

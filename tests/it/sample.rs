@@ -47,6 +47,7 @@ fn the_sample_city_needs_support_where_its_readme_says() {
         lang: Lang::Vi,
         date: None,
         exclude_last_hosts: false,
+        map: chibo::remap::Map::Reported,
     };
     let outcome = run::run(&options, &discover::files(&options.inbox).unwrap(), &|| {}).unwrap();
     let figures = &outcome.figures;

@@ -2,6 +2,7 @@
 
 use super::{Name, thresholds};
 use crate::judge::FlagCode;
+use crate::remap::Map;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{count, decimal, month_slash, short, short_percent, window};
 use crate::report::plan::{Sheet, Value};
@@ -19,6 +20,12 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
         &view.pick(format!("Áp dụng cho số liệu {span}"), format!("Applied to the figures of {span}")),
     );
     canvas.paragraph(wording::proposes_only(view.lang()), Style::PLAIN.bold());
+    if view.figures.map == Map::Today {
+        canvas.note(view.pick(
+            "Số liệu các tháng trước được dồn về tổ chức hiện nay: số lượt được cộng, tỷ lệ tính lại từ tổng; điểm, mức, thời lượng của các chi bộ đã nhập một không lấy bình quân mà bỏ trống (bảng map_notes liệt kê).",
+            "Earlier months are told under today's organisations: counts are summed, rates computed anew from the sums; scores, grades and durations of cells that became one are left out, not averaged (the table map_notes lists them).",
+        ));
+    }
     canvas.skip(1);
     formulas(&mut canvas, view);
     canvas.skip(1);
