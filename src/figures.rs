@@ -1,5 +1,6 @@
 //! All a report is made of: the figures and judgements of one run.
 
+use crate::lake::review::{CriterionRow, IntegrityRow};
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
@@ -49,6 +50,10 @@ pub struct Figures {
     pub flags: Vec<FlagRow>,
     /// Ranking, one row per row of `cell_summary`, in the same order.
     pub ranking: Vec<RankRow>,
+    /// Points lost per criterion group, by cell and group.
+    pub criteria: Vec<CriterionRow>,
+    /// Scores to review; never part of the index.
+    pub integrity: Vec<IntegrityRow>,
     /// Score distributions.
     pub distribution: Vec<DistributionRow>,
     /// Submitted sheets, in path order.

@@ -18,8 +18,11 @@ use crate::intake::discover::InboxFile;
 use crate::intake::read::Reader;
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::judge::contribution;
+use crate::judge::criteria::{criteria, with_lost_points};
 use crate::judge::flags::{self, Basis};
+use crate::judge::integrity::{self, integrity};
 use crate::judge::rank;
+use crate::judge::sheets::Sheets;
 use crate::lake::build::Lake;
 use crate::lake::schema::{CellMonth, CellSummary, FindingRow, MonthRow, SubmissionRow};
 use crate::lang::Lang;
@@ -239,13 +242,18 @@ fn figures(
     let months = months(rules, window);
     let mut derived = Derived::of(&lake, &months, rules, stage, tables)?;
     let cell_months: Vec<CellMonth> = derived.query()?;
-    let cell_summary: Vec<CellSummary> = derived.query()?;
+    let sheets = Sheets::of(&lake.scores, &rules.criteria);
+    let cell_summary: Vec<CellSummary> = derived.ask()?;
+    let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);
+    let cell_summary = with_lost_points(cell_summary, &criteria);
+    derived.add(&cell_summary)?;
+    derived.add(&criteria)?;
 
     let reasons = Reasons::of(readings, &lake.unstated, &cell_months);
     let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
-    let basis = Basis { rules: &rules.flags, window, missing: &missing, lang: options.lang };
+    let basis = Basis { rules: &rules.flags, window, missing: &missing, sheets: &sheets, lang: options.lang };
     let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
-    let silent = flags::silent(&cell_summary, &cell_months);
+    let silent = flags::silent(&cell_summary, &cell_months, &sheets);
     let ranking = rank::rank(&cell_summary, &cell_months, &flag_rows, &rules.index, &rules.flags, options.lang);
     derived.add(&flag_rows)?;
     derived.add(&ranking)?;
@@ -253,6 +261,10 @@ fn figures(
     let contributions = contribution::contributions(&cell_summary, &rules.index.components);
     derived.add(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
     derived.add(&contributions)?;
+    let (target, lang) = (&rules.flags.attendance_target, options.lang);
+    let basis = integrity::Basis { rules: &rules.integrity, target, sheets: &sheets, lang };
+    let integrity = integrity(&cell_summary, &cell_months, &basis);
+    derived.add(&integrity)?;
 
     let figures = Figures {
         pipeline: options.pipeline,
@@ -265,6 +277,8 @@ fn figures(
         follower_summary: derived.query()?,
         flags: flag_rows,
         ranking,
+        criteria,
+        integrity,
         distribution: derived.query()?,
         submissions: lake.submissions,
         findings: lake.findings,

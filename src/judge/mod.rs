@@ -1,14 +1,19 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
+pub mod binomial;
+mod contradiction;
 pub mod contribution;
+pub mod criteria;
 pub mod draws;
 #[cfg(test)]
 pub(crate) mod examples;
 mod figure;
 pub mod flags;
 pub mod index;
+pub mod integrity;
 pub mod posterior;
 pub mod rank;
+pub mod sheets;
 pub mod wilson;
 mod wording;
 

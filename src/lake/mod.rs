@@ -1,6 +1,7 @@
 //! The lake: typed tables as Parquet, the only hand-over between reading and judging.
 
 pub mod build;
+pub mod review;
 pub mod schema;
 pub mod standing;
 pub mod store;
@@ -10,5 +11,5 @@ use table::TableDef;
 
 /// Every declared table, in the order of the flow.
 pub fn tables() -> impl Iterator<Item = &'static TableDef> {
-    schema::TABLES.iter().chain(standing::TABLES)
+    schema::TABLES.iter().chain(standing::TABLES).chain(review::TABLES)
 }

@@ -72,6 +72,8 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         follower_summary: vec![],
         flags: vec![],
         ranking: vec![],
+        criteria: vec![],
+        integrity: vec![],
         distribution: vec![],
         submissions: vec![],
         findings: vec![],

@@ -1,9 +1,11 @@
 //! The Committee's rules: `pipelines/`, read, checked, and every problem reported at once.
 
+pub mod criteria;
 pub mod dated;
 pub mod flags;
 pub mod forms;
 pub mod index;
+pub mod integrity;
 pub mod names;
 pub mod rubric;
 
@@ -15,21 +17,25 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{Message, Problem, Result, RunError};
 use crate::folder::{self, Below};
+use criteria::CriteriaRules;
 use dated::Dated;
 use flags::FlagRules;
 use forms::Form;
 use index::IndexRules;
+use integrity::IntegrityRules;
 use names::{NameRules, RoleRules, TypeRules};
 use rubric::Rubric;
 
 /// Every built-in rule file, by its path under `pipelines/`.
 pub const BUILT_IN: &[(&str, &str)] = &[
+    ("criteria.toml", include_str!("../../pipelines/criteria.toml")),
     ("flags.toml", include_str!("../../pipelines/flags.toml")),
     ("forms/monthly-table.toml", include_str!("../../pipelines/forms/monthly-table.toml")),
     ("forms/score-sheet.toml", include_str!("../../pipelines/forms/score-sheet.toml")),
     ("forms/thematic-plan.toml", include_str!("../../pipelines/forms/thematic-plan.toml")),
     ("forms/visit-log.toml", include_str!("../../pipelines/forms/visit-log.toml")),
     ("index.toml", include_str!("../../pipelines/index.toml")),
+    ("integrity.toml", include_str!("../../pipelines/integrity.toml")),
     ("names.toml", include_str!("../../pipelines/names.toml")),
     ("roles.toml", include_str!("../../pipelines/roles.toml")),
     ("rubrics/hd-12-2018.toml", include_str!("../../pipelines/rubrics/hd-12-2018.toml")),
@@ -115,10 +121,14 @@ pub struct Rules {
     pub roles: RoleRules,
     /// Rubrics, by month.
     pub rubrics: Dated<Rubric>,
+    /// Criterion groups of score sheets.
+    pub criteria: CriteriaRules,
     /// Thresholds of the flags.
     pub flags: FlagRules,
     /// Index and ranking.
     pub index: IndexRules,
+    /// What makes scores worth a second look.
+    pub integrity: IntegrityRules,
     /// General settings.
     pub settings: Settings,
     /// Text of every rule file, by path, for SQL and manifest.
@@ -156,17 +166,30 @@ impl Rules {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
+        let criteria = checking.one("criteria.toml", criteria::RawCriteria::check);
+        let integrity = checking.one("integrity.toml", |raw: IntegrityRules| {
+            let wrong = raw.problems();
+            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
+        });
         let settings = checking.one("settings.toml", |raw: Settings| {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
         checking.unknown_files();
         let problems = checking.problems;
-        match (names, types, roles, rubrics, flags, index, settings) {
-            (Some(names), Some(types), Some(roles), Some(rubrics), Some(flags), Some(index), Some(settings))
-                if problems.is_empty() =>
-            {
-                Ok(Self { forms, names, types, roles, rubrics, flags, index, settings, files })
+        let of_scores = criteria.zip(integrity);
+        match (names, types, roles, rubrics, flags, index, of_scores, settings) {
+            (
+                Some(names),
+                Some(types),
+                Some(roles),
+                Some(rubrics),
+                Some(flags),
+                Some(index),
+                Some((criteria, integrity)),
+                Some(settings),
+            ) if problems.is_empty() => {
+                Ok(Self { forms, names, types, roles, rubrics, criteria, flags, index, integrity, settings, files })
             }
             _ => Err(problems),
         }
