@@ -302,7 +302,7 @@ impl<'r> TableReader<'_, 'r> {
                     meeting: Some(kind),
                     scorer,
                     criterion: named_apart(&sheet.lines, position),
-                    heading: line.heading.clone(),
+                    heading: line.heading.as_deref().and_then(|heading| self.rules.criteria.telling(heading)),
                     points,
                     max_points: max,
                     file: self.place.file.to_string(),

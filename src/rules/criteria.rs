@@ -90,6 +90,13 @@ impl CriteriaRules {
         own.chain(above).find_map(|text| self.told(text)).unwrap_or(&self.rest)
     }
 
+    /// The parts of a heading that tell a group; any other text, which may name people, is not kept.
+    #[must_use]
+    pub fn telling(&self, heading: &str) -> Option<String> {
+        let parts: Vec<&str> = heading.split(BELOW).filter(|part| self.told(part).is_some()).collect();
+        (!parts.is_empty()).then(|| parts.join(BELOW))
+    }
+
     fn told(&self, text: &str) -> Option<&CriterionGroup> {
         let words = text::words(text, Marks::Removed);
         let places = self.groups.iter().filter_map(|group| Some((group.stands(&words)?, group)));
@@ -244,6 +251,14 @@ mod tests {
         assert_eq!(rules.of("Công tác chuẩn bị › Nội dung", None).code, "preparation");
         assert_eq!(rules.of("Công tác điều hành", Some("Tổ chức sinh hoạt")).code, "chairing");
         assert_eq!(rules.of("Nội dung", Some("Phần A")).code, "other");
+    }
+
+    #[test]
+    fn only_headings_that_tell_a_group_are_kept() {
+        let rules = rules();
+        let telling = |heading| rules.telling(heading);
+        assert_eq!(telling("Phần A › Công tác chuẩn bị › Tài liệu").as_deref(), Some("Công tác chuẩn bị"));
+        assert_eq!(telling("Đồng chí Nguyễn Văn A"), None);
     }
 
     #[test]
