@@ -8,9 +8,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use serde_json::json;
 
-use crate::cli::{Cli, Command, Files, Folders, Forms, Run, Sample, Status};
+use crate::cli::{Cli, Command, Explain, Files, Folders, Forms, Inputs, Run, Sample, Status};
 use crate::console::Console;
 use crate::error::{Message, Result, RunError};
+use crate::explain::{self, Asked};
 use crate::figures::Pipeline;
 use crate::finding::Code;
 use crate::inspect;
@@ -68,13 +69,15 @@ fn execute(cli: &Cli, console: &mut Console) -> Result<u8> {
         Command::Run(Run::Monthly { period, folders }) => {
             run_pipeline(&options(Pipeline::Monthly(*period), Window::year_to(*period), folders, lang), console)
         }
-        Command::Run(Run::YearEnd { period, as_of, folders }) => {
+        Command::Run(Run::YearEnd { period, as_of, exclude_last_hosts, folders }) => {
             let window = year_window(*period, *as_of)?;
-            run_pipeline(&options(Pipeline::YearEnd(*period), window, folders, lang), console)
+            let options = options(Pipeline::YearEnd(*period), window, folders, lang);
+            run_pipeline(&RunOptions { exclude_last_hosts: *exclude_last_hosts, ..options }, console)
         }
         Command::Check(files) => check(files, lang, console),
         Command::Inspect(files) => show(files, lang, console),
         Command::Status(options) => tell_status(options, lang, console),
+        Command::Explain(options) => tell_explanation(options, lang, console),
         Command::Forms(options) => write_forms(options, lang, console),
         Command::Sample(options) => write_sample(options, lang, console),
         Command::Schema { table } => schema(table.as_deref(), lang, console),
@@ -115,17 +118,52 @@ fn year_window(year: i32, as_of: Option<Period>) -> Result<Window> {
 
 fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) -> RunOptions {
     let inputs = &folders.inputs;
-    let own_rules = inputs.work.join("pipelines");
     RunOptions {
         pipeline,
         window,
         register: inputs.register(),
         inbox: inputs.part(folders.inbox.as_ref(), "inbox"),
-        pipelines: inputs.pipelines.clone().or_else(|| own_rules.is_dir().then_some(own_rules)),
+        pipelines: own_rules(inputs),
         out: inputs.part(folders.out.as_ref(), "out"),
         lang,
         date: folders.date,
+        exclude_last_hosts: false,
     }
+}
+
+/// The folder of rules: the one named, else that of the working folder, if it has one.
+fn own_rules(inputs: &Inputs) -> Option<PathBuf> {
+    let own = inputs.work.join("pipelines");
+    inputs.pipelines.clone().or_else(|| own.is_dir().then_some(own))
+}
+
+fn tell_explanation(options: &Explain, lang: Lang, console: &mut Console) -> Result<u8> {
+    let asked = Asked::of(options.figure.as_deref())?;
+    let (first, last) = (options.period.first(), options.period.last());
+    let pipeline = if first == last { Pipeline::Monthly(last) } else { Pipeline::YearEnd(last.year()) };
+    let inputs = &options.inputs;
+    let run = RunOptions {
+        pipeline,
+        window: Window::year_to(last),
+        register: inputs.register(),
+        inbox: inputs.part(options.inbox.as_ref(), "inbox"),
+        pipelines: own_rules(inputs),
+        out: PathBuf::new(),
+        lang,
+        date: None,
+        exclude_last_hosts: false,
+    };
+    let files = discover::files(&run.inbox)?;
+    console.start(files.len());
+    let explanations = explain::explain(&run, &options.cells, &files, &|| console.step())?;
+    console.done();
+    for explanation in &explanations {
+        console.result(explain::told(explanation, asked, lang).trim_end());
+        for object in explain::objects(explanation, asked, lang) {
+            console.object(&object);
+        }
+    }
+    Ok(0)
 }
 
 fn run_pipeline(options: &RunOptions, console: &mut Console) -> Result<u8> {

@@ -52,6 +52,8 @@ pub enum Command {
     Inspect(Files),
     /// Ai đã gửi, ai còn thiếu, lỗi nào chưa sửa, việc tiếp theo / who has reported, what is open, what to do next
     Status(Status),
+    /// Giải thích số liệu, dấu hiệu, thứ hạng của một chi bộ đến từng ô / trace a cell's figures back to the sheets
+    Explain(Explain),
     /// Tạo biểu trống điền sẵn tên chi bộ để gửi đơn vị / blank forms for the units, pre-filled from the register
     Forms(Forms),
     /// Tạo thư mục làm việc mẫu, số liệu bịa / write a synthetic working folder
@@ -145,6 +147,9 @@ pub enum Run {
         /// Tháng cuối đã có số liệu, dạng 2024-10, khi năm chưa hết / last month of a year not over
         #[arg(long, value_parser = month)]
         as_of: Option<Period>,
+        /// Không đề xuất chủ trì sinh hoạt mẫu lại chi bộ đã chủ trì năm trước / leave out last year's hosts
+        #[arg(long)]
+        exclude_last_hosts: bool,
         /// Where everything lies.
         #[command(flatten)]
         folders: Folders,
@@ -166,6 +171,26 @@ pub struct Folders {
     /// Ngày ghi ở góc báo cáo, dạng 2024-12-31; bỏ trống thì để ngỏ / date of the letterhead
     #[arg(long)]
     pub date: Option<NaiveDate>,
+}
+
+/// Options of `chibo explain`.
+#[derive(Debug, Clone, Args)]
+pub struct Explain {
+    /// Mã hoặc tên chi bộ, một hoặc nhiều / codes or names of cells
+    #[arg(required = true)]
+    pub cells: Vec<String>,
+    /// Năm, hoặc tháng (lũy kế từ đầu năm), dạng 2024 hoặc 2024-10 / year, or month (year to date)
+    #[arg(long, value_parser = window)]
+    pub period: Window,
+    /// Một số liệu (attendance_rate), dấu hiệu (ATTENDANCE_LOW), index hoặc rank / one figure or flag only
+    #[arg(long)]
+    pub figure: Option<String>,
+    /// Where everything lies.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Thư mục chứa biểu đơn vị gửi [mặc định: WORK/inbox] / inbox
+    #[arg(long)]
+    pub inbox: Option<PathBuf>,
 }
 
 /// Options of `chibo forms`.

@@ -1,12 +1,14 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod app;
+pub mod assess;
 pub mod blank_forms;
 pub mod cause;
 pub mod cli;
 pub mod console;
 pub mod derived;
 pub mod error;
+pub mod explain;
 pub mod figures;
 pub mod file_name;
 pub mod finding;

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::assess;
 use crate::blank_forms;
-use crate::derived::Derived;
 use crate::error::{Message, Nothing, Result, RunError};
 use crate::figures::{Figures, Pipeline};
 use crate::file_name::Given;
@@ -17,19 +17,12 @@ use crate::intake::cells::Sheet;
 use crate::intake::discover::InboxFile;
 use crate::intake::read::Reader;
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
-use crate::judge::contribution;
-use crate::judge::criteria::{criteria, with_lost_points};
-use crate::judge::flags::{self, Basis};
-use crate::judge::integrity::{self, integrity};
-use crate::judge::rank;
-use crate::judge::sheets::Sheets;
 use crate::lake::build::Lake;
-use crate::lake::schema::{CellMonth, CellSummary, FindingRow, MonthRow, SubmissionRow};
+use crate::lake::schema::{FindingRow, SubmissionRow};
 use crate::lang::Lang;
 use crate::manifest::{self, Manifest};
 use crate::period::{Period, Window};
 use crate::publish::Output;
-use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
 use crate::report::{self, Options, xlsx};
 use crate::rules::Rules;
@@ -55,6 +48,8 @@ pub struct RunOptions {
     pub lang: Lang,
     /// Date of the letterhead.
     pub date: Option<NaiveDate>,
+    /// Whether last year's hosts of model meetings are left out even where the rules keep them.
+    pub exclude_last_hosts: bool,
 }
 
 /// What a run made.
@@ -99,7 +94,8 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     lake.write(&stage.path().join("lake"))?;
     let folder = options.pipeline.folder();
     let run_folder = stage.path().join(&folder);
-    let (figures, silent) = figures(options, &rules, lake, stage.path(), &run_folder.join("tables"), &readings)?;
+    let (figures, silent) =
+        assess::figures(options, &rules, &register, lake, stage.path(), &run_folder.join("tables"), &readings)?;
     let name = format!("{folder}.xlsx");
     write_workbook(options, &rules, &figures, &silent, &run_folder.join(&name))?;
     let slips = write_slips(&rules, &register, &figures, files, &readings, &run_folder.join(slips::FOLDER))?;
@@ -229,86 +225,6 @@ fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
     FileReading { file: Arc::clone(&file.name), sha256, outcome }
 }
 
-/// Rolls the lake up and judges it; every derived table is written below `tables`.
-fn figures(
-    options: &RunOptions,
-    rules: &Rules,
-    lake: Lake,
-    stage: &Path,
-    tables: &Path,
-    readings: &[FileReading],
-) -> Result<(Figures, Vec<crate::judge::FlagCode>)> {
-    let window = options.window;
-    let months = months(rules, window);
-    let mut derived = Derived::of(&lake, &months, rules, stage, tables)?;
-    let cell_months: Vec<CellMonth> = derived.query()?;
-    let sheets = Sheets::of(&lake.scores, &rules.criteria);
-    let cell_summary: Vec<CellSummary> = derived.ask()?;
-    let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);
-    let cell_summary = with_lost_points(cell_summary, &criteria);
-    derived.add(&cell_summary)?;
-    derived.add(&criteria)?;
-
-    let reasons = Reasons::of(readings, &lake.unstated, &cell_months);
-    let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
-    let basis = Basis { rules: &rules.flags, window, missing: &missing, sheets: &sheets, lang: options.lang };
-    let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
-    let silent = flags::silent(&cell_summary, &cell_months, &sheets);
-    let ranking = rank::rank(&cell_summary, &cell_months, &flag_rows, &rules.index, &rules.flags, options.lang);
-    derived.add(&flag_rows)?;
-    derived.add(&ranking)?;
-    let cuts = rules.rubrics.in_force(window.last()).grades;
-    let contributions = contribution::contributions(&cell_summary, &rules.index.components);
-    derived.add(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
-    derived.add(&contributions)?;
-    let (target, lang) = (&rules.flags.attendance_target, options.lang);
-    let basis = integrity::Basis { rules: &rules.integrity, target, sheets: &sheets, lang };
-    let integrity = integrity(&cell_summary, &cell_months, &basis);
-    derived.add(&integrity)?;
-
-    let figures = Figures {
-        pipeline: options.pipeline,
-        window,
-        units: lake.units,
-        months,
-        cell_months,
-        cell_summary,
-        unit_summary: derived.query()?,
-        follower_summary: derived.query()?,
-        flags: flag_rows,
-        ranking,
-        criteria,
-        integrity,
-        distribution: derived.query()?,
-        submissions: lake.submissions,
-        findings: lake.findings,
-    };
-    Ok((figures, silent))
-}
-
-/// The window's months with the rules in force.
-fn months(rules: &Rules, window: Window) -> Vec<MonthRow> {
-    let row = |period: Period| {
-        let duration = rules.flags.minimum_duration.in_force(period);
-        let grades = rules.rubrics.in_force(period).grades;
-        let next = period.next().first_day();
-        MonthRow {
-            period,
-            quarter: period.quarter().to_string(),
-            first_day: period.first_day(),
-            last_day: period.last_day(),
-            // The settings allow days that every month has.
-            deadline: next.with_day(rules.settings.report_deadline_day).unwrap_or(next),
-            duration_required: duration.minutes,
-            combined_duration_required: duration.combined_minutes,
-            grade_good_from: grades.good_from,
-            grade_fair_from: grades.fair_from,
-            grade_average_from: grades.average_from,
-        }
-    };
-    window.months().map(row).collect()
-}
-
 fn write_workbook(
     options: &RunOptions,
     rules: &Rules,
@@ -323,6 +239,7 @@ fn write_workbook(
         issuer: None,
         flag_rules: &rules.flags,
         index_rules: &rules.index,
+        year_rules: &rules.year,
         silent,
     };
     let workbook = report::workbook(figures, &report_options);
@@ -391,6 +308,7 @@ fn write_manifest(
         options: BTreeMap::from([
             ("lang".to_owned(), options.lang.pick("vi", "en").to_owned()),
             ("date".to_owned(), options.date.map(|day| day.to_string()).unwrap_or_default()),
+            ("exclude_last_hosts".to_owned(), options.exclude_last_hosts.to_string()),
         ]),
         rules: rules.files.iter().map(|(path, text)| (path.clone(), manifest::sha256(text.as_bytes()))).collect(),
         register: register.sha256().to_owned(),

@@ -32,6 +32,8 @@ words! {
 
 words! {
     /// Meeting-quality grade.
+    #[derive(serde::Deserialize)]
+    #[serde(rename_all = "snake_case")]
     pub enum Grade {
         /// Tốt.
         Good = "good",
@@ -41,6 +43,42 @@ words! {
         Average = "average",
         /// Kém.
         Poor = "poor",
+    }
+}
+
+words! {
+    /// Level of the year-end classification, by its usual abbreviation.
+    pub enum Rating {
+        /// Hoàn thành xuất sắc nhiệm vụ.
+        Outstanding = "HTXSNV",
+        /// Hoàn thành tốt nhiệm vụ.
+        Good = "HTTNV",
+        /// Hoàn thành nhiệm vụ.
+        Completed = "HTNV",
+        /// Không hoàn thành nhiệm vụ.
+        NotCompleted = "KHTNV",
+    }
+}
+
+words! {
+    /// The best level for which the meeting criterion alone is no hindrance.
+    pub enum WouldAllow {
+        /// HTXSNV.
+        Outstanding = "HTXSNV",
+        /// HTTNV.
+        Good = "HTTNV",
+        /// Neither of the two.
+        Neither = "none",
+    }
+}
+
+words! {
+    /// Part of a cell in model meetings.
+    pub enum SupportRole {
+        /// Chủ trì: it holds one to show others how.
+        Host = "host",
+        /// Được hỗ trợ: it is shown how.
+        Supported = "supported",
     }
 }
 

@@ -57,13 +57,7 @@ type Reported<'a> = (usize, &'a MeetingRecord);
 /// Settles all accepted rows.
 #[must_use]
 pub fn settle(submissions: &[Submitted<'_>]) -> Settled {
-    let mut order: Vec<(usize, &SheetReading)> = submissions.iter().map(|it| it.reading).enumerate().collect();
-    order.sort_by(|(one, _), (other, _)| match (submissions.get(*one), submissions.get(*other)) {
-        (Some(one), Some(other)) => precedence(one, other),
-        _ => one.cmp(other),
-    });
-    let rows = order.into_iter().flat_map(|(at, reading)| reading.meetings.iter().map(move |row| (at, row)));
-    let mut reported: Vec<Reported<'_>> = rows.collect();
+    let mut reported = reported(submissions);
     let month = |(_, record): &Reported<'_>| (record.cell_id.clone(), record.period);
     let same =
         |one: &Reported<'_>, other: &Reported<'_>| one.1.period == other.1.period && one.1.cell_id == other.1.cell_id;
@@ -88,6 +82,51 @@ pub fn settle(submissions: &[Submitted<'_>]) -> Settled {
         settled.unstated.extend(month.unstated);
     }
     settled
+}
+
+/// Every accepted row, those that go over others last.
+fn reported<'a>(submissions: &[Submitted<'a>]) -> Vec<Reported<'a>> {
+    let mut order: Vec<(usize, &'a SheetReading)> = submissions.iter().map(|it| it.reading).enumerate().collect();
+    order.sort_by(|(one, _), (other, _)| match (submissions.get(*one), submissions.get(*other)) {
+        (Some(one), Some(other)) => precedence(one, other),
+        _ => one.cmp(other),
+    });
+    order.into_iter().flat_map(|(at, reading)| reading.meetings.iter().map(move |row| (at, row))).collect()
+}
+
+/// A value that was kept of a cell's month, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trace {
+    /// The month.
+    pub period: Period,
+    /// The field.
+    pub field: MeetingField,
+    /// Its value.
+    pub value: FieldValue,
+    /// Stated, or read from a blank.
+    pub basis: Basis,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where the values kept of a cell stand, by month and field.
+#[must_use]
+pub fn trace(submissions: &[Submitted<'_>], cell: &UnitId) -> Vec<Trace> {
+    let mut months: BTreeMap<Period, Merging<'_>> = BTreeMap::new();
+    for (position, record) in reported(submissions).into_iter().filter(|(_, record)| record.cell_id == *cell) {
+        let merging =
+            months.entry(record.period).or_insert_with(|| Merging { fields: BTreeMap::new(), rows: Vec::new() });
+        merge(merging, position, record, submissions, &mut Vec::new());
+    }
+    let of_month = |(period, merging): (Period, Merging<'_>)| {
+        let traced = |(field, kept): (MeetingField, Kept<'_>)| {
+            let source = submissions.get(kept.from)?;
+            let place = Place::sheet(Arc::clone(source.file), Arc::clone(&source.reading.sheet)).at(kept.value.at);
+            Some(Trace { period, field, value: kept.value.value.clone(), basis: kept.value.basis, place })
+        };
+        merging.fields.into_iter().filter_map(traced).collect::<Vec<_>>()
+    };
+    months.into_iter().flat_map(of_month).collect()
 }
 
 /// What became of the rows of a cell's month.

@@ -3,12 +3,13 @@
 use super::FlagCode;
 use super::figure::share;
 use super::flags::{Basis, Missing, flag_cell};
+use super::proposal;
 use super::sheets::Sheets;
 use super::wilson::wilson;
-use crate::lake::schema::{CellMonth, CellSummary, FlagRow, ScoreRow};
+use crate::lake::schema::{CellMonth, CellSummary, FlagRow, ScoreRow, UnitRow};
 use crate::lang::Lang;
 use crate::period::{Period, Window};
-use crate::register::UnitId;
+use crate::register::{Register, UnitId};
 use crate::rules::Rules;
 use crate::rules::criteria::CriteriaRules;
 use crate::rules::dated::Dated;
@@ -17,7 +18,9 @@ use crate::rules::flags::{
     ThematicShort, Thresholds, Under, UnexcusedAbsence,
 };
 use crate::rules::index::{Components, Goalposts, IndexRules, IntervalRules, RankedRules};
-use crate::terms::{FlagSeverity, MeetingKind, MeetingStatus, Scorer, Tier};
+use crate::rules::support::{HostRules, SupportRules};
+use crate::rules::year_rule::{Allows, CapBase, CapGrouping, CapRounding, CapRules, YearRule, YearRules};
+use crate::terms::{FlagSeverity, Grade, MeetingKind, MeetingStatus, Scorer, Tier};
 
 /// The year the examples lie in.
 pub(crate) fn year_2024() -> Window {
@@ -325,5 +328,66 @@ pub(crate) fn index_rules() -> IndexRules {
             shrink_to_peers: true,
             peers_at_least: 10,
         },
+    }
+}
+
+/// An organisation of no type, always valid; without a superior where none is named.
+pub(crate) fn unit(id: &str, tier: Tier, parent: &str) -> UnitRow {
+    UnitRow {
+        unit_id: UnitId::new(id),
+        name: format!("Tổ chức {id}"),
+        tier,
+        parent_id: (!parent.is_empty()).then(|| UnitId::new(parent)),
+        cell_type: None,
+        peer_group: None,
+        valid_from: None,
+        valid_to: None,
+        hardship: false,
+        aliases: None,
+        successor_id: None,
+        needs_no_follower: false,
+        concurrent_secretary: false,
+        has_committee: false,
+        min_duration_min: None,
+    }
+}
+
+/// The rules of proposals the examples were computed by hand for.
+pub(crate) struct ProposalRules {
+    pub(crate) support: SupportRules,
+    pub(crate) year: YearRules,
+}
+
+impl ProposalRules {
+    /// With a rule of the built-in file, and HTXSNV from good, HTTNV from average.
+    pub(crate) fn with(rule: &str) -> Self {
+        let file: toml::Table = include_str!("../../pipelines/year-rules.toml").parse().unwrap();
+        let rules: Vec<YearRule> = file["rule"].clone().try_into().unwrap();
+        let rule = rules.into_iter().find(|it| it.id == rule).unwrap();
+        let (outstanding_from, good_from) = (Some(Grade::Good), Some(Grade::Average));
+        let year = YearRules {
+            chosen: Dated::new(vec![(None, rule)]).unwrap(),
+            allows: Dated::new(vec![(None, Allows { outstanding_from, good_from, source: "QĐ".into() })]).unwrap(),
+            cap: CapRules {
+                share: 0.2,
+                base: CapBase::Including,
+                rounding: CapRounding::Floor,
+                grouping: CapGrouping::CellType,
+                source: "QĐ".into(),
+            },
+        };
+        let hosts = HostRules {
+            attached_per_committee: 2,
+            base_for_top: 2,
+            quality_upper_n_at_least: 3,
+            exclude_last_hosts: false,
+        };
+        let thematic_reasons = vec![FlagCode::ThematicShort, FlagCode::PlanMissing];
+        Self { support: SupportRules { thematic_reasons, hosts }, year }
+    }
+
+    pub(crate) fn basis<'a>(&'a self, register: &'a Register, window: Window, lang: Lang) -> proposal::Basis<'a> {
+        let Self { support, year } = self;
+        proposal::Basis { register, support, year, window, exclude_last_hosts: false, lang }
     }
 }

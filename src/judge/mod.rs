@@ -1,26 +1,38 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
+pub mod agreement;
 pub mod binomial;
+pub mod cap;
 mod contradiction;
 pub mod contribution;
 pub mod criteria;
 pub mod draws;
+pub mod estimate;
 #[cfg(test)]
 pub(crate) mod examples;
 mod figure;
 pub mod flags;
+pub mod funnel;
 pub mod index;
 pub mod integrity;
 pub mod posterior;
+pub mod proposal;
 pub mod rank;
+mod scopes;
 pub mod sheets;
+pub mod spread;
+pub mod suggestion;
+pub mod support;
 pub mod wilson;
 mod wording;
+mod year_grade;
 
 use crate::lake::table::words;
 
 words! {
     /// Code of a flag. The thresholds stand in `pipelines/flags.toml` under the same name.
+    #[derive(serde::Deserialize)]
+    #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
     pub enum FlagCode {
         /// Attendance under the target.
         AttendanceLow = "ATTENDANCE_LOW",

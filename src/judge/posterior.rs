@@ -47,6 +47,23 @@ impl Beliefs {
     }
 }
 
+/// What is believed of one figure of a cell, beside what it leans on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Leaning {
+    /// The component whose figure it is.
+    pub component: Component,
+    /// The cell's own figure.
+    pub raw: f64,
+    /// Independent trials, or months with a score.
+    pub n: f64,
+    /// Mean of the peers.
+    pub peer_mean: f64,
+    /// Whether the peers are the cell's own group; else they are all cells.
+    pub on_group: bool,
+    /// What is believed.
+    pub belief: Belief,
+}
+
 /// How many of how many: present of due, speakers of those present, months held of months reported.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Trials {
@@ -65,22 +82,51 @@ struct Sample {
 /// The beliefs about all cells, in their order. `months` are sorted by cell and month.
 #[must_use]
 pub fn beliefs(cells: &[&CellSummary], months: &[CellMonth], rules: &IntervalRules) -> Vec<Beliefs> {
-    let spoken = spoken(months);
-    let evidence: Vec<Evidence> = cells.iter().map(|cell| Evidence::of(cell, &spoken, rules)).collect();
-    let mut groups: BTreeMap<Option<&str>, Vec<&Evidence>> = BTreeMap::new();
-    for (cell, evidence) in cells.iter().zip(&evidence) {
-        groups.entry(cell.peer_group.as_deref()).or_default().push(evidence);
+    let known = Known::of(cells, months, rules);
+    known.each(cells).map(|(evidence, peers, _)| evidence.beliefs(peers, rules)).collect()
+}
+
+/// What is believed of each figure of each cell, in the order of the cells, beside what it leans on.
+#[must_use]
+pub fn leanings(cells: &[CellSummary], months: &[CellMonth], rules: &IntervalRules) -> Vec<Vec<Leaning>> {
+    let cells: Vec<&CellSummary> = cells.iter().collect();
+    let known = Known::of(&cells, months, rules);
+    known.each(&cells).map(|(evidence, peers, on_group)| evidence.leanings(peers, on_group, rules)).collect()
+}
+
+/// The evidence of all cells, and what their peers tell.
+struct Known<'a> {
+    evidence: Vec<Evidence>,
+    everybody: Peers,
+    groups: BTreeMap<&'a str, Peers>,
+}
+
+impl<'a> Known<'a> {
+    fn of(cells: &[&'a CellSummary], months: &[CellMonth], rules: &IntervalRules) -> Self {
+        let spoken = spoken(months);
+        let evidence: Vec<Evidence> = cells.iter().map(|cell| Evidence::of(cell, &spoken, rules)).collect();
+        let mut groups: BTreeMap<&str, Vec<&Evidence>> = BTreeMap::new();
+        for (cell, evidence) in cells.iter().zip(&evidence) {
+            if let Some(group) = &cell.peer_group {
+                groups.entry(group).or_default().push(evidence);
+            }
+        }
+        let everybody = Peers::of(&evidence.iter().collect::<Vec<_>>());
+        let groups = groups
+            .into_iter()
+            .filter(|(_, members)| members.len() >= rules.peers_at_least)
+            .map(|(group, members)| (group, Peers::of(&members)))
+            .collect();
+        Self { evidence, everybody, groups }
     }
-    let everybody = Peers::of(&evidence.iter().collect::<Vec<_>>());
-    let peers: BTreeMap<Option<&str>, Peers> = groups
-        .into_iter()
-        .filter(|(group, members)| group.is_some() && members.len() >= rules.peers_at_least)
-        .map(|(group, members)| (group, Peers::of(&members)))
-        .collect();
-    let believe = |(cell, evidence): (&&CellSummary, &Evidence)| {
-        evidence.beliefs(peers.get(&cell.peer_group.as_deref()).unwrap_or(&everybody), rules)
-    };
-    cells.iter().zip(&evidence).map(believe).collect()
+
+    /// Each cell's evidence, its peers, and whether these are its own group.
+    fn each<'k>(&'k self, cells: &'k [&CellSummary]) -> impl Iterator<Item = (&'k Evidence, &'k Peers, bool)> {
+        cells.iter().zip(&self.evidence).map(|(cell, evidence)| {
+            let group = cell.peer_group.as_deref().and_then(|group| self.groups.get(group));
+            (evidence, group.unwrap_or(&self.everybody), group.is_some())
+        })
+    }
 }
 
 /// Σ min(speakers, present) of Σ present per cell, over held months that give speakers.
@@ -134,6 +180,20 @@ impl Evidence {
             Component::Participation => self.participation,
             Component::Quality | Component::Plan => None,
         }
+    }
+
+    fn leanings(&self, peers: &Peers, on_group: bool, rules: &IntervalRules) -> Vec<Leaning> {
+        let of = |(component, belief): (Component, Option<Belief>)| {
+            let (raw, n, peer_mean) = match component {
+                Component::Quality => self.quality.map(|it| (it.mean, it.n, peers.scores.mean))?,
+                share => {
+                    let trials = self.share(share)?;
+                    (trials.yes / trials.all, trials.all, peers.shares.get(&share)?.mean)
+                }
+            };
+            Some(Leaning { component, raw, n, peer_mean, on_group, belief: belief? })
+        };
+        self.beliefs(peers, rules).iter().filter_map(of).collect()
     }
 
     fn beliefs(&self, peers: &Peers, rules: &IntervalRules) -> Beliefs {

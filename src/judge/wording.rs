@@ -3,6 +3,7 @@
 use super::figure::rounded;
 use crate::lang::Lang;
 use crate::period::{Period, Quarter};
+use crate::terms::Grade;
 
 /// A count, thousands apart: `3.368` in Vietnamese, `3,368` in English.
 pub(super) fn count(count: i64, lang: Lang) -> String {
@@ -53,6 +54,16 @@ pub(super) fn percent_range(low: f64, high: f64, threshold: f64, lang: Lang) -> 
 /// A month: `02/2024` in Vietnamese, `2024-02` in English.
 pub(super) fn month(period: Period, lang: Lang) -> String {
     lang.pick(format!("{:02}/{:04}", period.month(), period.year()), period.to_string())
+}
+
+/// A grade of meetings.
+pub(super) fn grade(grade: Grade, lang: Lang) -> &'static str {
+    match grade {
+        Grade::Good => lang.pick("Tốt", "Good"),
+        Grade::Fair => lang.pick("Khá", "Fair"),
+        Grade::Average => lang.pick("Trung bình", "Average"),
+        Grade::Poor => lang.pick("Kém", "Poor"),
+    }
 }
 
 /// Months in a row: `02/2024, 05/2024`.

@@ -49,17 +49,7 @@ impl Lake {
     #[must_use]
     pub fn build(register: &Register, readings: &[FileReading], lang: Lang) -> Self {
         let originals = originals(readings);
-        let is_original = |position: usize, reading: &FileReading| {
-            reading.sha256.is_empty() || originals.get(reading.sha256.as_str()) == Some(&position)
-        };
-        let mut submitted: Vec<Submitted<'_>> = Vec::new();
-        for (position, reading) in readings.iter().enumerate() {
-            if let FileOutcome::Sheets(sheets) = &reading.outcome
-                && is_original(position, reading)
-            {
-                submitted.extend(sheets.iter().map(|sheet| Submitted { file: &reading.file, reading: sheet }));
-            }
-        }
+        let submitted = submitted(readings);
         let settled = settle::settle(&submitted);
         let mut submissions = Vec::new();
         let mut findings: Vec<Finding> = Vec::new();
@@ -72,7 +62,7 @@ impl Lake {
                         submissions.push(empty(reading, SubmissionStatus::Unrecognised));
                     }
                 }
-                FileOutcome::Sheets(sheets) if !is_original(position, reading) => {
+                FileOutcome::Sheets(sheets) if !is_original(&originals, position, reading) => {
                     let original = originals.get(reading.sha256.as_str()).and_then(|at| readings.get(*at));
                     let original = original.map_or("", |reading| &*reading.file);
                     let place = Place::file(Arc::clone(&reading.file));
@@ -123,6 +113,25 @@ impl Lake {
         ];
         tables.par_iter().try_for_each(|write| write())
     }
+}
+
+/// The sheets that count: those of the first file of each content.
+#[must_use]
+pub fn submitted(readings: &[FileReading]) -> Vec<Submitted<'_>> {
+    let originals = originals(readings);
+    let mut submitted: Vec<Submitted<'_>> = Vec::new();
+    for (position, reading) in readings.iter().enumerate() {
+        if let FileOutcome::Sheets(sheets) = &reading.outcome
+            && is_original(&originals, position, reading)
+        {
+            submitted.extend(sheets.iter().map(|sheet| Submitted { file: &reading.file, reading: sheet }));
+        }
+    }
+    submitted
+}
+
+fn is_original(originals: &BTreeMap<&str, usize>, position: usize, reading: &FileReading) -> bool {
+    reading.sha256.is_empty() || originals.get(reading.sha256.as_str()) == Some(&position)
 }
 
 /// Findings by file as the inbox has them, then sheet, cell and code.

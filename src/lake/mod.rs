@@ -1,9 +1,11 @@
 //! The lake: typed tables as Parquet, the only hand-over between reading and judging.
 
 pub mod build;
+pub mod proposals;
 pub mod review;
 pub mod schema;
 pub mod standing;
+pub mod statistics;
 pub mod store;
 pub mod table;
 
@@ -11,5 +13,5 @@ use table::TableDef;
 
 /// Every declared table, in the order of the flow.
 pub fn tables() -> impl Iterator<Item = &'static TableDef> {
-    schema::TABLES.iter().chain(standing::TABLES).chain(review::TABLES)
+    [schema::TABLES, standing::TABLES, statistics::TABLES, review::TABLES, proposals::TABLES].into_iter().flatten()
 }

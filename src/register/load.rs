@@ -5,9 +5,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::check;
 use super::decisions::{Decision, Decisions};
-use super::{Register, UnitId};
+use super::{Register, UnitId, check, yearly};
 use crate::error::{Message, Problem, Result, RunError};
 use crate::finding::Code;
 use crate::intake::cells::{Content, Sheet, SheetRow};
@@ -33,7 +32,7 @@ const UNITS: &str = "Tổ chức";
 const ASSIGNMENTS: &str = "Phân công";
 const DECISIONS: &str = "Quyết định";
 /// What stands for a follower whose text is no role of `pipelines/roles.toml`.
-const OTHER_ROLE: &str = "(chức danh khác)";
+pub const OTHER_ROLE: &str = "(chức danh khác)";
 
 impl Register {
     /// Reads and checks the register.
@@ -58,6 +57,7 @@ impl Register {
         let decisions =
             optional(&sheets, DECISIONS).map_or_else(Vec::new, |sheet| read_decisions(&file, sheet, &mut problems));
         same_spelling(&mut units, &mut assignments);
+        let yearly = yearly::read(&file, &sheets, &units, &mut problems);
         if units.is_empty() && problems.is_empty() {
             problems.push(no_rows(&file));
         }
@@ -68,7 +68,7 @@ impl Register {
             return Err(RunError::Configuration(problems));
         }
         let decisions = Decisions::new(plain(decisions));
-        Ok(Self::new(plain(units), plain(assignments), decisions, sha256(&bytes)))
+        Ok(Self { yearly, ..Self::new(plain(units), plain(assignments), decisions, sha256(&bytes)) })
     }
 }
 
@@ -131,7 +131,7 @@ fn no_sheet(file: &str, name: &str) -> Problem {
 }
 
 /// A sheet the register may do without.
-fn optional<'a>(sheets: &'a [Sheet], name: &str) -> Option<&'a Sheet> {
+pub(super) fn optional<'a>(sheets: &'a [Sheet], name: &str) -> Option<&'a Sheet> {
     sheets.iter().find(|sheet| bare(&sheet.name) == bare(name))
 }
 
@@ -150,14 +150,14 @@ pub fn code_of(number: f64) -> String {
 }
 
 /// The columns of a register sheet, by title.
-struct Columns<'a> {
+pub(super) struct Columns<'a> {
     file: String,
     sheet: &'a Sheet,
     header: Option<&'a SheetRow>,
 }
 
 impl<'a> Columns<'a> {
-    fn of(file: &str, sheet: &'a Sheet) -> Self {
+    pub(super) fn of(file: &str, sheet: &'a Sheet) -> Self {
         Self { file: format!("{file} [{}]", sheet.name), sheet, header: sheet.rows.first() }
     }
 
@@ -165,7 +165,7 @@ impl<'a> Columns<'a> {
         self.header?.texts().find(|(_, text)| bare(text) == bare(title)).map(|(column, _)| column)
     }
 
-    fn require(&self, titles: &[&str], problems: &mut Vec<Problem>) {
+    pub(super) fn require(&self, titles: &[&str], problems: &mut Vec<Problem>) {
         for title in titles {
             if self.position(title).is_none() {
                 let message = Message::new(
@@ -177,7 +177,7 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn rows(&self) -> impl Iterator<Item = &'a SheetRow> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'a SheetRow> {
         self.sheet.rows.iter().skip(1)
     }
 
@@ -185,7 +185,7 @@ impl<'a> Columns<'a> {
         self.position(title).map_or(&Content::Blank, |column| row.get(column))
     }
 
-    fn text(&self, row: &SheetRow, title: &str) -> Option<String> {
+    pub(super) fn text(&self, row: &SheetRow, title: &str) -> Option<String> {
         let written = match self.cell(row, title) {
             // A long code typed as a number must not come out with an exponent.
             Content::Number(number) => code_of(*number),
@@ -219,12 +219,12 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn problem(&self, row: &SheetRow, message: Message) -> Problem {
+    pub(super) fn problem(&self, row: &SheetRow, message: Message) -> Problem {
         Problem::new(&self.file, Some(i64::from(row.index) + 1), message)
     }
 }
 
-fn wrong_value(title: &str, written: &str, expected: &str) -> Message {
+pub(super) fn wrong_value(title: &str, written: &str, expected: &str) -> Message {
     Message::new(
         format!("cột '{title}' ghi '{written}', cần: {expected}."),
         format!("column '{title}' says '{written}', expected: {expected}."),

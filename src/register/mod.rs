@@ -3,14 +3,16 @@
 mod check;
 pub mod decisions;
 mod load;
+pub mod yearly;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-pub use load::{code_of, visit_level};
+pub use load::{OTHER_ROLE, code_of, visit_level};
 
 use decisions::Decisions;
+use yearly::{Classification, ModelMeeting, Yearly};
 
 use crate::lake::schema::{AssignmentRow, UnitRow};
 use crate::lake::table::{ColumnType, Field, Scalar};
@@ -67,6 +69,7 @@ pub struct Register {
     units: Vec<UnitRow>,
     assignments: Vec<AssignmentRow>,
     decisions: Decisions,
+    yearly: Yearly,
     by_id: BTreeMap<UnitId, Vec<usize>>,
     by_parent: BTreeMap<UnitId, Vec<usize>>,
     sha256: String,
@@ -86,7 +89,7 @@ impl Register {
                 by_parent.entry(parent.clone()).or_default().push(position);
             }
         }
-        Self { units, assignments, decisions, by_id, by_parent, sha256 }
+        Self { units, assignments, decisions, yearly: Yearly::default(), by_id, by_parent, sha256 }
     }
 
     /// A register of rows that were never in a file.
@@ -117,6 +120,18 @@ impl Register {
     #[must_use]
     pub fn decisions(&self) -> &Decisions {
         &self.decisions
+    }
+
+    /// Every row of `Sinh hoạt mẫu`, by year and cell.
+    #[must_use]
+    pub fn model_meetings(&self) -> &[ModelMeeting] {
+        &self.yearly.model_meetings
+    }
+
+    /// Every row of `Xếp loại` that gives a level, by year and organisation.
+    #[must_use]
+    pub fn classifications(&self) -> &[Classification] {
+        &self.yearly.classifications
     }
 
     fn rows<'a>(&'a self, index: &'a BTreeMap<UnitId, Vec<usize>>, id: &UnitId) -> impl Iterator<Item = &'a UnitRow> {

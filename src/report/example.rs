@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::{Figures, Pipeline};
+use crate::figures::{Figures, Pipeline, Statistics};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::judge::FlagCode;
+use crate::judge::proposal::Proposals;
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
@@ -75,6 +76,8 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         criteria: vec![],
         integrity: vec![],
         distribution: vec![],
+        proposals: Proposals::default(),
+        statistics: Statistics::default(),
         submissions: vec![],
         findings: vec![],
     }

@@ -13,6 +13,7 @@ use crate::order::vietnamese;
 use crate::register::UnitId;
 use crate::rules::flags::FlagRules;
 use crate::rules::index::{Component, IndexRules};
+use crate::rules::year_rule::YearRules;
 use crate::terms::{FlagSeverity, Scope, Tier};
 
 /// What a report needs beside the figures.
@@ -30,6 +31,8 @@ pub struct Options<'a> {
     pub flag_rules: &'a FlagRules,
     /// Weights and goalposts, printed on the method sheet.
     pub index_rules: &'a IndexRules,
+    /// Rules of the year's grade, printed with the suggestions.
+    pub year_rules: &'a YearRules,
     /// Flags that no cell could be judged by, for want of data.
     pub silent: &'a [FlagCode],
 }

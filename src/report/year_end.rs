@@ -4,18 +4,24 @@ use super::Options;
 use super::numbers::window;
 use super::plan::Workbook;
 use super::sheets::distribution::{self, Bins, Distribution};
-use super::sheets::{Name, method, pooled, quality, ranking, submissions, supervision, support, year_overview};
+use super::sheets::{
+    Name, agreement, method, models, pooled, quality, ranking, submissions, suggestion, supervision, support,
+    year_overview,
+};
 use super::view::View;
 use crate::figures::Figures;
 
-const NAMES: [Name; 10] = [
+const NAMES: [Name; 13] = [
     Name::Overview,
     Name::Ranking,
     Name::ByType,
     Name::ByUnit,
     Name::Support,
+    Name::Models,
     Name::Distribution,
+    Name::Agreement,
     Name::Supervision,
+    Name::Suggestion,
     Name::Quality,
     Name::Submissions,
     Name::Method,
@@ -39,8 +45,11 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
         pooled::by_type(&view),
         pooled::by_unit(&view),
         support::sheet(&view),
+        models::sheet(&view),
         distribution::sheet(&view, &distribution),
+        agreement::sheet(&view),
         supervision::sheet(&view),
+        suggestion::sheet(&view),
     ];
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method::sheet(&view)]);

@@ -8,6 +8,8 @@ pub mod index;
 pub mod integrity;
 pub mod names;
 pub mod rubric;
+pub mod support;
+pub mod year_rule;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,6 +27,8 @@ use index::IndexRules;
 use integrity::IntegrityRules;
 use names::{NameRules, RoleRules, TypeRules};
 use rubric::Rubric;
+use support::SupportRules;
+use year_rule::YearRules;
 
 /// Every built-in rule file, by its path under `pipelines/`.
 pub const BUILT_IN: &[(&str, &str)] = &[
@@ -46,7 +50,9 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("sql/distribution.sql", include_str!("../../pipelines/sql/distribution.sql")),
     ("sql/follower_summary.sql", include_str!("../../pipelines/sql/follower_summary.sql")),
     ("sql/unit_summary.sql", include_str!("../../pipelines/sql/unit_summary.sql")),
+    ("support.toml", include_str!("../../pipelines/support.toml")),
     ("types.toml", include_str!("../../pipelines/types.toml")),
+    ("year-rules.toml", include_str!("../../pipelines/year-rules.toml")),
 ];
 
 /// General settings.
@@ -129,6 +135,10 @@ pub struct Rules {
     pub index: IndexRules,
     /// What makes scores worth a second look.
     pub integrity: IntegrityRules,
+    /// Model meetings and support.
+    pub support: SupportRules,
+    /// The year's grade of meetings, what it allows, and the cap.
+    pub year: YearRules,
     /// General settings.
     pub settings: Settings,
     /// Text of every rule file, by path, for SQL and manifest.
@@ -171,25 +181,45 @@ impl Rules {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
+        let support = checking.one("support.toml", |raw: SupportRules| {
+            let wrong = raw.problems();
+            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
+        });
+        let year = checking.one("year-rules.toml", year_rule::RawYearRules::check);
         let settings = checking.one("settings.toml", |raw: Settings| {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
         checking.unknown_files();
         let problems = checking.problems;
+        let judged_by = flags.zip(index).zip(support).zip(year);
         let of_scores = criteria.zip(integrity);
-        match (names, types, roles, rubrics, flags, index, of_scores, settings) {
+        match (names, types, roles, rubrics, judged_by, of_scores, settings) {
             (
                 Some(names),
                 Some(types),
                 Some(roles),
                 Some(rubrics),
-                Some(flags),
-                Some(index),
+                Some(judged_by),
                 Some((criteria, integrity)),
                 Some(settings),
             ) if problems.is_empty() => {
-                Ok(Self { forms, names, types, roles, rubrics, criteria, flags, index, integrity, settings, files })
+                let (((flags, index), support), year) = judged_by;
+                Ok(Self {
+                    forms,
+                    names,
+                    types,
+                    roles,
+                    rubrics,
+                    criteria,
+                    flags,
+                    index,
+                    integrity,
+                    support,
+                    year,
+                    settings,
+                    files,
+                })
             }
             _ => Err(problems),
         }
@@ -235,9 +265,13 @@ struct Checking<'a> {
 
 impl Checking<'_> {
     fn report(&mut self, file: &str, line: Option<i64>, what: &str) {
+        let [vi, en] = match meant(what) {
+            Some(near) => [format!(" Có phải `{near}`?"), format!(" Did you mean `{near}`?")],
+            None => [String::new(), String::new()],
+        };
         let message = Message::new(
-            format!("{what}. Sửa trong tệp này rồi chạy lại."),
-            format!("{what}. Mend it in this file and run again."),
+            format!("{what}.{vi} Sửa trong tệp này rồi chạy lại."),
+            format!("{what}.{en} Mend it in this file and run again."),
         );
         self.problems.push(Problem::new(&format!("pipelines/{file}"), line, message));
     }
@@ -287,6 +321,15 @@ impl Checking<'_> {
     }
 }
 
+/// The key that comes nearest to an unknown one, of those the message says are allowed.
+fn meant(message: &str) -> Option<&str> {
+    let listed = message.strip_prefix("unknown field ").or_else(|| message.strip_prefix("unknown variant "))?;
+    let mut quoted = listed.split('`').skip(1).step_by(2);
+    let unknown = quoted.next()?;
+    let likeness = |key: &&str| strsim::jaro_winkler(key, unknown);
+    quoted.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
+}
+
 fn has_ending(path: &str, ending: &str) -> bool {
     Path::new(path).extension().is_some_and(|it| it == ending)
 }
@@ -318,7 +361,8 @@ mod tests {
         let problems = problems_with("flags.toml", |text| text.replace("ambers_for_weak", "amber_for_weak"));
         assert_eq!(problems.len(), 1);
         assert!(problems[0].line.is_some());
-        assert!(problems[0].message.en.contains("amber_for_weak"), "{:?}", problems[0]);
+        assert!(problems[0].message.en.contains("Did you mean `ambers_for_weak`?"), "{:?}", problems[0]);
+        assert!(problems[0].message.vi.contains("Có phải `ambers_for_weak`?"), "{:?}", problems[0]);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::process::{Command, Output};
 
+use calamine::Reader as _;
+
 use super::folder::{Folder, sheet, workbook};
 
 fn chibo(folder: &Folder, arguments: &[&str]) -> Output {
@@ -74,4 +76,35 @@ fn a_sample_never_replaces_somebodys_register() {
         let run = chibo(&folder, &["sample", "--out", "mẫu", "--cells", "3", "--months", "1"]);
         assert_eq!(run.status.code(), Some(0), "a sample may be written again over itself");
     }
+}
+
+#[test]
+fn a_weight_changed_in_the_working_folder_needs_no_rebuild_and_shows_everywhere() {
+    let folder = with_one_sheet();
+    let run = |folder: &Folder| {
+        let output = chibo(folder, &["run", "year-end", "--period", "2024"]);
+        assert!(output.status.code().is_some_and(|code| code < 2), "{}", String::from_utf8_lossy(&output.stderr));
+        let year = folder.path().join("out/year-end-2024");
+        let manifest = std::fs::read_to_string(year.join("manifest.json")).unwrap();
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        let mut book = calamine::open_workbook_auto(year.join("year-end-2024.xlsx")).unwrap();
+        let method = book.worksheet_range("Phương pháp").unwrap();
+        let quality = method.rows().find(|row| row[0] == calamine::Data::String("Chất lượng".into())).unwrap();
+        (manifest["rules"]["index.toml"].clone(), quality[1].clone())
+    };
+    let (before, weight) = run(&folder);
+    assert_eq!(weight, calamine::Data::Float(0.4));
+    let rules = folder.path().join("pipelines");
+    std::fs::create_dir(&rules).unwrap();
+    let index = std::fs::read_to_string(super::folder::project().join("pipelines/index.toml")).unwrap();
+    std::fs::write(rules.join("index.toml"), index.replace("weight = 0.40", "weight = 0.55")).unwrap();
+    let (after, weight) = run(&folder);
+    assert_eq!(weight, calamine::Data::Float(0.55));
+    assert_ne!(before, after, "the manifest knows which rules were used");
+
+    std::fs::write(rules.join("index.toml"), index.replace("zero_at = 0.70", "zer_at = 0.70")).unwrap();
+    let output = chibo(&folder, &["run", "year-end", "--period", "2024"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("pipelines/index.toml, dòng") && told.contains("Có phải `zero_at`?"), "{told}");
 }

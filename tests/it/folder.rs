@@ -111,6 +111,7 @@ impl Folder {
             out: self.path().join("out"),
             lang: Lang::Vi,
             date: None,
+            exclude_last_hosts: false,
         }
     }
 

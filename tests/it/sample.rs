@@ -46,6 +46,7 @@ fn the_sample_city_needs_support_where_its_readme_says() {
         out: out.path().to_owned(),
         lang: Lang::Vi,
         date: None,
+        exclude_last_hosts: false,
     };
     let outcome = run::run(&options, &discover::files(&options.inbox).unwrap(), &|| {}).unwrap();
     let figures = &outcome.figures;

@@ -3,7 +3,7 @@
 use super::{Name, thresholds};
 use crate::judge::FlagCode;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{decimal, month_slash, short, short_percent, window};
+use crate::report::numbers::{count, decimal, month_slash, short, short_percent, window};
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Style;
 use crate::report::view::View;
@@ -200,11 +200,36 @@ fn index(canvas: &mut Canvas, view: &View<'_>) {
         ),
     ));
     if view.has_intervals() {
-        canvas.note(view.pick(
-            "Khoảng thứ hạng: phân vị 5% và 95% qua 1.000 lần mô phỏng.",
-            "Rank interval: 5th and 95th percentile over 1,000 draws.",
-        ));
+        interval(canvas, view);
     }
+}
+
+/// How the interval of a rank was drawn, with every setting.
+fn interval(canvas: &mut Canvas, view: &View<'_>) {
+    let (rules, lang) = (view.options.index_rules.interval, view.lang());
+    let draws = count(lang, i64::try_from(rules.draws).unwrap_or(i64::MAX));
+    let (low, high) = (short_percent(lang, rules.low), short_percent(lang, rules.high));
+    let [concentration, effect, months] =
+        [rules.weight_concentration, rules.design_effect, rules.prior_months].map(|it| decimal(lang, it, 0));
+    let peers = if rules.shrink_to_peers {
+        let least = rules.peers_at_least;
+        view.pick(
+            format!("; số liệu ít được kéo về bình quân nhóm so sánh (nhóm dưới {least} chi bộ: về toàn bộ)"),
+            format!("; where figures are few they lean on the peer group (under {least} cells: on all cells)"),
+        )
+    } else {
+        String::new()
+    };
+    canvas.note(&view.pick(
+        format!(
+            "Khoảng thứ hạng: phân vị {low} và {high} qua {draws} lần rút (số gốc {}). Mỗi lần rút lại trọng số theo phân phối Dirichlet({concentration} × trọng số), tỷ lệ theo phân phối beta với {effect} lượt dự họp tính như một lượt độc lập, điểm bình quân theo phân phối t với độ dao động lấy thêm từ nhóm so sánh, nặng bằng {months} tháng{peers}.",
+            rules.seed
+        ),
+        format!(
+            "Rank interval: percentiles {low} and {high} over {draws} draws (seed {}). Each draw takes weights from Dirichlet({concentration} × weight), shares from beta distributions in which {effect} member-meetings count as one independent one, mean scores from t distributions whose spread leans on the peers with a weight of {months} months{peers}.",
+            rules.seed
+        ),
+    ));
 }
 
 fn made_of(view: &View<'_>, component: Component) -> &'static str {

@@ -1,7 +1,9 @@
 //! The sheets of the reports, one file each: from the view of the figures to a filled sheet.
 
+pub(super) mod agreement;
 pub(super) mod distribution;
 pub(super) mod method;
+pub(super) mod models;
 pub(super) mod month_cells;
 pub(super) mod month_figures;
 pub(super) mod month_overview;
@@ -11,6 +13,7 @@ pub(super) mod pooled;
 pub(super) mod quality;
 pub(super) mod ranking;
 pub(super) mod submissions;
+pub(super) mod suggestion;
 pub(super) mod supervision;
 pub(super) mod support;
 pub(super) mod thresholds;
@@ -27,6 +30,9 @@ pub(super) enum Name {
     ByType,
     ByUnit,
     Support,
+    Models,
+    Agreement,
+    Suggestion,
     NotReported,
     Distribution,
     Supervision,
@@ -45,6 +51,9 @@ impl Name {
             Self::ByType => lang.pick("Theo loại hình", "By type"),
             Self::ByUnit => lang.pick("Theo đơn vị", "By committee"),
             Self::Support => lang.pick("Cần quan tâm, hỗ trợ", "Needs support"),
+            Self::Models => lang.pick("Sinh hoạt mẫu", "Model meetings"),
+            Self::Agreement => lang.pick("Tự chấm và cấp trên chấm", "Self against upper"),
+            Self::Suggestion => lang.pick("Gợi ý theo tiêu chí sinh hoạt", "Suggestion"),
             Self::NotReported => lang.pick("Chưa báo cáo", "Not reported"),
             Self::Distribution => lang.pick("Phân bố điểm", "Score distribution"),
             Self::Supervision => lang.pick("Theo dõi sinh hoạt", "Supervision"),
@@ -65,6 +74,18 @@ impl Name {
             Self::Support => {
                 lang.pick("Các chi bộ cần quan tâm, hỗ trợ và căn cứ", "Cells that need support, with the evidence")
             }
+            Self::Models => lang.pick(
+                "Đề xuất chủ trì sinh hoạt mẫu và chi bộ được hỗ trợ",
+                "Proposed hosts of model meetings, and who goes to see them",
+            ),
+            Self::Agreement => lang.pick(
+                "Tự chấm so với cấp trên chấm: chênh lệch, theo đơn vị và loại hình",
+                "Self scores against upper scores, by committee and type",
+            ),
+            Self::Suggestion => lang.pick(
+                "Riêng tiêu chí sinh hoạt cho phép xét mức nào; không phải xếp loại",
+                "What the meeting criterion alone would allow; no classification",
+            ),
             Self::NotReported => {
                 lang.pick("Các chi bộ chưa có số liệu của tháng", "Cells without figures for the month")
             }

@@ -1,0 +1,132 @@
+//! The lake → figures and judgements: roll up, judge, propose, with every derived table written on the way.
+
+use std::path::Path;
+
+use chrono::Datelike;
+
+use crate::derived::Derived;
+use crate::error::Result;
+use crate::figures::{Figures, Pipeline, Statistics};
+use crate::intake::submission::FileReading;
+use crate::judge::criteria::{criteria, with_lost_points};
+use crate::judge::flags::{self, Basis};
+use crate::judge::integrity::{self, integrity};
+use crate::judge::proposal::{self, Proposals};
+use crate::judge::sheets::Sheets;
+use crate::judge::{contribution, rank};
+use crate::lake::build::Lake;
+use crate::lake::schema::{CellMonth, CellSummary, MonthRow};
+use crate::period::{Period, Window};
+use crate::reasons::Reasons;
+use crate::register::{Register, UnitId};
+use crate::rules::Rules;
+use crate::run::RunOptions;
+
+/// Rolls the lake up and judges it; every derived table is written below `tables`.
+///
+/// # Errors
+/// The SQL is wrong, or the disk refuses.
+pub fn figures(
+    options: &RunOptions,
+    rules: &Rules,
+    register: &Register,
+    lake: Lake,
+    stage: &Path,
+    tables: &Path,
+    readings: &[FileReading],
+) -> Result<(Figures, Vec<crate::judge::FlagCode>)> {
+    let window = options.window;
+    let months = months(rules, window);
+    let mut derived = Derived::of(&lake, &months, rules, stage, tables)?;
+    let cell_months: Vec<CellMonth> = derived.query()?;
+    let sheets = Sheets::of(&lake.scores, &rules.criteria);
+    let cell_summary: Vec<CellSummary> = derived.ask()?;
+    let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);
+    let cell_summary = with_lost_points(cell_summary, &criteria);
+    derived.add(&cell_summary)?;
+    derived.add(&criteria)?;
+
+    let reasons = Reasons::of(readings, &lake.unstated, &cell_months);
+    let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
+    let basis = Basis { rules: &rules.flags, window, missing: &missing, sheets: &sheets, lang: options.lang };
+    let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
+    let silent = flags::silent(&cell_summary, &cell_months, &sheets);
+    let ranking = rank::rank(&cell_summary, &cell_months, &flag_rows, &rules.index, &rules.flags, options.lang);
+    derived.add(&flag_rows)?;
+    derived.add(&ranking)?;
+    let cuts = rules.rubrics.in_force(window.last()).grades;
+    let contributions = contribution::contributions(&cell_summary, &rules.index.components);
+    derived.add(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
+    derived.add(&contributions)?;
+    let (target, lang) = (&rules.flags.attendance_target, options.lang);
+    let basis = integrity::Basis { rules: &rules.integrity, target, sheets: &sheets, lang };
+    let integrity = integrity(&cell_summary, &cell_months, &basis);
+    derived.add(&integrity)?;
+    let statistics = Statistics::of(&cell_summary, &cell_months, &rules.index.interval);
+    derived.add(&statistics.agreement)?;
+    derived.add(&statistics.estimates)?;
+    derived.add(&statistics.funnel)?;
+    derived.add(&statistics.spread)?;
+    let proposals = match options.pipeline {
+        Pipeline::Monthly(_) => Proposals::default(),
+        Pipeline::YearEnd(_) => {
+            let basis = proposal::Basis {
+                register,
+                support: &rules.support,
+                year: &rules.year,
+                window,
+                exclude_last_hosts: options.exclude_last_hosts,
+                lang: options.lang,
+            };
+            let proposals = Proposals::of(&cell_summary, &cell_months, &flag_rows, &ranking, &basis);
+            derived.add(&proposals.support)?;
+            derived.add(&proposals.suggestion)?;
+            derived.add(&proposals.cap)?;
+            proposals
+        }
+    };
+
+    let figures = Figures {
+        pipeline: options.pipeline,
+        window,
+        units: lake.units,
+        months,
+        cell_months,
+        cell_summary,
+        unit_summary: derived.query()?,
+        follower_summary: derived.query()?,
+        flags: flag_rows,
+        ranking,
+        criteria,
+        integrity,
+        distribution: derived.query()?,
+        proposals,
+        statistics,
+        submissions: lake.submissions,
+        findings: lake.findings,
+    };
+    Ok((figures, silent))
+}
+
+/// The window's months with the rules in force.
+fn months(rules: &Rules, window: Window) -> Vec<MonthRow> {
+    let row = |period: Period| {
+        let duration = rules.flags.minimum_duration.in_force(period);
+        let grades = rules.rubrics.in_force(period).grades;
+        let next = period.next().first_day();
+        MonthRow {
+            period,
+            quarter: period.quarter().to_string(),
+            first_day: period.first_day(),
+            last_day: period.last_day(),
+            // The settings allow days that every month has.
+            deadline: next.with_day(rules.settings.report_deadline_day).unwrap_or(next),
+            duration_required: duration.minutes,
+            combined_duration_required: duration.combined_minutes,
+            grade_good_from: grades.good_from,
+            grade_fair_from: grades.fair_from,
+            grade_average_from: grades.average_from,
+        }
+    };
+    window.months().map(row).collect()
+}

@@ -1,0 +1,82 @@
+//! From what the register says of a cell back to the cells of its sheets.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::sources::Citation;
+use crate::finding::{CellRef, Place};
+use crate::intake::cells::{Sheet, SheetRow};
+use crate::intake::workbook;
+use crate::register::{OTHER_ROLE, UnitId};
+use crate::rules::Rules;
+use crate::rules::names::RoleRules;
+use crate::text::bare;
+
+/// The register's sheets, opened to be cited.
+pub struct Cited {
+    file: Arc<str>,
+    sheets: Vec<Sheet>,
+    roles: RoleRules,
+}
+
+/// The column that may name a person instead of a role.
+const FOLLOWER: &str = "Người dự";
+
+impl Cited {
+    /// Opens the register; without sheets if it has gone since it was read.
+    #[must_use]
+    pub fn open(path: &Path, rules: &Rules) -> Self {
+        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let bytes = std::fs::read(path).unwrap_or_default();
+        let sheets = workbook::open(&bytes, rules.settings.limits()).map(|book| book.sheets).unwrap_or_default();
+        Self { file: file.into(), sheets, roles: rules.roles.clone() }
+    }
+
+    /// What stands under a title in the rows of an organisation.
+    #[must_use]
+    pub fn unit(&self, id: &UnitId, title: &str) -> Vec<Citation> {
+        self.cite("Tổ chức", "Mã", id, &[title])
+    }
+
+    /// The rows that assign somebody to a cell.
+    #[must_use]
+    pub fn assignments(&self, id: &UnitId) -> Vec<Citation> {
+        self.cite("Phân công", "Mã chi bộ", id, &[FOLLOWER, "Cấp dự", "Từ ngày", "Đến ngày", "Số buổi/quý"])
+    }
+
+    fn cite(&self, sheet: &str, key: &str, id: &UnitId, titles: &[&str]) -> Vec<Citation> {
+        let Some(sheet) = self.sheets.iter().find(|it| bare(&it.name) == bare(sheet)) else { return Vec::new() };
+        let column = |title: &str| {
+            let header = sheet.rows.first()?;
+            header.texts().find(|(_, text)| bare(text) == bare(title)).map(|(column, _)| column)
+        };
+        let Some(key) = column(key) else { return Vec::new() };
+        let wanted = UnitId::key(id.as_str());
+        let own = |row: &&SheetRow| UnitId::key(&written(row, key)) == wanted;
+        let mut cited = Vec::new();
+        for row in sheet.rows.iter().skip(1).filter(own) {
+            for (title, column) in titles.iter().filter_map(|title| Some((*title, column(title)?))) {
+                let raw = written(row, column);
+                // Only a role that the rules know is repeated.
+                let withheld = title == FOLLOWER && self.roles.role(&raw).is_none();
+                let place = Place::sheet(Arc::clone(&self.file), Arc::clone(&sheet.name));
+                cited.push(Citation {
+                    period: None,
+                    field: title.to_owned(),
+                    value: if withheld { OTHER_ROLE.to_owned() } else { raw.clone() },
+                    place: place.at(CellRef { row: row.index, column }),
+                    blank: raw.is_empty(),
+                    raw: (!withheld).then_some(raw),
+                });
+            }
+        }
+        cited
+    }
+}
+
+fn written(row: &SheetRow, column: u32) -> String {
+    match row.get(column) {
+        crate::intake::cells::Content::Number(number) => crate::register::code_of(*number),
+        other => other.written(),
+    }
+}

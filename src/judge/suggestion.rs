@@ -1,0 +1,303 @@
+//! What the meeting criterion alone would allow in the year-end classification, by the rule in force. Months enter;
+//! rows of `suggestion` leave, each with its reason. It is a suggestion, never a classification.
+
+use std::collections::BTreeMap;
+
+use super::proposal::Basis;
+use super::wording::{apart, count, decimal, exact, exact_percent, grade as named, month, months};
+use super::year_grade::{Judged, Outcome, Verdict, Year};
+use crate::lake::proposals::SuggestionRow;
+use crate::lake::schema::{CellMonth, CellSummary};
+use crate::lang::Lang;
+use crate::period::Period;
+use crate::register::UnitId;
+use crate::rules::year_rule::{Allows, Clause, ClauseStatus, Condition, YearRule, YearRules};
+use crate::terms::{Grade, WouldAllow};
+
+/// One row per cell, in the order of the cells. `months` are sorted by cell and month.
+#[must_use]
+pub fn suggest(cells: &[CellSummary], months: &[CellMonth], basis: &Basis<'_>) -> Vec<SuggestionRow> {
+    let by_cell: BTreeMap<&UnitId, &[CellMonth]> = months
+        .chunk_by(|one, next| one.cell_id == next.cell_id)
+        .filter_map(|chunk| Some((&chunk.first()?.cell_id, chunk)))
+        .collect();
+    let months_of = |cell: &CellSummary| by_cell.get(&cell.cell_id).copied().unwrap_or_default();
+    cells.iter().map(|cell| Case::of(cell, months_of(cell), basis).row()).collect()
+}
+
+/// One cell's year under the rules in force.
+struct Case<'a> {
+    cell: &'a CellSummary,
+    year: Year,
+    rule: &'a YearRule,
+    allows: &'a Allows,
+    judged: Judged<'a>,
+    last: Period,
+    lang: Lang,
+}
+
+impl<'a> Case<'a> {
+    fn of(cell: &'a CellSummary, months: &[CellMonth], basis: &Basis<'a>) -> Self {
+        let last = basis.window.last();
+        let (rule, allows) = (basis.year.chosen.in_force(last), basis.year.allows.in_force(last));
+        let year = Year::of(cell, months, basis);
+        let judged = year.judge(rule);
+        Self { cell, year, rule, allows, judged, last, lang: basis.lang }
+    }
+
+    fn row(&self) -> SuggestionRow {
+        let year = &self.year;
+        let lacking = year.lacking(self.rule);
+        SuggestionRow {
+            cell_id: self.cell.cell_id.clone(),
+            rule: self.rule.id.clone(),
+            year_grade: self.judged.grade(),
+            grade_complete: year.future.is_empty() && year.unreported.is_empty() && lacking.is_empty(),
+            would_allow: self.would_allow(),
+            reason: self.reason(),
+            missing: missing(&year.unreported, lacking, self.lang),
+        }
+    }
+
+    /// A cell that nobody above ever scored is no candidate: its own word is not enough.
+    fn would_allow(&self) -> Option<WouldAllow> {
+        let grade = self.judged.grade().filter(|_| self.cell.quality_upper_n > 0)?;
+        if grade <= self.allows.outstanding_from? {
+            return Some(WouldAllow::Outstanding);
+        }
+        Some(if grade <= self.allows.good_from? { WouldAllow::Good } else { WouldAllow::Neither })
+    }
+
+    /// Whether the year is certainly graded below what HTXSNV asks for.
+    fn below_outstanding(&self) -> bool {
+        let Some(from) = self.allows.outstanding_from else { return false };
+        let known = self.judged.grade().is_some_and(|grade| grade > from);
+        known || self.judged.missed.last().is_some_and(|clause| clause.grade >= from)
+    }
+
+    fn reason(&self) -> String {
+        let mut sentences = Vec::new();
+        sentences.extend(self.not_over());
+        sentences.extend(self.judged.missed.iter().map(|clause| self.missed(clause)));
+        sentences.push(self.stop());
+        sentences.extend(self.allowed());
+        sentences.push(self.scored_by());
+        sentences.extend(self.short_year());
+        if self.judged.grade().is_some() {
+            sentences.extend(self.left_aside());
+        }
+        sentences.join(" ")
+    }
+
+    fn not_over(&self) -> Option<String> {
+        let last = month(self.last, self.lang);
+        (self.last.month() < 12).then(|| {
+            self.lang
+                .pick(format!("Năm chưa hết, số liệu đến {last}."), format!("The year is not over: figures to {last}."))
+        })
+    }
+
+    fn missed(&self, clause: &Clause) -> String {
+        let (grade, facts) = (named(clause.grade, self.lang), self.facts(clause, Some(Verdict::Missed)));
+        self.lang.pick(format!("Không đạt mức {grade}: {facts}."), format!("Not {grade}: {facts}."))
+    }
+
+    /// The clause at which judging ended.
+    fn stop(&self) -> String {
+        let (lang, rule) = (self.lang, &self.rule.name);
+        let Some((clause, outcome)) = self.judged.stop else {
+            return lang.pick(
+                format!("Quy định của {rule} không có mức thấp hơn nên không xếp mức."),
+                format!("The rule of {rule} knows no lower grade, so none is given."),
+            );
+        };
+        let grade = named(clause.grade, lang);
+        match outcome {
+            Outcome::Unseen => lang.pick(
+                format!("Điều về mức {grade} của {rule} chưa thấy toàn văn nên không xếp mức."),
+                format!("The clause on {grade} of {rule} was not seen in full, so no grade is given."),
+            ),
+            Outcome::Met | Outcome::Missed => {
+                let facts = self.facts(clause, None);
+                lang.pick(format!("Đạt mức {grade} theo {rule}: {facts}."), format!("{grade} by {rule}: {facts}."))
+            }
+            Outcome::Open => {
+                let facts = self.facts(clause, Some(Verdict::Open));
+                lang.pick(
+                    format!("Chưa kết luận được mức {grade}: {facts}."),
+                    format!("Whether it is {grade} is still open: {facts}."),
+                )
+            }
+        }
+    }
+
+    fn allowed(&self) -> Option<String> {
+        let text = match self.would_allow() {
+            Some(WouldAllow::Outstanding) => self.lang.pick(
+                "Riêng tiêu chí sinh hoạt cho phép xét HTXSNV.",
+                "By this criterion alone HTXSNV could be considered.",
+            ),
+            Some(WouldAllow::Good) => self.lang.pick(
+                "Riêng tiêu chí sinh hoạt cho phép xét HTTNV, chưa cho phép xét HTXSNV.",
+                "By this criterion alone HTTNV could be considered, HTXSNV not.",
+            ),
+            Some(WouldAllow::Neither) => self.lang.pick(
+                "Riêng tiêu chí sinh hoạt chưa cho phép xét HTTNV.",
+                "By this criterion alone HTTNV could not be considered.",
+            ),
+            None if self.below_outstanding() => self.lang.pick(
+                "Riêng tiêu chí sinh hoạt chưa cho phép xét HTXSNV; với HTTNV chưa đủ căn cứ.",
+                "By this criterion alone HTXSNV could not be considered; for HTTNV there is no ground to tell.",
+            ),
+            None if self.judged.grade().is_some() && self.cell.quality_upper_n > 0 => self.lang.pick(
+                "Chưa thấy điều quy định mức sinh hoạt cần cho HTXSNV, HTTNV.",
+                "What grade of meetings HTXSNV and HTTNV ask for was not seen.",
+            ),
+            None => return None,
+        };
+        Some(text.to_owned())
+    }
+
+    fn scored_by(&self) -> String {
+        let (lang, upper, all) = (self.lang, self.cell.quality_upper_n, self.cell.quality_n);
+        if upper == 0 {
+            let text = lang
+                .pick("Chưa có cấp trên chấm nên không đề xuất.", "Never scored from above, so nothing is suggested.");
+            return text.to_owned();
+        }
+        let (upper, all) = (count(upper, lang), count(all, lang));
+        lang.pick(
+            format!("Cấp trên chấm {upper}/{all} tháng có điểm."),
+            format!("Scored from above in {upper} of {all} scored months."),
+        )
+    }
+
+    /// Counts of months are asked of everybody alike; a cell younger than the year cannot reach them all.
+    fn short_year(&self) -> Option<String> {
+        let active = self.year.expected + i64::try_from(self.year.future.len()).ok()?;
+        let active_months = count(active, self.lang);
+        (active < 12).then(|| {
+            self.lang.pick(
+                format!("Chi bộ hoạt động {active_months} tháng trong năm."),
+                format!("The cell was active in {active_months} months of the year."),
+            )
+        })
+    }
+
+    /// What a grade by this rule leaves aside.
+    fn left_aside(&self) -> Option<String> {
+        let asks_for_all = |clause: &Clause| clause.conditions.every_month_held;
+        let not_held = self.year.not_held;
+        let aside = not_held > 0 && !self.judged.stop.is_some_and(|(clause, _)| asks_for_all(clause));
+        let not_held = count(not_held, self.lang);
+        aside.then(|| {
+            self.lang.pick(
+                format!("Quy định này không xét {not_held} tháng không họp."),
+                format!("The rule leaves aside {not_held} months without a meeting."),
+            )
+        })
+    }
+
+    /// The conditions of a clause with their numbers; only those of one verdict where it is given.
+    fn facts(&self, clause: &Clause, only: Option<Verdict>) -> String {
+        let conditions = clause.conditions.list().into_iter();
+        let wanted = conditions.filter(|it| only.is_none_or(|only| self.year.verdict(*it) == only));
+        wanted.map(|it| self.fact(it)).collect::<Vec<_>>().join("; ")
+    }
+
+    fn fact(&self, condition: Condition) -> String {
+        let (year, lang) = (&self.year, self.lang);
+        let n = |it: i64| count(it, lang);
+        match condition {
+            Condition::MeanAtLeast(least) => {
+                let mean = year.mean.map_or_else(|| "–".to_owned(), |mean| self.mean(mean, least));
+                let least = exact(least, lang);
+                lang.pick(
+                    format!("điểm trung bình {mean} (cần từ {least})"),
+                    format!("mean score {mean} (at least {least} needed)"),
+                )
+            }
+            Condition::EveryMonthHeld => {
+                let (held, expected) = (n(year.held), n(year.expected));
+                lang.pick(
+                    format!("họp {held}/{expected} tháng (cần đủ)"),
+                    format!("met in {held} of {expected} months (all needed)"),
+                )
+            }
+            Condition::EveryQuarterThematic => {
+                let (met, all) = (n(year.quarters_met), n(year.quarters));
+                lang.pick(
+                    format!("chuyên đề {met}/{all} quý (cần đủ)"),
+                    format!("thematic meetings in {met} of {all} quarters (all needed)"),
+                )
+            }
+            Condition::MonthsGoodAtLeast(least) => {
+                let (good, least) = (n(year.at_least(Grade::Good)), n(least));
+                lang.pick(
+                    format!("{good} tháng Tốt (cần từ {least})"),
+                    format!("{good} months Good (at least {least} needed)"),
+                )
+            }
+            Condition::MonthsUnderFairAtMost(most) => {
+                let (under, most) = (n(year.graded() - year.at_least(Grade::Fair)), n(most));
+                lang.pick(
+                    format!("{under} tháng dưới Khá (không quá {most})"),
+                    format!("{under} months under Fair (at most {most})"),
+                )
+            }
+            Condition::ShareAtLeast(grade, least) => {
+                let (reached, all) = (n(year.at_least(grade)), n(year.graded()));
+                let (grade, least) = (named(grade, lang), exact_percent(least, lang));
+                lang.pick(
+                    format!("{reached}/{all} buổi từ {grade} trở lên (cần {least})"),
+                    format!("{reached} of {all} meetings {grade} or better ({least} needed)"),
+                )
+            }
+        }
+    }
+
+    /// A mean under the threshold is never written as the threshold.
+    fn mean(&self, mean: f64, least: f64) -> String {
+        if mean < least { apart(mean, least, self.lang) } else { decimal(mean, 1, self.lang) }
+    }
+}
+
+/// Which months are missing, if any.
+fn missing(unreported: &[Period], lacking: &[Period], lang: Lang) -> Option<String> {
+    let part = |which: &[Period], vi: &str, en: &str| {
+        (!which.is_empty()).then(|| format!("{} {}", lang.pick(vi, en), months(which, lang)))
+    };
+    let parts = [
+        part(unreported, "chưa báo cáo", "not reported:"),
+        part(lacking, "có họp nhưng chưa có điểm hoặc mức", "held without score or grade:"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("{}: {}", lang.pick("chưa đủ số liệu", "not enough data"), parts.join("; ")))
+}
+
+/// What the suggestions go by: the rule and each of its clauses, what a grade allows, and what all this is not.
+#[must_use]
+pub fn notes(rules: &YearRules, last: Period, lang: Lang) -> Vec<String> {
+    let (rule, allows) = (rules.chosen.in_force(last), rules.allows.in_force(last));
+    let mut notes = vec![lang.pick(
+        format!("Gợi ý chỉ theo tiêu chí sinh hoạt, cách tính của {}; không phải xếp loại.", rule.name),
+        format!("Suggestions by the meeting criterion alone, as {} computes it; no classification.", rule.name),
+    )];
+    let clause = |clause: &Clause| {
+        let (grade, source) = (named(clause.grade, lang), &clause.source);
+        match clause.status {
+            ClauseStatus::Seen => format!("{grade}: {source}."),
+            ClauseStatus::Unseen => lang.pick(
+                format!("{grade}: {source}. Chưa thấy toàn văn nên không dùng để xếp mức."),
+                format!("{grade}: {source}. Not seen in full, so it makes no grade."),
+            ),
+        }
+    };
+    notes.extend(rule.clauses.iter().map(clause));
+    notes.extend(rule.caveat.as_ref().map(|caveat| caveat.pick(lang).to_owned()));
+    notes.push(format!("{}.", allows.source));
+    notes
+}
+
+#[cfg(test)]
+mod tests;
