@@ -8,9 +8,12 @@ use crate::derived::Derived;
 use crate::error::Result;
 use crate::figures::{Figures, Pipeline, Statistics};
 use crate::intake::submission::FileReading;
+use crate::judge::criteria::{criteria, with_lost_points};
 use crate::judge::duties::Duties;
 use crate::judge::flags::{self, Basis};
+use crate::judge::integrity::{self, integrity};
 use crate::judge::proposal::{self, Proposals};
+use crate::judge::sheets::Sheets;
 use crate::judge::{contribution, rank};
 use crate::lake::build::Lake;
 use crate::lake::schema::{CellMonth, CellSummary, MonthRow};
@@ -51,13 +54,18 @@ pub fn figures(
         derived.add(&notes)?;
     }
     let cell_months: Vec<CellMonth> = derived.query()?;
-    let cell_summary: Vec<CellSummary> = derived.query()?;
+    let sheets = Sheets::of(&lake.scores, &rules.criteria);
+    let cell_summary: Vec<CellSummary> = derived.ask()?;
+    let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);
+    let cell_summary = with_lost_points(cell_summary, &criteria);
+    derived.add(&cell_summary)?;
+    derived.add(&criteria)?;
 
     let reasons = Reasons::of(readings, &lake.unstated, &cell_months);
     let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
-    let basis = Basis { rules: &rules.flags, window, missing: &missing, lang: options.lang };
+    let basis = Basis { rules: &rules.flags, window, missing: &missing, sheets: &sheets, lang: options.lang };
     let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
-    let silent = flags::silent(&cell_summary, &cell_months);
+    let silent = flags::silent(&cell_summary, &cell_months, &sheets);
     let ranking = rank::rank(&cell_summary, &cell_months, &flag_rows, &rules.index, &rules.flags, options.lang);
     derived.add(&flag_rows)?;
     derived.add(&ranking)?;
@@ -65,6 +73,10 @@ pub fn figures(
     let contributions = contribution::contributions(&cell_summary, &rules.index.components);
     derived.add(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
     derived.add(&contributions)?;
+    let (target, lang) = (&rules.flags.attendance_target, options.lang);
+    let basis = integrity::Basis { rules: &rules.integrity, target, sheets: &sheets, lang };
+    let integrity = integrity(&cell_summary, &cell_months, &basis);
+    derived.add(&integrity)?;
     let statistics = Statistics::of(&cell_summary, &cell_months, &rules.index.interval);
     derived.add(&statistics.agreement)?;
     derived.add(&statistics.estimates)?;
@@ -107,6 +119,8 @@ pub fn figures(
         follower_summary: derived.query()?,
         flags: flag_rows,
         ranking,
+        criteria,
+        integrity,
         distribution: derived.query()?,
         proposals,
         statistics,

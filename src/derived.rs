@@ -48,14 +48,22 @@ impl<'a> Derived<'a> {
     /// # Errors
     /// The SQL is wrong, or the disk refuses.
     pub fn query<R: Row>(&mut self) -> Result<Vec<R>> {
-        let path = format!("sql/{}.sql", R::TABLE.name);
-        let sql = self.rules.text(&path).ok_or_else(|| RunError::internal(format!("{path} is missing")))?;
-        let rows = self.rollup.query(sql)?;
+        let rows = self.ask()?;
         self.add(&rows)?;
         Ok(rows)
     }
 
-    /// Adds a table that was judged, not queried.
+    /// The rows of a table by its own SQL, to be completed before they are added.
+    ///
+    /// # Errors
+    /// The SQL is wrong.
+    pub fn ask<R: Row>(&mut self) -> Result<Vec<R>> {
+        let path = format!("sql/{}.sql", R::TABLE.name);
+        let sql = self.rules.text(&path).ok_or_else(|| RunError::internal(format!("{path} is missing")))?;
+        self.rollup.query(sql)
+    }
+
+    /// Adds a table that was judged, or asked for and completed.
     ///
     /// # Errors
     /// The disk refuses.

@@ -3,6 +3,7 @@
 use crate::judge::duties::Duties;
 use crate::judge::proposal::Proposals;
 use crate::judge::{agreement, estimate, funnel, spread};
+use crate::lake::review::{CriterionRow, IntegrityRow};
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
@@ -83,6 +84,10 @@ pub struct Figures {
     pub flags: Vec<FlagRow>,
     /// Ranking, one row per row of `cell_summary`, in the same order.
     pub ranking: Vec<RankRow>,
+    /// Points lost per criterion group, by cell and group.
+    pub criteria: Vec<CriterionRow>,
+    /// Scores to review; never part of the index.
+    pub integrity: Vec<IntegrityRow>,
     /// Score distributions.
     pub distribution: Vec<DistributionRow>,
     /// Support, suggestions and cap; empty for a month.

@@ -23,6 +23,7 @@ use std::time::Instant;
 use chibo::judge::flags::{self, Basis, Missing};
 use chibo::judge::index::Scores;
 use chibo::judge::rank;
+use chibo::judge::sheets::Sheets;
 use chibo::lake::schema::{CellMonth, CellSummary};
 use chibo::lang::Lang;
 use chibo::period::Window;
@@ -174,6 +175,7 @@ fn judged(rules: &Rules, cell: &CellSummary, months: &[CellMonth]) -> (bool, boo
         rules: &rules.flags,
         window: Window::year(2024).unwrap(),
         missing: &|_, _| Missing::NoSheet,
+        sheets: &Sheets::default(),
         lang: Lang::En,
     };
     let flags = flags::flag_cell(cell, months, &basis);

@@ -5,6 +5,7 @@ use super::recognise::Block;
 use super::row_values::RowValues;
 use super::submission::FieldValue;
 use crate::finding::CellRef;
+use crate::rules::criteria::BELOW;
 use crate::rules::forms::ColumnField;
 use crate::terms::Scorer;
 
@@ -21,6 +22,8 @@ pub struct Line {
     pub depth: usize,
     /// The criterion as written.
     pub text: String,
+    /// What it stands under: `Tổ chức sinh hoạt › Nội dung`.
+    pub heading: Option<String>,
     /// What its cells say.
     pub values: RowValues,
 }
@@ -72,19 +75,46 @@ enum Numbering {
 /// Follows the numbering down a sheet: `I`, `1`, `1.1`, `a)`, `-` in whatever order the sheet nests them.
 #[derive(Debug, Default)]
 pub struct Depths {
-    open: Vec<Numbering>,
+    open: Vec<Level>,
 }
+
+/// A level with what stands there; blank for words that head nothing.
+#[derive(Debug)]
+struct Level {
+    numbering: Numbering,
+    text: String,
+}
+
+/// Headings of a criterion that are kept, from the nearest on.
+const HEADINGS: usize = 3;
 
 impl Depths {
     /// The depth of the next criterion, by its ordinal or by what its own text begins with.
     pub fn next(&mut self, ordinal: &Content, text: &str) -> usize {
         let ordinal = ordinal.written();
         let numbering = numbering(ordinal.trim()).or_else(|| numbering_of_text(text)).unwrap_or(Numbering::Bullet);
-        let open = self.open.iter().position(|level| *level == numbering);
+        let open = self.open.iter().position(|level| level.numbering == numbering);
         let depth = open.unwrap_or(self.open.len());
         self.open.truncate(depth);
-        self.open.push(numbering);
+        self.open.push(Level { numbering, text: text.to_owned() });
         depth
+    }
+
+    /// A row without points: it heads those below it if it is numbered.
+    pub fn pass(&mut self, ordinal: &Content, text: &str) {
+        self.next(ordinal, text);
+        if let Some(last) = self.open.last_mut().filter(|last| last.numbering == Numbering::Bullet) {
+            last.text.clear();
+        }
+    }
+
+    /// What the last row stands under, the outermost first.
+    #[must_use]
+    pub fn heading(&self) -> Option<String> {
+        let above = self.open.iter().rev().skip(1).map(|level| level.text.as_str());
+        let mut above: Vec<&str> = above.filter(|text| !text.is_empty()).take(HEADINGS).collect();
+        above.reverse();
+        (!above.is_empty()).then(|| above.join(BELOW))
     }
 }
 
@@ -174,6 +204,30 @@ mod tests {
             [("3", "Chuẩn bị"), ("", "3.1. Nội dung"), ("", "- Gợi ý"), ("", "3.2. Họp chi ủy"), ("4", "Tổ chức")];
         assert_eq!(depths(&in_text), [0, 1, 2, 1, 0]);
         assert_eq!(depths(&[("1", "Chuẩn bị"), ("a", "Nội dung"), ("b", "Tài liệu"), ("2", "Tổ chức")]), [0, 1, 1, 0]);
+    }
+
+    #[test]
+    fn a_criterion_knows_what_it_stands_under() {
+        let mut depths = Depths::default();
+        let mut heading = |ordinal: &str, text: &str| {
+            depths.next(&Content::Text(ordinal.to_owned()), text);
+            depths.heading()
+        };
+        assert_eq!(heading("I", "Tổ chức"), None);
+        assert_eq!(heading("1", "Nội dung").as_deref(), Some("Tổ chức"));
+        assert_eq!(heading("a", "Đầy đủ").as_deref(), Some("Tổ chức › Nội dung"));
+        assert_eq!(heading("2", "Quy trình").as_deref(), Some("Tổ chức"));
+        assert_eq!(heading("II", "Kết thúc"), None);
+    }
+
+    #[test]
+    fn a_row_without_points_heads_others_if_it_is_numbered() {
+        let mut depths = Depths::default();
+        let blank = Content::Blank;
+        depths.pass(&blank, "(Kèm theo hướng dẫn)");
+        depths.pass(&Content::Text("I".to_owned()), "Chuẩn bị");
+        depths.next(&Content::Text("1".to_owned()), "Nội dung");
+        assert_eq!(depths.heading().as_deref(), Some("Chuẩn bị"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::finding::{CellRef, Code, Finding};
 use crate::lake::schema::ScoreRow;
 use crate::period::Period;
 use crate::register::UnitId;
+use crate::rules::criteria::BELOW;
 use crate::rules::forms::ColumnField;
 use crate::terms::{MeetingKind, MeetingStatus, Scorer, Severity};
 use crate::text::{self, Marks, tidy};
@@ -114,7 +115,7 @@ impl<'r> TableReader<'_, 'r> {
             } else {
                 let ordinal = block.column(ColumnField::Ordinal).map_or(&Content::Blank, |column| row.get(column));
                 let depth = depths.next(ordinal, &text);
-                sheet.lines.push(Line { row: row.index, depth, text, values });
+                sheet.lines.push(Line { row: row.index, depth, text, heading: depths.heading(), values });
             }
         }
         sheet
@@ -301,6 +302,7 @@ impl<'r> TableReader<'_, 'r> {
                     meeting: Some(kind),
                     scorer,
                     criterion: named_apart(&sheet.lines, position),
+                    heading: line.heading.as_deref().and_then(|heading| self.rules.criteria.telling(heading)),
                     points,
                     max_points: max,
                     file: self.place.file.to_string(),
@@ -318,7 +320,7 @@ fn open_group(block: &Block<'_>, row: &SheetRow, depths: &mut Depths) {
     let text = block.column(ColumnField::Criterion).and_then(|column| row.get(column).text());
     if let Some(text) = text.filter(|_| !is_band(row, block)) {
         let ordinal = block.column(ColumnField::Ordinal).map_or(&Content::Blank, |column| row.get(column));
-        depths.next(ordinal, text);
+        depths.pass(ordinal, text);
     }
 }
 
@@ -348,7 +350,7 @@ fn named_apart(lines: &[Line], position: usize) -> String {
     let same = lines.iter().filter(|other| other.text == line.text).count();
     let group = lines.iter().take(position).rev().find(|other| other.depth < line.depth);
     match group {
-        Some(group) if same > 1 => format!("{} › {}", group.text, line.text),
+        Some(group) if same > 1 => format!("{}{BELOW}{}", group.text, line.text),
         _ => line.text.clone(),
     }
 }

@@ -4,11 +4,14 @@ use super::FlagCode;
 use super::figure::share;
 use super::flags::{Basis, Missing, flag_cell};
 use super::proposal;
+use super::sheets::Sheets;
 use super::wilson::wilson;
-use crate::lake::schema::{CellMonth, CellSummary, FlagRow, UnitRow};
+use crate::lake::schema::{CellMonth, CellSummary, FlagRow, ScoreRow, UnitRow};
 use crate::lang::Lang;
 use crate::period::{Period, Window};
 use crate::register::{Register, UnitId};
+use crate::rules::Rules;
+use crate::rules::criteria::CriteriaRules;
 use crate::rules::dated::Dated;
 use crate::rules::flags::{
     AttendanceLow, CountAtLeast, FlagRules, MeetingShort, MinimumDuration, QualityFalling, ScoreConstant, ScoreGap,
@@ -17,7 +20,7 @@ use crate::rules::flags::{
 use crate::rules::index::{Components, Goalposts, IndexRules, IntervalRules, RankedRules};
 use crate::rules::support::{HostRules, SupportRules};
 use crate::rules::year_rule::{Allows, CapBase, CapGrouping, CapRounding, CapRules, YearRule, YearRules};
-use crate::terms::{FlagSeverity, Grade, MeetingStatus, Tier};
+use crate::terms::{FlagSeverity, Grade, MeetingKind, MeetingStatus, Scorer, Tier};
 
 /// The year the examples lie in.
 pub(crate) fn year_2024() -> Window {
@@ -213,8 +216,44 @@ pub(crate) fn flags_of(summary: &CellSummary, months: &[CellMonth], lang: Lang) 
 
 /// The flags of a cell over a window.
 pub(crate) fn flags_in(window: Window, summary: &CellSummary, months: &[CellMonth], lang: Lang) -> Vec<FlagRow> {
-    let rules = rules();
-    flag_cell(summary, months, &Basis { rules: &rules, window, missing: &|_, _| Missing::NoSheet, lang })
+    let (rules, sheets) = (rules(), &Sheets::default());
+    flag_cell(summary, months, &Basis { rules: &rules, window, missing: &|_, _| Missing::NoSheet, sheets, lang })
+}
+
+/// The flags of a cell over 2024 that also sent score sheets.
+pub(crate) fn flags_with(scores: &[ScoreRow], summary: &CellSummary, months: &[CellMonth], lang: Lang) -> Vec<FlagRow> {
+    let (rules, criteria, window) = (rules(), criteria_rules(), year_2024());
+    let sheets = &Sheets::of(scores, &criteria);
+    flag_cell(summary, months, &Basis { rules: &rules, window, missing: &|_, _| Missing::NoSheet, sheets, lang })
+}
+
+/// A line of a score sheet.
+pub(crate) fn score_row(
+    id: &str,
+    month: &str,
+    scorer: Scorer,
+    criterion: &str,
+    points: f64,
+    max_points: f64,
+) -> ScoreRow {
+    ScoreRow {
+        cell_id: UnitId::new(id),
+        period: month.parse().unwrap(),
+        meeting: Some(MeetingKind::Regular),
+        scorer,
+        criterion: criterion.to_owned(),
+        heading: None,
+        points,
+        max_points,
+        file: "phieu.xlsx".to_owned(),
+        sheet: "Phiếu".to_owned(),
+        row: 1,
+    }
+}
+
+/// The built-in criterion groups.
+pub(crate) fn criteria_rules() -> CriteriaRules {
+    Rules::load(None).unwrap().criteria
 }
 
 /// How grave a flag of the cell is, if it is raised.
@@ -254,6 +293,7 @@ pub(crate) fn rules() -> FlagRules {
             supervision_gap: Under { amber_under: 0.80, red_under: 0.50 },
             score_gap: ScoreGap { amber_at_least: 5.0, red_at_least: 10.0, months_at_least: 3 },
             score_constant: ScoreConstant { months_at_least: 6 },
+            score_contradicts: CountAtLeast { amber_at_least: 1, red_at_least: 3 },
         },
     }
 }

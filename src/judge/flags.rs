@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::FlagCode;
 use super::figure::rounded;
+use super::sheets::{ScoredSheet, Sheets};
 use crate::lake::schema::{CellMonth, CellSummary, FlagRow};
 use crate::lang::Lang;
 use crate::period::{Period, Window};
@@ -49,6 +50,8 @@ pub struct Basis<'a> {
     pub window: Window,
     /// Why a month of a cell is not reported; asked for such months only.
     pub missing: &'a dyn Fn(&UnitId, Period) -> Missing,
+    /// The score sheets.
+    pub sheets: &'a Sheets<'a>,
     /// Language of the evidence.
     pub lang: Lang,
 }
@@ -71,7 +74,7 @@ pub fn flag(cells: &[CellSummary], months: &[CellMonth], basis: &Basis<'_>) -> V
 #[must_use]
 pub fn flag_cell(summary: &CellSummary, months: &[CellMonth], basis: &Basis<'_>) -> Vec<FlagRow> {
     let months = months.iter().filter(|month| basis.window.contains(month.period)).collect();
-    let case = Case { summary, months, basis };
+    let case = Case { summary, months, sheets: basis.sheets.of_cell(&summary.cell_id), basis };
     let row = |code| {
         let judgement = judge(code, &case)?;
         Some(FlagRow {
@@ -88,7 +91,7 @@ pub fn flag_cell(summary: &CellSummary, months: &[CellMonth], basis: &Basis<'_>)
 
 /// The codes for which no cell has the data, so that their silence says nothing.
 #[must_use]
-pub fn silent(cells: &[CellSummary], months: &[CellMonth]) -> Vec<FlagCode> {
+pub fn silent(cells: &[CellSummary], months: &[CellMonth], sheets: &Sheets<'_>) -> Vec<FlagCode> {
     let any = |has: &dyn Fn(&CellSummary) -> bool| cells.iter().any(has);
     let any_held = |says: &dyn Fn(&CellMonth) -> bool| months.iter().any(|month| held(month) && says(month));
     let judged = |code: &FlagCode| match code {
@@ -105,7 +108,7 @@ pub fn silent(cells: &[CellSummary], months: &[CellMonth]) -> Vec<FlagCode> {
         FlagCode::SupervisionGap => any(&|cell| cell.supervision_coverage.is_some()),
         FlagCode::ScoreGap => any(&|cell| cell.gap_mean.is_some()),
         FlagCode::ScoreConstant => any_held(&|month| month.self_score.is_some()),
-        FlagCode::ScoreContradicts => false,
+        FlagCode::ScoreContradicts => months.iter().any(|month| score::contradictable(month, sheets)),
     };
     FlagCode::ALL.iter().copied().filter(|code| !judged(code)).collect()
 }
@@ -114,6 +117,7 @@ pub fn silent(cells: &[CellSummary], months: &[CellMonth]) -> Vec<FlagCode> {
 struct Case<'a> {
     summary: &'a CellSummary,
     months: Vec<&'a CellMonth>,
+    sheets: &'a [ScoredSheet<'a>],
     basis: &'a Basis<'a>,
 }
 
@@ -202,8 +206,7 @@ fn judge(code: FlagCode, case: &Case<'_>) -> Option<Judgement> {
         FlagCode::SupervisionNone => committee::supervision_none(case),
         FlagCode::ScoreGap => score::score_gap(case),
         FlagCode::ScoreConstant => score::score_constant(case),
-        // Judging it takes the points of each criterion, which the figures do not carry.
-        FlagCode::ScoreContradicts => None,
+        FlagCode::ScoreContradicts => score::score_contradicts(case),
     }
 }
 
@@ -211,8 +214,10 @@ fn judge(code: FlagCode, case: &Case<'_>) -> Option<Judgement> {
 mod tests {
     use super::*;
     use crate::judge::examples::{
-        cell, everything_flagged, flags_of, quiet_month, rules, scored_months, sound_year, year_2024,
+        cell, criteria_rules, everything_flagged, flags_of, flags_with, quiet_month, rules, score_row, scored_months,
+        sound_year, year_2024,
     };
+    use crate::terms::Scorer;
 
     #[test]
     fn a_sound_cell_has_no_flag() {
@@ -224,7 +229,13 @@ mod tests {
         let without_plan = |id| CellSummary { plan_quarters: Some(0), speakers_ratio: Some(0.2), ..cell(id) };
         let months = [sound_year("A"), sound_year("B")].concat();
         let rules = rules();
-        let basis = Basis { rules: &rules, window: year_2024(), missing: &|_, _| Missing::NoSheet, lang: Lang::Vi };
+        let basis = Basis {
+            rules: &rules,
+            window: year_2024(),
+            missing: &|_, _| Missing::NoSheet,
+            sheets: &Sheets::default(),
+            lang: Lang::Vi,
+        };
         let rows = flag(&[without_plan("B"), without_plan("A")], &months, &basis);
         let order: Vec<_> = rows.iter().map(|row| (row.cell_id.as_str(), row.code)).collect();
         let expected = ["A", "B"].map(|id| [(id, FlagCode::FewSpeakers), (id, FlagCode::PlanMissing)]).concat();
@@ -248,26 +259,29 @@ mod tests {
     fn codes_without_data_are_named() {
         let scored = scored_months("A", &[(Some(90.0), None)]);
         let year = [sound_year("A"), scored.clone()].concat();
-        assert_eq!(silent(&[cell("A")], &year), [FlagCode::ScoreContradicts]);
+        let none = Sheets::default();
+        assert_eq!(silent(&[cell("A")], &year, &none), [FlagCode::ScoreContradicts]);
+        let sheet = [score_row("A", "2024-03", Scorer::Upper, "Sinh hoạt chuyên đề", 3.0, 5.0)];
+        let criteria = criteria_rules();
+        assert_eq!(silent(&[cell("A")], &year, &Sheets::of(&sheet, &criteria)), []);
 
         let forms_without = CellSummary { speakers_ratio: None, plan_quarters: None, ..cell("A") };
         assert_eq!(
-            silent(&[forms_without], &scored),
+            silent(&[forms_without], &scored, &none),
             [FlagCode::MeetingShort, FlagCode::FewSpeakers, FlagCode::PlanMissing, FlagCode::ScoreContradicts]
         );
-        assert_eq!(silent(&[], &[]), FlagCode::ALL);
+        assert_eq!(silent(&[], &[], &none), FlagCode::ALL);
     }
 
     #[test]
     fn no_evidence_uses_the_word_of_the_formal_category() {
         let formal = "y\u{1ebf}u";
         let (summary, months) = everything_flagged();
+        let scores = [score_row("A", "2024-01", Scorer::Own, "Sinh hoạt chuyên đề", 5.0, 5.0)];
         for lang in [Lang::Vi, Lang::En] {
-            let rows = flags_of(&summary, &months, lang);
+            let rows = flags_with(&scores, &summary, &months, lang);
             let codes: Vec<_> = rows.iter().map(|row| row.code).collect();
-            let expected: Vec<_> =
-                FlagCode::ALL.iter().copied().filter(|code| *code != FlagCode::ScoreContradicts).collect();
-            assert_eq!(codes, expected);
+            assert_eq!(codes, FlagCode::ALL);
             for row in rows {
                 assert!(!row.evidence.to_lowercase().contains(formal), "{}", row.evidence);
                 assert!(row.evidence.ends_with('.') && row.evidence.contains(char::is_numeric), "{}", row.evidence);

@@ -1,8 +1,11 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
 pub mod agreement;
+pub mod binomial;
 pub mod cap;
+mod contradiction;
 pub mod contribution;
+pub mod criteria;
 pub mod draws;
 pub mod duties;
 pub mod estimate;
@@ -12,10 +15,12 @@ mod figure;
 pub mod flags;
 pub mod funnel;
 pub mod index;
+pub mod integrity;
 pub mod posterior;
 pub mod proposal;
 pub mod rank;
 mod scopes;
+pub mod sheets;
 pub mod spread;
 pub mod suggestion;
 pub mod support;

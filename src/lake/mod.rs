@@ -3,6 +3,7 @@
 pub mod build;
 pub mod mapping;
 pub mod proposals;
+pub mod review;
 pub mod schema;
 pub mod standing;
 pub mod statistics;
@@ -14,7 +15,15 @@ use table::TableDef;
 
 /// Every declared table, in the order of the flow.
 pub fn tables() -> impl Iterator<Item = &'static TableDef> {
-    [schema::TABLES, standing::TABLES, statistics::TABLES, supervision::TABLES, proposals::TABLES, mapping::TABLES]
-        .into_iter()
-        .flatten()
+    [
+        schema::TABLES,
+        standing::TABLES,
+        statistics::TABLES,
+        supervision::TABLES,
+        review::TABLES,
+        proposals::TABLES,
+        mapping::TABLES,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -102,6 +102,7 @@ tables! {
         meeting: Option<MeetingKind>, "", "Loại buổi sinh hoạt", "Kind of meeting";
         scorer: Scorer, "", "Ai chấm", "Who scored";
         criterion: Text, "", "Tiêu chí", "Criterion";
+        heading: Option<Text>, "", "Đề mục bên trên tiêu chí, cho biết nhóm của nó", "Headings above the criterion that tell its group";
         points: f64, "points", "Điểm", "Points given";
         max_points: f64, "points", "Điểm tối đa", "Points possible";
         file: Text, "", "Tệp", "File";

@@ -75,6 +75,8 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         follower_summary: vec![],
         flags: vec![],
         ranking: vec![],
+        criteria: vec![],
+        integrity: vec![],
         distribution: vec![],
         map: Map::Reported,
         proposals: Proposals::default(),

@@ -69,6 +69,9 @@ pub struct Thresholds {
     /// The same self score month after month.
     #[serde(rename = "SCORE_CONSTANT")]
     pub score_constant: ScoreConstant,
+    /// Months with points that contradict the facts.
+    #[serde(rename = "SCORE_CONTRADICTS")]
+    pub score_contradicts: CountAtLeast,
 }
 
 /// Amber and red from a count on.

@@ -1,9 +1,11 @@
 //! The Committee's rules: `pipelines/`, read, checked, and every problem reported at once.
 
+pub mod criteria;
 pub mod dated;
 pub mod flags;
 pub mod forms;
 pub mod index;
+pub mod integrity;
 pub mod names;
 pub mod rubric;
 pub mod support;
@@ -17,10 +19,12 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{Message, Problem, Result, RunError};
 use crate::folder::{self, Below};
+use criteria::CriteriaRules;
 use dated::Dated;
 use flags::FlagRules;
 use forms::Form;
 use index::IndexRules;
+use integrity::IntegrityRules;
 use names::{NameRules, RoleRules, TypeRules};
 use rubric::Rubric;
 use support::SupportRules;
@@ -28,12 +32,14 @@ use year_rule::YearRules;
 
 /// Every built-in rule file, by its path under `pipelines/`.
 pub const BUILT_IN: &[(&str, &str)] = &[
+    ("criteria.toml", include_str!("../../pipelines/criteria.toml")),
     ("flags.toml", include_str!("../../pipelines/flags.toml")),
     ("forms/monthly-table.toml", include_str!("../../pipelines/forms/monthly-table.toml")),
     ("forms/score-sheet.toml", include_str!("../../pipelines/forms/score-sheet.toml")),
     ("forms/thematic-plan.toml", include_str!("../../pipelines/forms/thematic-plan.toml")),
     ("forms/visit-log.toml", include_str!("../../pipelines/forms/visit-log.toml")),
     ("index.toml", include_str!("../../pipelines/index.toml")),
+    ("integrity.toml", include_str!("../../pipelines/integrity.toml")),
     ("names.toml", include_str!("../../pipelines/names.toml")),
     ("roles.toml", include_str!("../../pipelines/roles.toml")),
     ("rubrics/hd-12-2018.toml", include_str!("../../pipelines/rubrics/hd-12-2018.toml")),
@@ -121,10 +127,14 @@ pub struct Rules {
     pub roles: RoleRules,
     /// Rubrics, by month.
     pub rubrics: Dated<Rubric>,
+    /// Criterion groups of score sheets.
+    pub criteria: CriteriaRules,
     /// Thresholds of the flags.
     pub flags: FlagRules,
     /// Index and ranking.
     pub index: IndexRules,
+    /// What makes scores worth a second look.
+    pub integrity: IntegrityRules,
     /// Model meetings and support.
     pub support: SupportRules,
     /// The year's grade of meetings, what it allows, and the cap.
@@ -166,6 +176,11 @@ impl Rules {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
+        let criteria = checking.one("criteria.toml", criteria::RawCriteria::check);
+        let integrity = checking.one("integrity.toml", |raw: IntegrityRules| {
+            let wrong = raw.problems();
+            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
+        });
         let support = checking.one("support.toml", |raw: SupportRules| {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
@@ -178,12 +193,33 @@ impl Rules {
         checking.unknown_files();
         let problems = checking.problems;
         let judged_by = flags.zip(index).zip(support).zip(year);
-        match (names, types, roles, rubrics, judged_by, settings) {
-            (Some(names), Some(types), Some(roles), Some(rubrics), Some(judged_by), Some(settings))
-                if problems.is_empty() =>
-            {
+        let of_scores = criteria.zip(integrity);
+        match (names, types, roles, rubrics, judged_by, of_scores, settings) {
+            (
+                Some(names),
+                Some(types),
+                Some(roles),
+                Some(rubrics),
+                Some(judged_by),
+                Some((criteria, integrity)),
+                Some(settings),
+            ) if problems.is_empty() => {
                 let (((flags, index), support), year) = judged_by;
-                Ok(Self { forms, names, types, roles, rubrics, flags, index, support, year, settings, files })
+                Ok(Self {
+                    forms,
+                    names,
+                    types,
+                    roles,
+                    rubrics,
+                    criteria,
+                    flags,
+                    index,
+                    integrity,
+                    support,
+                    year,
+                    settings,
+                    files,
+                })
             }
             _ => Err(problems),
         }

@@ -27,6 +27,7 @@ mod reading;
 mod regressions;
 mod rules_in_time;
 mod sample;
+mod score_sheets;
 mod slips;
 mod status;
 mod tidy;

@@ -100,6 +100,7 @@ mod tests {
     use crate::judge::FlagCode::{NotReported, SupervisionGap, SupervisionNone};
     use crate::judge::examples::{cell, evidence, rules, severity, sound_year, unreported_month, year_2024};
     use crate::judge::flags::{Basis, flag_cell};
+    use crate::judge::sheets::Sheets;
     use crate::lake::schema::CellSummary;
     use crate::terms::FlagSeverity::{Amber, Red};
 
@@ -126,7 +127,8 @@ mod tests {
         };
         let rules = rules();
         let said = |lang| {
-            let basis = Basis { rules: &rules, window: year_2024(), missing: &missing, lang };
+            let sheets = &Sheets::default();
+            let basis = Basis { rules: &rules, window: year_2024(), missing: &missing, sheets, lang };
             flag_cell(&cell("A"), &months, &basis).into_iter().next().unwrap().evidence
         };
         assert_eq!(

@@ -48,11 +48,13 @@ pub(in crate::report) fn of(view: &View<'_>, code: FlagCode) -> (String, String)
         ),
         FlagCode::ScoreGap => gap(view, rules),
         FlagCode::ScoreConstant => constant(view, rules),
-        FlagCode::ScoreContradicts => (
-            view.pick("điểm một tiêu chí trái với số liệu, từ 1 tháng", "points contradict the facts, from 1 month on")
-                .to_owned(),
-            view.pick("từ 3 tháng", "from 3 months on").to_owned(),
-        ),
+        FlagCode::ScoreContradicts => {
+            let what = view.pick(
+                "tháng có điểm một tiêu chí trái với số liệu",
+                "months in which a criterion's points contradict the facts",
+            );
+            counted(view, rules.score_contradicts, what)
+        }
     }
 }
 

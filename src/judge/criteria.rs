@@ -1,0 +1,227 @@
+//! On which criteria a cell loses its points, against its peers.
+
+use std::collections::BTreeMap;
+
+use super::figure::{number, rounded};
+use super::sheets::{Points, ScoredSheet, Sheets};
+use crate::lake::review::CriterionRow;
+use crate::lake::schema::{CellMonth, CellSummary};
+use crate::period::Period;
+use crate::register::UnitId;
+use crate::rules::criteria::{CriteriaRules, CriterionGroup};
+use crate::terms::{MeetingStatus, Scorer};
+
+/// What the sheets of a cell give a group.
+#[derive(Default)]
+struct Given {
+    months: i64,
+    points: Points,
+}
+
+impl Given {
+    fn mean(&self) -> Points {
+        let months = number(self.months);
+        Points { given: rounded(self.points.given / months), most: rounded(self.points.most / months) }
+    }
+
+    /// Points lost per month.
+    fn loss(&self) -> f64 {
+        let mean = self.mean();
+        rounded(mean.most - mean.given)
+    }
+}
+
+/// The groups of a cell's sheets, by their order.
+type Groups<'a> = BTreeMap<usize, (&'a CriterionGroup, Given)>;
+
+/// Rows by cell and group, in the order of cells and groups. A month's loss is the points possible less the points given
+/// in the official sheet, in points as the sheet has them: upper where it is whole, else self. A cell's loss is the mean
+/// over its held months; the median is over all cells of its peer group with such sheets, the cell itself included.
+#[must_use]
+pub fn criteria(
+    cells: &[CellSummary],
+    months: &[CellMonth],
+    sheets: &Sheets<'_>,
+    rules: &CriteriaRules,
+) -> Vec<CriterionRow> {
+    let mut held: BTreeMap<&UnitId, Vec<Period>> = BTreeMap::new();
+    for month in months.iter().filter(|month| month.status == Some(MeetingStatus::Held)) {
+        held.entry(&month.cell_id).or_default().push(month.period);
+    }
+    let of = |cell: &CellSummary| {
+        let held = held.get(&cell.cell_id).map_or(&[][..], Vec::as_slice);
+        groups(sheets.of_cell(&cell.cell_id), held, rules.whole_sheet_from)
+    };
+    let cells: Vec<(&CellSummary, Groups<'_>)> = cells.iter().map(|cell| (cell, of(cell))).collect();
+    let mut losses: BTreeMap<(&str, usize), Vec<f64>> = BTreeMap::new();
+    for (cell, groups) in &cells {
+        let Some(peers) = cell.peer_group.as_deref() else { continue };
+        for (order, (_, given)) in groups {
+            losses.entry((peers, *order)).or_default().push(given.loss());
+        }
+    }
+    for losses in losses.values_mut() {
+        losses.sort_by(f64::total_cmp);
+    }
+    let row = |cell: &CellSummary, group: &CriterionGroup, given: &Given| {
+        let peers = cell.peer_group.as_deref().and_then(|peers| losses.get(&(peers, group.order)));
+        let median = peers.and_then(|losses| median(losses));
+        let mean = given.mean();
+        CriterionRow {
+            cell_id: cell.cell_id.clone(),
+            group: group.code.clone(),
+            months: given.months,
+            points_mean: mean.given,
+            max_mean: mean.most,
+            loss_mean: given.loss(),
+            peers: peers.map_or(0, |losses| i64::try_from(losses.len()).unwrap_or(i64::MAX)),
+            peer_median_loss: median,
+            against_peers: median.map(|median| rounded(given.loss() - median)),
+        }
+    };
+    cells.iter().flat_map(|(cell, groups)| groups.values().map(|(group, given)| row(cell, group, given))).collect()
+}
+
+/// The cells with their `lost_points`: every group of their sheets with its loss against the peers, to the hundredth of a
+/// point, the largest first: `chairing:1.5;time:0;results:-0.25`.
+#[must_use]
+pub fn with_lost_points(cells: Vec<CellSummary>, rows: &[CriterionRow]) -> Vec<CellSummary> {
+    let by_cell: BTreeMap<&UnitId, &[CriterionRow]> = rows
+        .chunk_by(|one, next| one.cell_id == next.cell_id)
+        .filter_map(|rows| Some((&rows.first()?.cell_id, rows)))
+        .collect();
+    let lost = |cell: &CellSummary| lost_points(by_cell.get(&cell.cell_id).copied().unwrap_or_default());
+    cells.into_iter().map(|cell| CellSummary { lost_points: lost(&cell), ..cell }).collect()
+}
+
+fn lost_points(rows: &[CriterionRow]) -> Option<String> {
+    let mut losses: Vec<(&str, f64)> =
+        rows.iter().filter_map(|row| Some((row.group.as_str(), row.against_peers?))).collect();
+    losses.sort_by(|one, other| other.1.total_cmp(&one.1));
+    // Adding zero makes −0 a 0.
+    let written = |(group, loss): &(&str, f64)| format!("{group}:{}", (loss * 100.0).round() / 100.0 + 0.0);
+    (!losses.is_empty()).then(|| losses.iter().map(written).collect::<Vec<_>>().join(";"))
+}
+
+fn groups<'a>(sheets: &[ScoredSheet<'a>], held: &[Period], whole_from: f64) -> Groups<'a> {
+    let mut groups = Groups::new();
+    for sheets in sheets.chunk_by(|one, next| one.period == next.period) {
+        let held = sheets.first().is_some_and(|sheet| held.contains(&sheet.period));
+        let Some(official) = official(sheets, whole_from).filter(|_| held) else { continue };
+        for (group, points) in &official.groups {
+            let (_, given) = groups.entry(group.order).or_insert((group, Given::default()));
+            given.months += 1;
+            given.points.given += points.given;
+            given.points.most += points.most;
+        }
+    }
+    groups
+}
+
+/// The sheet that counts in a month: from above where it is whole, else the cell's own.
+fn official<'s, 'a>(sheets: &'s [ScoredSheet<'a>], whole_from: f64) -> Option<&'s ScoredSheet<'a>> {
+    let whole = |scorer| sheets.iter().find(|sheet| sheet.scorer == scorer && sheet.total.most >= whole_from);
+    whole(Scorer::Upper).or_else(|| whole(Scorer::Own))
+}
+
+/// The middle of some sorted values, of two middle ones their mean.
+fn median(sorted: &[f64]) -> Option<f64> {
+    let upper = sorted.get(sorted.len() / 2)?;
+    let lower = sorted.get(sorted.len().saturating_sub(1) / 2)?;
+    Some(rounded(f64::midpoint(*lower, *upper)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::examples::{cell, criteria_rules, not_held_month, quiet_month, score_row};
+    use crate::lake::schema::ScoreRow;
+
+    /// A whole sheet: time of 5, chairing of 10, everything else in conduct of 85.
+    fn sheet(id: &str, month: &str, scorer: Scorer, [time, chairing, conduct]: [f64; 3]) -> Vec<ScoreRow> {
+        vec![
+            score_row(id, month, scorer, "Thời gian, thời lượng", time, 5.0),
+            score_row(id, month, scorer, "Công tác điều hành", chairing, 10.0),
+            score_row(id, month, scorer, "Tổ chức sinh hoạt", conduct, 85.0),
+        ]
+    }
+
+    fn rows(scores: &[ScoreRow], months: &[CellMonth], cells: &[CellSummary]) -> Vec<CriterionRow> {
+        let rules = criteria_rules();
+        criteria(cells, months, &Sheets::of(scores, &rules), &rules)
+    }
+
+    fn lost(scores: &[ScoreRow], months: &[CellMonth], cells: &[CellSummary]) -> Vec<Option<String>> {
+        let rows = rows(scores, months, cells);
+        with_lost_points(cells.to_vec(), &rows).into_iter().map(|cell| cell.lost_points).collect()
+    }
+
+    fn two_months() -> Vec<CellMonth> {
+        ["A", "B", "C"].iter().flat_map(|id| ["2024-01", "2024-02"].map(|month| quiet_month(id, month))).collect()
+    }
+
+    #[test]
+    fn losses_stand_against_the_median_of_the_peers() {
+        // chairing: A loses 4 and 5 (mean 4.5), B 1, C 2; median 2. time: A 0, B 0, C 3; median 0.
+        // conduct: A 5, B 10, C 5; median 5.
+        let scores = [
+            sheet("A", "2024-01", Scorer::Own, [5.0, 6.0, 80.0]),
+            sheet("A", "2024-02", Scorer::Own, [5.0, 5.0, 80.0]),
+            sheet("B", "2024-01", Scorer::Own, [5.0, 9.0, 75.0]),
+            sheet("C", "2024-01", Scorer::Own, [2.0, 8.0, 80.0]),
+        ]
+        .concat();
+        let cells = ["A", "B", "C"].map(cell);
+        let expected = ["chairing:2.5;time:0;conduct:0", "conduct:5;time:0;chairing:-1", "time:3;conduct:0;chairing:0"];
+        // Of equal losses the group that stands first in the file comes first: time, conduct, chairing.
+        assert_eq!(lost(&scores, &two_months(), &cells), expected.map(|text| Some(text.to_owned())));
+        let chairing = &rows(&scores, &two_months(), &cells)[2];
+        let expected = CriterionRow {
+            cell_id: UnitId::new("A"),
+            group: "chairing".into(),
+            months: 2,
+            points_mean: 5.5,
+            max_mean: 10.0,
+            loss_mean: 4.5,
+            peers: 3,
+            peer_median_loss: Some(2.0),
+            against_peers: Some(2.5),
+        };
+        assert_eq!(*chairing, expected);
+    }
+
+    #[test]
+    fn the_sheet_from_above_counts_where_it_is_whole() {
+        let own = sheet("A", "2024-01", Scorer::Own, [5.0, 10.0, 85.0]);
+        let upper = sheet("A", "2024-01", Scorer::Upper, [4.0, 7.0, 85.0]);
+        let losses = |scores: &[ScoreRow]| {
+            let rows = rows(scores, &two_months(), &[cell("A")]);
+            rows.iter().map(|row| row.loss_mean).collect::<Vec<_>>()
+        };
+        assert_eq!(losses(&[own.clone(), upper.clone()].concat()), [1.0, 0.0, 3.0]);
+        // Two lines of 15 points are no sheet.
+        assert_eq!(losses(&[own, upper[..2].to_vec()].concat()), [0.0, 0.0, 0.0]);
+        assert_eq!(losses(&upper[..2]), [0.0; 0]);
+    }
+
+    #[test]
+    fn months_not_held_or_unknown_and_other_types_do_not_count() {
+        let scores = [
+            sheet("A", "2024-01", Scorer::Own, [5.0, 6.0, 80.0]),
+            sheet("A", "2024-02", Scorer::Own, [0.0, 0.0, 0.0]),
+            sheet("A", "2023-12", Scorer::Own, [0.0, 0.0, 0.0]),
+            sheet("B", "2024-01", Scorer::Own, [5.0, 8.0, 85.0]),
+        ]
+        .concat();
+        let mut months = two_months();
+        months[1] = not_held_month("A", "2024-02");
+        let school = CellSummary { peer_group: Some("trường học".into()), ..cell("B") };
+        let nobody = CellSummary { peer_group: None, ..cell("B") };
+        let same = Some("time:0;conduct:0;chairing:0".to_owned());
+        assert_eq!(lost(&scores, &months, &[cell("A"), school]), [same.clone(), same]);
+        assert_eq!(lost(&scores, &months, &[nobody]), [None]);
+        // A: 4 of chairing, B: 2; the median of two is their mean, 3. conduct: 5 and 0, 2.5.
+        let both = lost(&scores, &months, &["A", "B"].map(cell));
+        assert_eq!(both[0].as_deref(), Some("conduct:2.5;chairing:1;time:0"));
+    }
+}
