@@ -10,9 +10,10 @@ use crate::figures::{Figures, Pipeline};
 use crate::intake::submission::FileReading;
 use crate::judge::flags::{self, Basis};
 use crate::judge::proposal::{self, Proposals};
+use crate::judge::statistics::{self, Statistics};
 use crate::judge::{contribution, rank};
 use crate::lake::build::Lake;
-use crate::lake::schema::{CellMonth, CellSummary, MonthRow};
+use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
 use crate::period::{Period, Window};
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
@@ -69,6 +70,14 @@ pub fn figures(
         }
     };
 
+    let distribution: Vec<DistributionRow> = derived.query()?;
+    let basis = statistics::Basis { months: &months, interval: &rules.index.interval, rules: &rules.statistics };
+    let statistics = Statistics::of(&cell_summary, &cell_months, &distribution, &basis);
+    derived.add(&statistics.score_summary)?;
+    derived.add(&statistics.agreement)?;
+    derived.add(&statistics.estimates)?;
+    derived.add(&statistics.funnel)?;
+
     let figures = Figures {
         pipeline: options.pipeline,
         window,
@@ -80,7 +89,8 @@ pub fn figures(
         follower_summary: derived.query()?,
         flags: flag_rows,
         ranking,
-        distribution: derived.query()?,
+        distribution,
+        statistics,
         proposals,
         submissions: lake.submissions,
         findings: lake.findings,

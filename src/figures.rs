@@ -1,6 +1,7 @@
 //! All a report is made of: the figures and judgements of one run.
 
 use crate::judge::proposal::Proposals;
+use crate::judge::statistics::Statistics;
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
@@ -52,6 +53,8 @@ pub struct Figures {
     pub ranking: Vec<RankRow>,
     /// Score distributions.
     pub distribution: Vec<DistributionRow>,
+    /// How scores spread and agree, estimates and funnel limits.
+    pub statistics: Statistics,
     /// Support, suggestions and cap; empty for a month.
     pub proposals: Proposals,
     /// Submitted sheets, in path order.

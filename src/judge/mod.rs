@@ -1,5 +1,6 @@
 //! From figures to flags, index and rank: plain functions on typed rows, without I/O.
 
+pub mod agreement;
 pub mod cap;
 pub mod contribution;
 pub mod draws;
@@ -7,10 +8,16 @@ pub mod draws;
 pub(crate) mod examples;
 mod figure;
 pub mod flags;
+pub mod funnel;
 pub mod index;
+mod peers;
 pub mod posterior;
 pub mod proposal;
 pub mod rank;
+pub mod score_summary;
+pub mod shrinkage;
+mod special;
+pub mod statistics;
 pub mod suggestion;
 pub mod support;
 pub mod wilson;

@@ -4,6 +4,7 @@ pub mod build;
 pub mod proposals;
 pub mod schema;
 pub mod standing;
+pub mod statistics;
 pub mod store;
 pub mod table;
 
@@ -11,5 +12,5 @@ use table::TableDef;
 
 /// Every declared table, in the order of the flow.
 pub fn tables() -> impl Iterator<Item = &'static TableDef> {
-    [schema::TABLES, standing::TABLES, proposals::TABLES].into_iter().flatten()
+    [schema::TABLES, standing::TABLES, statistics::TABLES, proposals::TABLES].into_iter().flatten()
 }

@@ -6,6 +6,7 @@ use crate::figures::{Figures, Pipeline};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::judge::FlagCode;
 use crate::judge::proposal::Proposals;
+use crate::judge::statistics::Statistics;
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
@@ -74,6 +75,7 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         flags: vec![],
         ranking: vec![],
         distribution: vec![],
+        statistics: Statistics::default(),
         proposals: Proposals::default(),
         submissions: vec![],
         findings: vec![],

@@ -6,6 +6,7 @@ pub mod forms;
 pub mod index;
 pub mod names;
 pub mod rubric;
+pub mod statistics;
 pub mod support;
 pub mod year_rule;
 
@@ -23,6 +24,7 @@ use forms::Form;
 use index::IndexRules;
 use names::{NameRules, RoleRules, TypeRules};
 use rubric::Rubric;
+use statistics::StatisticsRules;
 use support::SupportRules;
 use year_rule::YearRules;
 
@@ -44,6 +46,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("sql/distribution.sql", include_str!("../../pipelines/sql/distribution.sql")),
     ("sql/follower_summary.sql", include_str!("../../pipelines/sql/follower_summary.sql")),
     ("sql/unit_summary.sql", include_str!("../../pipelines/sql/unit_summary.sql")),
+    ("statistics.toml", include_str!("../../pipelines/statistics.toml")),
     ("support.toml", include_str!("../../pipelines/support.toml")),
     ("types.toml", include_str!("../../pipelines/types.toml")),
     ("year-rules.toml", include_str!("../../pipelines/year-rules.toml")),
@@ -125,6 +128,8 @@ pub struct Rules {
     pub flags: FlagRules,
     /// Index and ranking.
     pub index: IndexRules,
+    /// Statistics beside figures and ranks.
+    pub statistics: StatisticsRules,
     /// Model meetings and support.
     pub support: SupportRules,
     /// The year's grade of meetings, what it allows, and the cap.
@@ -166,6 +171,10 @@ impl Rules {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
+        let statistics = checking.one("statistics.toml", |raw: StatisticsRules| {
+            let wrong = raw.problems();
+            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
+        });
         let support = checking.one("support.toml", |raw: SupportRules| {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
@@ -177,13 +186,26 @@ impl Rules {
         });
         checking.unknown_files();
         let problems = checking.problems;
-        let judged_by = flags.zip(index).zip(support).zip(year);
+        let judged_by = flags.zip(index).zip(statistics).zip(support).zip(year);
         match (names, types, roles, rubrics, judged_by, settings) {
             (Some(names), Some(types), Some(roles), Some(rubrics), Some(judged_by), Some(settings))
                 if problems.is_empty() =>
             {
-                let (((flags, index), support), year) = judged_by;
-                Ok(Self { forms, names, types, roles, rubrics, flags, index, support, year, settings, files })
+                let ((((flags, index), statistics), support), year) = judged_by;
+                Ok(Self {
+                    forms,
+                    names,
+                    types,
+                    roles,
+                    rubrics,
+                    flags,
+                    index,
+                    statistics,
+                    support,
+                    year,
+                    settings,
+                    files,
+                })
             }
             _ => Err(problems),
         }
