@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::derived::Derived;
 use crate::error::Result;
-use crate::figures::{Figures, Pipeline, Statistics};
+use crate::figures::{Figures, Pipeline};
 use crate::intake::submission::FileReading;
 use crate::judge::criteria::{criteria, with_lost_points};
 use crate::judge::duties::Duties;
@@ -14,9 +14,10 @@ use crate::judge::flags::{self, Basis};
 use crate::judge::integrity::{self, integrity};
 use crate::judge::proposal::{self, Proposals};
 use crate::judge::sheets::Sheets;
+use crate::judge::statistics::{self, Statistics};
 use crate::judge::{contribution, rank};
 use crate::lake::build::Lake;
-use crate::lake::schema::{CellMonth, CellSummary, MonthRow};
+use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
 use crate::period::{Period, Window};
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
@@ -77,11 +78,6 @@ pub fn figures(
     let basis = integrity::Basis { rules: &rules.integrity, target, sheets: &sheets, lang };
     let integrity = integrity(&cell_summary, &cell_months, &basis);
     derived.add(&integrity)?;
-    let statistics = Statistics::of(&cell_summary, &cell_months, &rules.index.interval);
-    derived.add(&statistics.agreement)?;
-    derived.add(&statistics.estimates)?;
-    derived.add(&statistics.funnel)?;
-    derived.add(&statistics.spread)?;
     let duties = Duties::of(&cell_summary, &cell_months, &lake.assignments);
     derived.add(&duties.coverage)?;
     derived.add(&duties.duties)?;
@@ -107,6 +103,14 @@ pub fn figures(
         }
     };
 
+    let distribution: Vec<DistributionRow> = derived.query()?;
+    let basis = statistics::Basis { months: &months, interval: &rules.index.interval, rules: &rules.statistics };
+    let statistics = Statistics::of(&cell_summary, &cell_months, &distribution, &basis);
+    derived.add(&statistics.score_summary)?;
+    derived.add(&statistics.agreement)?;
+    derived.add(&statistics.estimates)?;
+    derived.add(&statistics.funnel)?;
+
     let figures = Figures {
         pipeline: options.pipeline,
         window,
@@ -121,9 +125,9 @@ pub fn figures(
         ranking,
         criteria,
         integrity,
-        distribution: derived.query()?,
-        proposals,
+        distribution,
         statistics,
+        proposals,
         duties,
         submissions: lake.submissions,
         findings: lake.findings,

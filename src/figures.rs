@@ -2,16 +2,14 @@
 
 use crate::judge::duties::Duties;
 use crate::judge::proposal::Proposals;
-use crate::judge::{agreement, estimate, funnel, spread};
+use crate::judge::statistics::Statistics;
 use crate::lake::review::{CriterionRow, IntegrityRow};
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
 };
-use crate::lake::statistics::{AgreementRow, EstimateRow, FunnelRow, SpreadRow};
 use crate::period::{Period, Window};
 use crate::remap::Map;
-use crate::rules::index::IntervalRules;
 
 /// Which pipeline a run is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,32 +27,6 @@ impl Pipeline {
         match self {
             Self::Monthly(period) => format!("monthly-{period}"),
             Self::YearEnd(year) => format!("year-end-{year}"),
-        }
-    }
-}
-
-/// How far the figures can be trusted.
-#[derive(Debug, Clone, Default)]
-pub struct Statistics {
-    /// Self against upper scores.
-    pub agreement: Vec<AgreementRow>,
-    /// Estimates that lean on the peers.
-    pub estimates: Vec<EstimateRow>,
-    /// Attendance against the peers by size.
-    pub funnel: Vec<FunnelRow>,
-    /// Spread of scores.
-    pub spread: Vec<SpreadRow>,
-}
-
-impl Statistics {
-    /// Of the cells and their months, sorted by cell and month.
-    #[must_use]
-    pub fn of(cells: &[CellSummary], months: &[CellMonth], rules: &IntervalRules) -> Self {
-        Self {
-            agreement: agreement::agreement(cells, months),
-            estimates: estimate::estimates(cells, months, rules),
-            funnel: funnel::funnel(cells, rules),
-            spread: spread::spread(cells, months),
         }
     }
 }
@@ -90,10 +62,10 @@ pub struct Figures {
     pub integrity: Vec<IntegrityRow>,
     /// Score distributions.
     pub distribution: Vec<DistributionRow>,
+    /// How scores spread and agree, estimates and funnel limits.
+    pub statistics: Statistics,
     /// Support, suggestions and cap; empty for a month.
     pub proposals: Proposals,
-    /// How far the figures can be trusted.
-    pub statistics: Statistics,
     /// The committees' part.
     pub duties: Duties,
     /// Submitted sheets, in path order.

@@ -155,7 +155,7 @@ words! {
 }
 
 words! {
-    /// What a row of `distribution` or `unit_summary` speaks of.
+    /// What a row of `distribution`, `unit_summary` or `agreement` speaks of.
     pub enum Scope {
         /// One cell.
         Cell = "cell",
@@ -179,6 +179,18 @@ words! {
         Bin = "bin",
         /// A quantile: `low` is the probability, `value` the score.
         Quantile = "quantile",
+    }
+}
+
+words! {
+    /// Where a rate lies by the limits of a funnel.
+    pub enum FunnelPosition {
+        /// Within what chance explains.
+        Inside = "inside",
+        /// Lower than chance explains.
+        Below = "below",
+        /// Higher than chance explains.
+        Above = "above",
     }
 }
 

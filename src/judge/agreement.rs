@@ -1,238 +1,330 @@
-//! Self scores against upper scores: how far apart they are, and how surely, per committee against the others.
+//! Whether cells score themselves as the committee above does: overall, per committee against the others, per type.
 
-use statrs::distribution::{ContinuousCDF, StudentsT};
+use std::collections::BTreeMap;
 
-use super::figure::number;
-use super::scopes::held_months;
+use super::figure::{Moments, millionths, number};
+use super::special::t_quantile;
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::lake::statistics::AgreementRow;
-use crate::terms::{Grade, Scope};
+use crate::register::UnitId;
+use crate::rules::statistics::AgreementRules;
+use crate::terms::{Grade, MeetingStatus, Scope};
 
-/// Two-sided 95% quantile of the standard normal distribution.
-const Z: f64 = 1.959_964;
+/// Standard deviations from the mean gap to the limits of agreement.
+const LIMITS: f64 = 1.96;
 
-/// One row per scope and key that has a month with both scores or both grades. `months` are sorted by cell and month.
+/// One row overall, one per cell type, one per organisation above, sorted by scope and key. A cell belongs to the
+/// organisation above it at the end of the window, with all its months, as in `unit_summary`.
 #[must_use]
-pub fn agreement(cells: &[CellSummary], months: &[CellMonth]) -> Vec<AgreementRow> {
-    let pools = held_months(cells, months, &[Scope::All, Scope::Unit, Scope::Type]);
-    let whole = pools.iter().find(|((scope, _), _)| *scope == Scope::All).map(|(_, cells)| Gaps::of(cells));
-    let row = |((scope, key), cells): (&(Scope, &str), &Vec<Vec<&CellMonth>>)| {
-        let (gaps, grades) = (Gaps::of(cells), Grades::of(cells));
-        let (peers, interval) = (others(*scope, whole.as_ref(), &gaps), gaps.interval());
-        let sd = gaps.sd();
-        let limit = |sign: f64| Some(gaps.mean()? + sign * Z * sd?);
-        (gaps.n() > 0 || grades.n > 0).then(|| AgreementRow {
-            scope: *scope,
-            key: (*key).to_owned(),
-            cells: count(gaps.cells.len()),
-            n: gaps.n(),
-            gap_mean: gaps.mean(),
-            gap_low95: interval.map(|(low, _)| low),
-            gap_high95: interval.map(|(_, high)| high),
-            gap_sd: sd,
-            limits_low: limit(-1.0),
-            limits_high: limit(1.0),
-            grades_n: grades.n,
-            kappa: grades.kappa(),
-            peers_gap_mean: peers,
-            apart: interval.zip(peers).map(|((low, high), peers)| peers < low || peers > high),
-        })
-    };
-    pools.iter().filter_map(row).collect()
+pub fn agreement(cells: &[CellSummary], months: &[CellMonth], rules: &AgreementRules) -> Vec<AgreementRow> {
+    let pairs = pairs(months);
+    let mut sorted: Vec<&CellSummary> = cells.iter().collect();
+    sorted.sort_by(|one, other| one.cell_id.cmp(&other.cell_id));
+    let mut pools: BTreeMap<(&str, &str), (Scope, Pool)> = BTreeMap::new();
+    for cell in sorted {
+        let own = pairs.get(&cell.cell_id).copied().unwrap_or_default();
+        for (scope, key) in views(cell) {
+            let (_, pool) = pools.entry((scope.word(), key)).or_insert_with(|| (scope, Pool::default()));
+            pool.add(own);
+        }
+    }
+    let all = pools.get(&(Scope::All.word(), ALL)).map(|(_, pool)| pool.pairs.gaps).unwrap_or_default();
+    pools.iter().map(|((_, key), (scope, pool))| pool.row(*scope, key, all, *rules)).collect()
 }
 
-fn count(length: usize) -> i64 {
-    i64::try_from(length).unwrap_or(i64::MAX)
+const ALL: &str = "ALL";
+/// Key of the cells without type or organisation above, as in `distribution`.
+const NOWHERE: &str = "—";
+
+/// The rows a cell counts in, beside its own.
+pub(super) fn views(cell: &CellSummary) -> [(Scope, &str); 3] {
+    let above = cell.unit_id.as_ref().map_or(NOWHERE, UnitId::as_str);
+    [(Scope::All, ALL), (Scope::Type, cell.cell_type.as_deref().unwrap_or(NOWHERE)), (Scope::Unit, above)]
 }
 
-/// Differences self − upper, by cell.
-struct Gaps {
-    cells: Vec<Vec<f64>>,
+/// The held months of one or more cells for which both have scored, or both have stated a grade.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Pairs {
+    gaps: Moments,
+    grades: Grades,
 }
 
-impl Gaps {
-    fn of(cells: &[Vec<&CellMonth>]) -> Self {
-        let gaps = |months: &Vec<&CellMonth>| {
-            let gap = |month: &&CellMonth| Some(month.self_score? - month.upper_score?);
-            months.iter().filter_map(gap).collect::<Vec<f64>>()
-        };
-        Self { cells: cells.iter().map(gaps).filter(|gaps| !gaps.is_empty()).collect() }
+/// By cell.
+fn pairs(months: &[CellMonth]) -> BTreeMap<&UnitId, Pairs> {
+    let mut pairs: BTreeMap<&UnitId, Pairs> = BTreeMap::new();
+    for month in months.iter().filter(|month| month.status == Some(MeetingStatus::Held)) {
+        let pair = pairs.entry(&month.cell_id).or_default();
+        if let (Some(own), Some(upper)) = (month.self_score, month.upper_score) {
+            pair.gaps = pair.gaps.and(Moments::one(millionths(own) - millionths(upper)));
+        }
+        // Grades as stated; one worked out from a score would only repeat what the gaps say.
+        if let (Some(own), Some(upper)) = (month.self_grade, month.upper_grade) {
+            pair.grades = pair.grades.and(Grades::of(own, upper));
+        }
     }
-
-    fn n(&self) -> i64 {
-        count(self.cells.iter().map(Vec::len).sum())
-    }
-
-    fn sum(&self) -> f64 {
-        self.cells.iter().flatten().sum()
-    }
-
-    fn mean(&self) -> Option<f64> {
-        (self.n() > 0).then(|| self.sum() / number(self.n()))
-    }
-
-    fn sd(&self) -> Option<f64> {
-        let mean = self.mean().filter(|_| self.n() > 1)?;
-        let squares: f64 = self.cells.iter().flatten().map(|gap| (gap - mean).powi(2)).sum();
-        Some((squares / number(self.n() - 1)).sqrt())
-    }
-
-    /// A t interval of the mean. Months of one cell are scored by the same people, so cells are the independent units:
-    /// the variance is that of a ratio over clusters, G/(G − 1) · Σ(Σgap − n·mean)² / N² with G cells, and t has G − 1
-    /// degrees of freedom (W. G. Cochran, "Sampling Techniques", 3rd ed. 1977, section 9.8).
-    fn interval(&self) -> Option<(f64, f64)> {
-        let mean = self.mean()?;
-        let clusters = number(count(self.cells.len()));
-        let t = StudentsT::new(0.0, 1.0, clusters - 1.0).ok()?.inverse_cdf(0.975);
-        let residual = |gaps: &Vec<f64>| gaps.iter().map(|gap| gap - mean).sum::<f64>().powi(2);
-        let squares: f64 = self.cells.iter().map(residual).sum();
-        let error = (clusters / (clusters - 1.0) * squares).sqrt() / number(self.n());
-        Some((mean - t * error, mean + t * error))
-    }
+    pairs
 }
 
-/// The mean gap of all others of the scope; of a type, of all other types.
-fn others(scope: Scope, whole: Option<&Gaps>, own: &Gaps) -> Option<f64> {
-    let whole = whole.filter(|_| scope != Scope::All)?;
-    let n = whole.n() - own.n();
-    (n > 0).then(|| (whole.sum() - own.sum()) / number(n))
-}
-
-/// Pairs of stated grades, self and upper, by how often they occur.
+/// Sums over pairs of grades, each grade as its place from 0 to 3.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Grades {
     n: i64,
-    pairs: [[i64; 4]; 4],
+    own: i64,
+    upper: i64,
+    squares: i64,
+    differences: i64,
 }
 
 impl Grades {
-    fn of(cells: &[Vec<&CellMonth>]) -> Self {
-        let mut grades = Self { n: 0, pairs: [[0; 4]; 4] };
-        for month in cells.iter().flatten() {
-            if let (Some(own), Some(upper)) = (month.self_grade, month.upper_grade)
-                && let Some(pair) = grades.pairs.get_mut(place(own)).and_then(|row| row.get_mut(place(upper)))
-            {
-                *pair += 1;
-                grades.n += 1;
-            }
-        }
-        grades
+    fn of(own: Grade, upper: Grade) -> Self {
+        let place = |grade| match grade {
+            Grade::Good => 0,
+            Grade::Fair => 1,
+            Grade::Average => 2,
+            Grade::Poor => 3_i64,
+        };
+        let (own, upper) = (place(own), place(upper));
+        Self { n: 1, own, upper, squares: own * own + upper * upper, differences: (own - upper).pow(2) }
     }
 
-    /// κ = 1 − Σ w·observed / Σ w·expected with w = (i − j)² (J. Cohen, "Weighted kappa", Psychological Bulletin 70
-    /// (1968), 213–220). Undefined where chance alone leaves nothing to disagree on.
-    fn kappa(&self) -> Option<f64> {
-        let of_row = |at: usize| self.pairs.get(at).map_or(0, |row| row.iter().sum::<i64>());
-        let of_column = |at: usize| self.pairs.iter().filter_map(|row| row.get(at)).sum::<i64>();
-        let (mut observed, mut expected) = (0.0, 0.0);
-        for (own, row) in self.pairs.iter().enumerate() {
-            for (upper, pairs) in row.iter().enumerate() {
-                let weight = number(count(own.abs_diff(upper)).pow(2));
-                observed += weight * number(*pairs);
-                expected += weight * number(of_row(own)) * number(of_column(upper)) / number(self.n);
-            }
+    fn and(self, other: Self) -> Self {
+        Self {
+            n: self.n + other.n,
+            own: self.own + other.own,
+            upper: self.upper + other.upper,
+            squares: self.squares + other.squares,
+            differences: self.differences + other.differences,
         }
-        (self.n > 0 && expected > 0.0).then(|| 1.0 - observed / expected)
+    }
+
+    /// J. Cohen, "Weighted kappa: nominal scale agreement with provision for scaled disagreement or partial credit",
+    /// Psychological Bulletin 70 (1968), 213–220: κ = 1 − Σw·observed / Σw·expected. With quadratic weights w = (i − j)²
+    /// the table need not be filled: Σw·observed = Σ(i − j)²/n, and Σw·expected, the mean of (i − j)² over all pairs of
+    /// an own and an upper grade, = (Σi² + Σj²)/n − 2·Σi·Σj/n². None where all grades are one and the same.
+    fn kappa(&self) -> Option<f64> {
+        let expected = self.n * self.squares - 2 * self.own * self.upper;
+        (expected > 0).then(|| 1.0 - number(self.n * self.differences) / number(expected))
     }
 }
 
-fn place(grade: Grade) -> usize {
-    match grade {
-        Grade::Good => 0,
-        Grade::Fair => 1,
-        Grade::Average => 2,
-        Grade::Poor => 3,
+/// Cells taken together; each stays a cluster, for its months are not independent of each other.
+#[derive(Debug, Default)]
+struct Pool {
+    pairs: Pairs,
+    clusters: Vec<Moments>,
+}
+
+impl Pool {
+    fn add(&mut self, cell: Pairs) {
+        self.pairs.gaps = self.pairs.gaps.and(cell.gaps);
+        self.pairs.grades = self.pairs.grades.and(cell.grades);
+        if cell.gaps.n > 0 {
+            self.clusters.push(cell.gaps);
+        }
+    }
+
+    /// Half the 95 % interval of the mean gap: t on C − 1 degrees of freedom times the cluster-robust standard error,
+    /// √(C/(C − 1) · Σ(Σ of the cell's gaps − its months · mean)²) / n over C cells (K.-Y. Liang and S. L. Zeger,
+    /// "Longitudinal data analysis using generalized linear models", Biometrika 73 (1986), 13–22). With one month a cell
+    /// it is the usual t interval. None under 2 cells.
+    fn half_width(&self, mean: f64) -> Option<f64> {
+        let cells = self.cells();
+        if cells < 2 {
+            return None;
+        }
+        let residual = |cell: &Moments| (cell.sum() - number(cell.n) * mean).powi(2);
+        let squares: f64 = self.clusters.iter().map(residual).sum();
+        let freedom = number(cells - 1);
+        let error = (number(cells) / freedom * squares).sqrt() / number(self.pairs.gaps.n);
+        Some(t_quantile(0.975, freedom) * error)
+    }
+
+    fn cells(&self) -> i64 {
+        i64::try_from(self.clusters.len()).unwrap_or(i64::MAX)
+    }
+
+    /// Limits of agreement by J. M. Bland and D. G. Altman, "Statistical methods for assessing agreement between two
+    /// methods of clinical measurement", The Lancet 327 (1986), 307–310. The others' mean is taken as known; among many
+    /// committees one in twenty is apart by chance alone.
+    fn row(&self, scope: Scope, key: &str, all: Moments, rules: AgreementRules) -> AgreementRow {
+        let gaps = self.pairs.gaps;
+        let (mean, sd) = (gaps.mean(), gaps.sd());
+        let half = mean.and_then(|mean| self.half_width(mean));
+        let limit = |sds: f64| Some(mean? + sds * sd?);
+        let bound = |side: f64| Some(mean? + side * half?);
+        let peers = if scope == Scope::All { None } else { all.without(gaps).mean() };
+        let apart = || Some((mean? - peers?).abs() > half?);
+        AgreementRow {
+            scope,
+            key: key.to_owned(),
+            n: gaps.n,
+            cells: self.cells(),
+            gap_mean: mean,
+            gap_low95: bound(-1.0),
+            gap_high95: bound(1.0),
+            gap_sd: sd,
+            limits_low: limit(-LIMITS),
+            limits_high: limit(LIMITS),
+            grades_n: self.pairs.grades.n,
+            kappa_weighted: self.pairs.grades.kappa(),
+            peer_gap_mean: peers,
+            apart: if self.cells() >= rules.cells_at_least { apart() } else { None },
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::judge::examples::{cell, quiet_month};
-    use crate::register::UnitId;
+    use crate::judge::examples::{cell, not_held_month, quiet_month, scored_months};
 
-    fn near(one: Option<f64>, other: f64) -> bool {
-        one.is_some_and(|one| (one - other).abs() < 1e-6)
+    const RULES: AgreementRules = AgreementRules { cells_at_least: 2 };
+
+    fn of(unit: &str, id: &str) -> CellSummary {
+        CellSummary { unit_id: Some(UnitId::new(unit)), ..cell(id) }
     }
 
-    fn scored(id: &str, pairs: &[(f64, f64)]) -> Vec<CellMonth> {
-        let month = |(at, (own, upper)): (usize, &(f64, f64))| CellMonth {
-            self_score: Some(*own),
-            upper_score: Some(*upper),
-            ..quiet_month(id, &format!("2024-{:02}", at + 1))
-        };
-        pairs.iter().enumerate().map(month).collect()
+    /// Months of a cell with these gaps to an upper score of 80.
+    fn gaps(id: &str, gaps: &[f64]) -> Vec<CellMonth> {
+        let scores: Vec<_> = gaps.iter().map(|gap| (Some(80.0 + gap), Some(80.0))).collect();
+        scored_months(id, &scores)
     }
 
-    fn row<'a>(rows: &'a [AgreementRow], scope: Scope, key: &str) -> &'a AgreementRow {
-        rows.iter().find(|row| row.scope == scope && row.key == key).unwrap()
+    fn row(rows: &[AgreementRow], scope: Scope, key: &str) -> AgreementRow {
+        rows.iter().find(|row| row.scope == scope && row.key == key).unwrap().clone()
     }
 
+    fn near(got: Option<f64>, expected: f64) {
+        assert!((got.unwrap() - expected).abs() < 1e-9, "{got:?} {expected}");
+    }
+
+    /// Peak flow of 17 people by two meters, table 1 of Bland and Altman (1986): the mean difference is −2.1 l/min with
+    /// a standard deviation of 38.8, its 95% interval −22.0 to 17.8. Each person is a cell with one month. With 1.96 in
+    /// the place of their 2 the limits are −2.12 ± 75.99.
     #[test]
-    fn limits_of_agreement_are_those_of_the_published_example() {
-        // J. M. Bland and D. G. Altman, Lancet 327 (1986), 307–310, table: peak flow by Wright and mini meter of 17
-        // people; mean difference −2.1, sd 38.8, limits −78.1 to 73.9 with 2 sd.
-        let wright = [494, 395, 516, 434, 476, 557, 413, 442, 650, 433, 417, 656, 267, 478, 178, 423, 427];
+    fn the_published_example_of_two_meters_comes_out() {
+        let large = [494, 395, 516, 434, 476, 557, 413, 442, 650, 433, 417, 656, 267, 478, 178, 423, 427];
         let mini = [512, 430, 520, 428, 500, 600, 364, 380, 658, 445, 432, 626, 260, 477, 259, 350, 451];
-        let gaps = wright.iter().zip(mini).map(|(one, other)| vec![f64::from(*one - other)]).collect();
-        let gaps = Gaps { cells: gaps };
-        assert_eq!(format!("{:.1} {:.1}", gaps.mean().unwrap(), gaps.sd().unwrap()), "-2.1 38.8");
-        // One difference per cell makes the cluster interval the ordinary one: −2.1 ± 2.120 · 38.8/√17 = ± 19.93
-        let (low, high) = gaps.interval().unwrap();
-        assert_eq!(format!("{low:.1} {high:.1}"), "-22.0 17.8");
+        let ids: Vec<String> = (10..27).map(|at| format!("C{at}")).collect();
+        let cells: Vec<_> = ids.iter().map(|id| of("U", id)).collect();
+        let scores = large.iter().zip(mini).map(|(own, upper)| [(Some(f64::from(*own)), Some(f64::from(upper)))]);
+        let months: Vec<_> = ids.iter().zip(scores).flat_map(|(id, score)| scored_months(id, &score)).collect();
+        let all = row(&agreement(&cells, &months, &RULES), Scope::All, "ALL");
+        let shown = |figure: Option<f64>| format!("{:.1}", figure.unwrap());
+        assert_eq!((shown(all.gap_mean), shown(all.gap_sd)), ("-2.1".into(), "38.8".into()));
+        assert_eq!((shown(all.gap_low95), shown(all.gap_high95)), ("-22.0".into(), "17.8".into()));
+        assert_eq!((shown(all.limits_low), shown(all.limits_high)), ("-78.1".into(), "73.9".into()));
+        assert_eq!((all.n, all.cells, all.peer_gap_mean, all.apart), (17, 17, None, None));
     }
 
     #[test]
-    fn cells_not_months_are_the_independent_units() {
-        // Cell A: gaps 4, 4; cell B: 0, 0. Mean 2; residual sums (4, −4), squares 32; error = √(2·32)/4 = 2;
-        // t(1) = 12.7062: 2 ± 25.4124
-        let cells = [cell("A"), cell("B")];
-        let months = [scored("A", &[(90.0, 86.0), (91.0, 87.0)]), scored("B", &[(80.0, 80.0), (82.0, 82.0)])].concat();
-        let rows = agreement(&cells, &months);
+    fn months_of_one_cell_count_as_one_cluster() {
+        // A: 4, 6 (Σ 10); B: 1, 1 (Σ 2). Mean 3, residuals 10 − 6 = 4 and 2 − 6 = −4, Σ² = 32.
+        // Error = √(2/1 · 32)/4 = 2; t on 1 degree of freedom is 12.7062047.
+        // Standard deviation: deviations 1, 3, −2, −2; √(18/3) = 2.449490.
+        let months = [gaps("A", &[4.0, 6.0]), gaps("B", &[1.0, 1.0])].concat();
+        let all = row(&agreement(&[of("U", "A"), of("U", "B")], &months, &RULES), Scope::All, "ALL");
+        near(all.gap_mean, 3.0);
+        near(all.gap_low95, 3.0 - 2.0 * 12.706_204_736_174_7);
+        near(all.gap_high95, 3.0 + 2.0 * 12.706_204_736_174_7);
+        near(all.gap_sd, 6_f64.sqrt());
+        near(all.limits_high, 3.0 + 1.96 * 6_f64.sqrt());
+    }
+
+    #[test]
+    fn one_cell_has_a_mean_but_no_interval() {
+        let rows = agreement(&[of("U", "A")], &gaps("A", &[4.0, 6.0]), &RULES);
         let all = row(&rows, Scope::All, "ALL");
-        assert_eq!((all.cells, all.n), (2, 4));
-        assert!(near(all.gap_mean, 2.0) && near(all.gap_low95, 2.0 - 25.412_409), "{all:?}");
-        // sd of 4, 4, 0, 0 is √(16/3)
-        assert!(near(all.gap_sd, (16.0_f64 / 3.0).sqrt()));
-        assert!(near(all.limits_high, 2.0 + 1.959_964 * (16.0_f64 / 3.0).sqrt()));
+        assert_eq!((all.gap_mean, all.gap_low95, all.gap_high95, all.apart), (Some(5.0), None, None, None));
+        near(all.limits_low, 5.0 - 1.96 * 2_f64.sqrt());
     }
 
     #[test]
-    fn a_committee_is_compared_with_the_others() {
-        let of = |id: &str, unit: &str| CellSummary { unit_id: Some(UnitId::new(unit)), ..cell(id) };
-        let cells = [of("A", "U"), of("B", "U"), of("C", "V"), of("D", "V")];
-        let gaps = |id, gap: f64| scored(id, &[(90.0, 90.0 - gap), (92.0, 92.0 - gap), (88.0, 88.0 - gap)]);
-        let months = [gaps("A", 8.0), gaps("B", 8.1), gaps("C", 1.0), gaps("D", 1.2)].concat();
-        let rows = agreement(&cells, &months);
+    fn a_committee_is_held_against_the_others_months_pooled() {
+        let cells = [of("U", "A"), of("U", "B"), of("V", "C"), of("W", "D")];
+        let months =
+            [gaps("A", &[6.0, 6.0]), gaps("B", &[6.0, 6.1]), gaps("C", &[0.0, 1.0, 2.0]), gaps("D", &[5.0])].concat();
+        let rows = agreement(&cells, &months, &RULES);
         let unit = row(&rows, Scope::Unit, "U");
-        // (3·1.0 + 3·1.2)/6 = 1.1
-        assert!(near(unit.peers_gap_mean, 1.1) && unit.apart == Some(true), "{unit:?}");
-        assert_eq!(row(&rows, Scope::All, "ALL").peers_gap_mean, None);
+        // (0 + 1 + 2 + 5) / 4; mean of U 6.025, error √(2 · 2 · 0.05²)/4 = 0.025, half width 0.317655
+        near(unit.peer_gap_mean, 2.0);
+        near(unit.gap_high95, 6.025 + 0.025 * 12.706_204_736_174_7);
+        assert_eq!(unit.apart, Some(true));
+        // One cell is too few to say.
+        assert_eq!(row(&rows, Scope::Unit, "V").apart, None);
+        let strict = agreement(&cells, &months, &AgreementRules { cells_at_least: 3 });
+        assert_eq!(row(&strict, Scope::Unit, "U").apart, None);
+        // All are of one type, so the type has no peers.
+        assert_eq!(row(&rows, Scope::Type, "bản").peer_gap_mean, None);
     }
 
     #[test]
-    fn one_cell_alone_has_no_interval() {
-        let rows = agreement(&[cell("A")], &scored("A", &[(90.0, 86.0), (91.0, 88.0)]));
-        assert_eq!(row(&rows, Scope::All, "ALL").gap_low95, None);
+    fn a_month_with_one_score_or_no_meeting_says_nothing() {
+        let mut months = scored_months("A", &[(Some(80.0), None), (None, Some(80.0))]);
+        months.push(CellMonth { self_score: Some(90.0), upper_score: Some(80.0), ..not_held_month("A", "2024-03") });
+        let all = row(&agreement(&[of("U", "A")], &months, &RULES), Scope::All, "ALL");
+        assert_eq!((all.n, all.cells, all.gap_mean, all.gap_sd), (0, 0, None, None));
+    }
+
+    fn graded(pairs: &[(u8, u8)]) -> Grades {
+        let of = |(own, upper): &(u8, u8)| Grades::of(Grade::ALL[usize::from(*own)], Grade::ALL[usize::from(*upper)]);
+        pairs.iter().map(of).fold(Grades::default(), Grades::and)
     }
 
     #[test]
-    fn weighted_kappa_forgives_neighbours_more() {
-        // Self good 6, fair 4; upper: of the good 4 good and 2 fair, of the fair 1 good and 3 fair.
-        // observed = 2 + 1 = 3; expected = (6·5 + 4·5)/10 = 5; κ = 1 − 3/5 = 0.4
-        let mut grades = Grades { n: 10, pairs: [[0; 4]; 4] };
-        (grades.pairs[0][0], grades.pairs[0][1], grades.pairs[1][0], grades.pairs[1][1]) = (4, 2, 1, 3);
-        assert!(near(grades.kappa(), 0.4));
-        // The two fair of upper become poor: weights 9 each; observed = 18 + 1 = 19; columns: good 5, fair 3, poor 2;
-        // expected = (6·3·1 + 6·2·9 + 4·5·1 + 4·2·4)/10 = (18 + 108 + 20 + 32)/10 = 17.8; κ = 1 − 19/17.8
-        (grades.pairs[0][1], grades.pairs[0][3]) = (0, 2);
-        assert!(near(grades.kappa(), 1.0 - 19.0 / 17.8));
+    fn kappa_weighs_disagreement_by_its_square() {
+        // Own: good, good, fair, poor; upper: good, fair, fair, average. Observed: (0 + 1 + 0 + 1)/4 = 0.5.
+        // Expected over the 16 pairs: own 0 against 0, 1, 1, 2 is 6, twice; own 1: 1 + 0 + 0 + 1 = 2; own 3:
+        // 9 + 4 + 4 + 1 = 18; (6 + 6 + 2 + 18)/16 = 2. κ = 1 − 0.5/2 = 0.75
+        near(graded(&[(0, 0), (0, 1), (1, 1), (3, 2)]).kappa(), 0.75);
+        near(graded(&[(0, 0), (1, 1)]).kappa(), 1.0);
+        // always the other way round: observed 9, expected (0 + 9 + 9 + 0)/4 = 4.5
+        near(graded(&[(0, 3), (3, 0)]).kappa(), -1.0);
+        // one always good, the other not: no better than chance
+        near(graded(&[(0, 0), (0, 3)]).kappa(), 0.0);
     }
 
     #[test]
-    fn graders_who_always_say_the_same_leave_kappa_undefined() {
-        let month =
-            CellMonth { self_grade: Some(Grade::Good), upper_grade: Some(Grade::Good), ..quiet_month("A", "2024-01") };
-        let rows = agreement(&[cell("A")], &[month]);
-        assert_eq!((rows[0].grades_n, rows[0].kappa, rows[0].n), (1, None, 0));
+    fn kappa_says_nothing_where_all_grades_are_the_same() {
+        assert_eq!(graded(&[(0, 0), (0, 0)]).kappa(), None);
+        assert_eq!(graded(&[]).kappa(), None);
+    }
+
+    #[test]
+    fn grades_count_as_stated_only() {
+        let stated =
+            CellMonth { self_grade: Some(Grade::Good), upper_grade: Some(Grade::Fair), ..quiet_month("A", "2024-01") };
+        let months = [vec![stated], gaps("A", &[10.0])].concat();
+        let all = row(&agreement(&[of("U", "A")], &months, &RULES), Scope::All, "ALL");
+        assert_eq!((all.grades_n, all.n, all.kappa_weighted), (1, 1, Some(0.0)));
+    }
+
+    proptest! {
+        /// κ by its definition, from the table of counts.
+        #[test]
+        fn kappa_is_that_of_the_table(pairs in prop::collection::vec((0_u8..4, 0_u8..4), 1..30)) {
+            let n = pairs.iter().map(|_| 1.0).sum::<f64>();
+            let weight = |(own, upper): (u8, u8)| (f64::from(own) - f64::from(upper)).powi(2);
+            let observed = pairs.iter().copied().map(weight).sum::<f64>() / n;
+            let every = pairs.iter().flat_map(|(own, _)| pairs.iter().map(move |(_, upper)| (*own, *upper)));
+            let expected = every.map(weight).sum::<f64>() / (n * n);
+            match graded(&pairs).kappa() {
+                Some(kappa) => prop_assert!((kappa - (1.0 - observed / expected)).abs() < 1e-9),
+                None => prop_assert!(expected == 0.0),
+            }
+        }
+
+        #[test]
+        fn the_order_of_rows_does_not_matter(all in prop::collection::vec(prop::collection::vec(-20.0..20.0_f64, 0..5), 2..8)) {
+            let ids: Vec<String> = (0..all.len()).map(|at| format!("C{at}")).collect();
+            let mut cells: Vec<_> = ids.iter().zip(["U", "V"].into_iter().cycle()).map(|(id, unit)| of(unit, id)).collect();
+            let mut months: Vec<_> = ids.iter().zip(&all).flat_map(|(id, own)| gaps(id, own)).collect();
+            let rows = agreement(&cells, &months, &RULES);
+            cells.reverse();
+            months.reverse();
+            prop_assert_eq!(agreement(&cells, &months, &RULES), rows);
+        }
     }
 }

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::figure::share;
-use super::scopes::key;
 use crate::lake::schema::{AssignmentRow, CellMonth, CellSummary};
 use crate::lake::supervision::{CoverageRow, DutyRow, HardshipRow, PreparationRow, UnassignedRow, Visitors};
 use crate::period::Period;
@@ -209,6 +208,18 @@ impl Visitors {
             Self::Committee => month.visited_committee,
             Self::Assisting => month.visited_assisting,
         }
+    }
+}
+
+/// The key of a scope that a cell belongs to.
+fn key(scope: Scope, cell: &CellSummary) -> Option<&str> {
+    match scope {
+        Scope::Cell => Some(cell.cell_id.as_str()),
+        Scope::Unit => cell.unit_id.as_ref().map(UnitId::as_str),
+        Scope::Type => cell.cell_type.as_deref(),
+        Scope::Hardship => Some(if cell.hardship { "yes" } else { "no" }),
+        Scope::Concurrent => Some(if cell.concurrent_secretary { "yes" } else { "no" }),
+        Scope::All => Some("ALL"),
     }
 }
 

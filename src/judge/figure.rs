@@ -6,6 +6,59 @@ pub(super) fn number(count: i64) -> f64 {
     count as f64
 }
 
+/// A sum of squares of millionths as a number.
+#[expect(clippy::cast_precision_loss, reason = "16 digits of it are enough")]
+pub(super) fn large(sum: i128) -> f64 {
+    sum as f64
+}
+
+/// A score in millionths: whole numbers add up to the same sum in any order.
+#[expect(clippy::cast_possible_truncation, reason = "scores are 0 to 100")]
+pub(super) fn millionths(score: f64) -> i64 {
+    (score * 1e6).round() as i64
+}
+
+/// Of numbers given as millionths, how many, their sum and the sum of their squares: mean and standard deviation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Moments {
+    pub(super) n: i64,
+    sum: i64,
+    squares: i128,
+}
+
+impl Moments {
+    /// Of one number.
+    pub(super) fn one(millionths: i64) -> Self {
+        Self { n: 1, sum: millionths, squares: i128::from(millionths).pow(2) }
+    }
+
+    /// Of the numbers of both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { n: self.n + other.n, sum: self.sum + other.sum, squares: self.squares + other.squares }
+    }
+
+    /// Of these without the other's, which are among them.
+    pub(super) fn without(self, other: Self) -> Self {
+        Self { n: self.n - other.n, sum: self.sum - other.sum, squares: self.squares - other.squares }
+    }
+
+    /// The sum of the numbers.
+    pub(super) fn sum(&self) -> f64 {
+        number(self.sum) / 1e6
+    }
+
+    /// The mean; none of nothing.
+    pub(super) fn mean(&self) -> Option<f64> {
+        (self.n > 0).then(|| number(self.sum) / (number(self.n) * 1e6))
+    }
+
+    /// The standard deviation (n − 1), from √((n·Σx² − (Σx)²) / (n·(n − 1))); none under 2.
+    pub(super) fn sd(&self) -> Option<f64> {
+        let (n, sum) = (i128::from(self.n), i128::from(self.sum));
+        (n > 1).then(|| (large(n * self.squares - sum * sum) / large(n * (n - 1))).sqrt() / 1e6)
+    }
+}
+
 /// The share of a part in a whole; none of nothing.
 pub(super) fn share(part: i64, whole: i64) -> Option<f64> {
     (whole > 0).then(|| number(part) / number(whole))
@@ -42,6 +95,18 @@ mod tests {
     fn nothing_has_no_share() {
         assert_eq!(share(0, 0), None);
         assert_eq!(share(3, 12), Some(0.25));
+    }
+
+    #[test]
+    fn moments_of_both_are_moments_of_all() {
+        let of = |scores: &[f64]| {
+            scores.iter().map(|score| Moments::one(millionths(*score))).fold(Moments::default(), Moments::and)
+        };
+        let (some, others) = (of(&[80.1, 82.1]), of(&[84.1]));
+        // mean 82.1, squares 4 + 0 + 4, sd √(8 / 2)
+        assert_eq!((some.and(others).mean(), some.and(others).sd()), (Some(82.1), Some(2.0)));
+        assert_eq!(some.and(others).without(some), others);
+        assert_eq!((others.sd(), Moments::default().mean()), (None, None));
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::{Figures, Pipeline, Statistics};
+use crate::figures::{Figures, Pipeline};
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::judge::FlagCode;
 use crate::judge::duties::Duties;
 use crate::judge::proposal::Proposals;
+use crate::judge::statistics::Statistics;
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
@@ -79,8 +80,8 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         integrity: vec![],
         distribution: vec![],
         map: Map::Reported,
-        proposals: Proposals::default(),
         statistics: Statistics::default(),
+        proposals: Proposals::default(),
         duties: Duties::default(),
         submissions: vec![],
         findings: vec![],

@@ -8,6 +8,7 @@ pub mod index;
 pub mod integrity;
 pub mod names;
 pub mod rubric;
+pub mod statistics;
 pub mod support;
 pub mod year_rule;
 
@@ -27,6 +28,7 @@ use index::IndexRules;
 use integrity::IntegrityRules;
 use names::{NameRules, RoleRules, TypeRules};
 use rubric::Rubric;
+use statistics::StatisticsRules;
 use support::SupportRules;
 use year_rule::YearRules;
 
@@ -50,6 +52,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("sql/distribution.sql", include_str!("../../pipelines/sql/distribution.sql")),
     ("sql/follower_summary.sql", include_str!("../../pipelines/sql/follower_summary.sql")),
     ("sql/unit_summary.sql", include_str!("../../pipelines/sql/unit_summary.sql")),
+    ("statistics.toml", include_str!("../../pipelines/statistics.toml")),
     ("support.toml", include_str!("../../pipelines/support.toml")),
     ("types.toml", include_str!("../../pipelines/types.toml")),
     ("year-rules.toml", include_str!("../../pipelines/year-rules.toml")),
@@ -135,6 +138,8 @@ pub struct Rules {
     pub index: IndexRules,
     /// What makes scores worth a second look.
     pub integrity: IntegrityRules,
+    /// Statistics beside figures and ranks.
+    pub statistics: StatisticsRules,
     /// Model meetings and support.
     pub support: SupportRules,
     /// The year's grade of meetings, what it allows, and the cap.
@@ -181,6 +186,10 @@ impl Rules {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
+        let statistics = checking.one("statistics.toml", |raw: StatisticsRules| {
+            let wrong = raw.problems();
+            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
+        });
         let support = checking.one("support.toml", |raw: SupportRules| {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
@@ -192,37 +201,25 @@ impl Rules {
         });
         checking.unknown_files();
         let problems = checking.problems;
-        let judged_by = flags.zip(index).zip(support).zip(year);
-        let of_scores = criteria.zip(integrity);
-        match (names, types, roles, rubrics, judged_by, of_scores, settings) {
-            (
-                Some(names),
-                Some(types),
-                Some(roles),
-                Some(rubrics),
-                Some(judged_by),
-                Some((criteria, integrity)),
-                Some(settings),
-            ) if problems.is_empty() => {
-                let (((flags, index), support), year) = judged_by;
-                Ok(Self {
-                    forms,
-                    names,
-                    types,
-                    roles,
-                    rubrics,
-                    criteria,
-                    flags,
-                    index,
-                    integrity,
-                    support,
-                    year,
-                    settings,
-                    files,
-                })
-            }
-            _ => Err(problems),
-        }
+        let whole = move || {
+            Some(Self {
+                forms,
+                names: names?,
+                types: types?,
+                roles: roles?,
+                rubrics: rubrics?,
+                criteria: criteria?,
+                flags: flags?,
+                index: index?,
+                integrity: integrity?,
+                statistics: statistics?,
+                support: support?,
+                year: year?,
+                settings: settings?,
+                files,
+            })
+        };
+        if problems.is_empty() { whole().ok_or(problems) } else { Err(problems) }
     }
 
     /// Text of a rule file.

@@ -82,7 +82,7 @@ fn values(view: &View<'_>, number: Option<i64>, name: &str, row: &AgreementRow) 
     let range = |low: Option<f64>, high: Option<f64>| {
         low.zip(high).map(|(low, high)| format!("{} – {}", decimal(lang, low, 1), decimal(lang, high, 1)))
     };
-    let remark = match (row.apart, row.gap_mean, row.peers_gap_mean) {
+    let remark = match (row.apart, row.gap_mean, row.peer_gap_mean) {
         (Some(true), Some(own), Some(peers)) if own > peers => {
             view.pick("tự chấm rộng hơn các nơi khác", "self scores more generous than elsewhere")
         }
@@ -100,8 +100,8 @@ fn values(view: &View<'_>, number: Option<i64>, name: &str, row: &AgreementRow) 
         row.gap_mean.into(),
         range(row.gap_low95, row.gap_high95).into(),
         range(row.limits_low, row.limits_high).into(),
-        row.peers_gap_mean.into(),
-        row.kappa.into(),
+        row.peer_gap_mean.into(),
+        row.kappa_weighted.into(),
         remark.into(),
     ]
 }
