@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::catalogue::SQL;
 use super::sources::Cited;
 use super::{Asked, Citation, Explanation, RECIPES, RankFigure, Recipe, RuleFile, words_of};
+use crate::judge::FlagCode;
 use crate::lake::schema::{CellSummary, FlagRow, MeetingRow};
 use crate::lake::table::{Row as _, Scalar};
 use crate::lang::Lang;
@@ -146,7 +147,15 @@ fn flag(text: &mut String, explanation: &Explanation, flag: &FlagRow, lang: Lang
         wording::flag(flag.code, lang),
         flag.evidence
     );
-    rules(text, explanation, &["flags.toml"], lang);
+    rules(text, explanation, flag_rules(flag.code), lang);
+}
+
+/// The rule files a flag goes by.
+fn flag_rules(code: FlagCode) -> &'static [&'static str] {
+    match code {
+        FlagCode::ScoreContradicts => &["flags.toml", "criteria.toml"],
+        _ => &["flags.toml"],
+    }
 }
 
 fn rank(text: &mut String, explanation: &Explanation, lang: Lang) {
@@ -222,7 +231,7 @@ pub fn objects(explanation: &Explanation, asked: Asked, lang: Lang) -> Vec<Value
         objects.push(json!({
             "cell_id": cell, "flag": flag.code.word(), "severity": flag.severity.word(), "value": flag.value,
             "threshold": flag.threshold, "evidence": flag.evidence,
-            "rules": rule_objects(explanation, &["flags.toml"]),
+            "rules": rule_objects(explanation, flag_rules(flag.code)),
         }));
     }
     if matches!(asked, Asked::Everything | Asked::Rank(RankFigure::Index | RankFigure::Rank)) {

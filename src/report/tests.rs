@@ -196,7 +196,7 @@ fn nothing_and_one_cell_make_whole_workbooks() {
         for lang in [Lang::Vi, Lang::En] {
             for figures in [example::empty(pipeline), example::figures(pipeline, 1)] {
                 let book = planned(&figures, lang);
-                assert_eq!(book.sheets.len(), if pipeline == YEAR { 13 } else { 10 });
+                assert_eq!(book.sheets.len(), if pipeline == YEAR { 15 } else { 10 });
                 xlsx::write(&book).unwrap();
             }
         }

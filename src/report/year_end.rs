@@ -5,13 +5,13 @@ use super::numbers::window;
 use super::plan::Workbook;
 use super::sheets::distribution::{self, Bins, Distribution};
 use super::sheets::{
-    Name, agreement, method, models, pooled, quality, ranking, submissions, suggestion, supervision, support,
-    year_overview,
+    Name, agreement, duties, method, models, pooled, quality, ranking, review, submissions, suggestion, supervision,
+    support, year_overview,
 };
 use super::view::View;
 use crate::figures::Figures;
 
-const NAMES: [Name; 13] = [
+const NAMES: [Name; 15] = [
     Name::Overview,
     Name::Ranking,
     Name::ByType,
@@ -21,7 +21,9 @@ const NAMES: [Name; 13] = [
     Name::Distribution,
     Name::Agreement,
     Name::Supervision,
+    Name::Duties,
     Name::Suggestion,
+    Name::Review,
     Name::Quality,
     Name::Submissions,
     Name::Method,
@@ -49,7 +51,9 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
         distribution::sheet(&view, &distribution),
         agreement::sheet(&view),
         supervision::sheet(&view),
+        duties::sheet(&view),
         suggestion::sheet(&view),
+        review::sheet(&view),
     ];
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method::sheet(&view)]);

@@ -2,6 +2,7 @@
 
 pub(super) mod agreement;
 pub(super) mod distribution;
+pub(super) mod duties;
 pub(super) mod method;
 pub(super) mod models;
 pub(super) mod month_cells;
@@ -12,6 +13,7 @@ pub(super) mod overview;
 pub(super) mod pooled;
 pub(super) mod quality;
 pub(super) mod ranking;
+pub(super) mod review;
 pub(super) mod submissions;
 pub(super) mod suggestion;
 pub(super) mod supervision;
@@ -32,6 +34,8 @@ pub(super) enum Name {
     Support,
     Models,
     Agreement,
+    Duties,
+    Review,
     Suggestion,
     NotReported,
     Distribution,
@@ -53,6 +57,8 @@ impl Name {
             Self::Support => lang.pick("Cần quan tâm, hỗ trợ", "Needs support"),
             Self::Models => lang.pick("Sinh hoạt mẫu", "Model meetings"),
             Self::Agreement => lang.pick("Tự chấm và cấp trên chấm", "Self against upper"),
+            Self::Duties => lang.pick("Phân công dự sinh hoạt", "Assignments"),
+            Self::Review => lang.pick("Điểm chấm cần xem lại", "Scores to review"),
             Self::Suggestion => lang.pick("Gợi ý theo tiêu chí sinh hoạt", "Suggestion"),
             Self::NotReported => lang.pick("Chưa báo cáo", "Not reported"),
             Self::Distribution => lang.pick("Phân bố điểm", "Score distribution"),
@@ -81,6 +87,14 @@ impl Name {
             Self::Agreement => lang.pick(
                 "Tự chấm so với cấp trên chấm: chênh lệch, theo đơn vị và loại hình",
                 "Self scores against upper scores, by committee and type",
+            ),
+            Self::Duties => lang.pick(
+                "Dự sinh hoạt theo quý; phân công chưa dự; chi bộ chưa có người dự",
+                "Visits by quarter; assignments without a visit; cells without a follower",
+            ),
+            Self::Review => lang.pick(
+                "Câu hỏi về điểm chấm, kèm tỷ lệ chung; không tính vào thứ hạng",
+                "Questions about scores with base rates; no part of the ranking",
             ),
             Self::Suggestion => lang.pick(
                 "Riêng tiêu chí sinh hoạt cho phép xét mức nào; không phải xếp loại",
