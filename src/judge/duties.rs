@@ -121,6 +121,8 @@ impl<'a> Cells<'a> {
                 let months: Vec<&CellMonth> = followed.months.iter().filter(active).collect();
                 let visitors = visit_level.map_or(Visitors::Any, Visitors::of);
                 let visits = months.iter().filter(|month| visitors.came(month)).count();
+                // A visitor whose level no sheet gives may have been this follower.
+                let perhaps = months.iter().any(|month| level_unknown(month));
                 if months.is_empty() {
                     continue;
                 }
@@ -132,7 +134,7 @@ impl<'a> Cells<'a> {
                     visit_level,
                     months_assigned: count(months.len()),
                     months_visited: count(visits),
-                    no_visit: visits == 0,
+                    no_visit: visits == 0 && !perhaps,
                 });
             }
         }
@@ -221,6 +223,11 @@ fn key(scope: Scope, cell: &CellSummary) -> Option<&str> {
         Scope::Concurrent => Some(if cell.concurrent_secretary { "yes" } else { "no" }),
         Scope::All => Some("ALL"),
     }
+}
+
+/// Somebody came, and nothing says from which level.
+fn level_unknown(month: &CellMonth) -> bool {
+    month.visited && !(month.visited_upper || month.visited_committee || month.visited_assisting)
 }
 
 fn is_active(assignment: &AssignmentRow, month: Period) -> bool {
@@ -327,6 +334,14 @@ mod tests {
         let rows = Duties::of(&[cell("A"), hard], &months, &assignments).duties;
         let told: Vec<_> = rows.iter().map(|row| (row.cell_id.as_str(), row.months_visited, row.no_visit)).collect();
         assert_eq!(told, [("Z", 1, false), ("A", 0, true)]);
+    }
+
+    #[test]
+    fn a_visitor_of_unknown_level_may_have_been_the_follower() {
+        let mut months = quarter("A", [true, false, false]);
+        months[0].visited_committee = false;
+        let rows = Duties::of(&[cell("A")], &months, &[assigned("A", Some(VisitLevel::Upper), 1)]).duties;
+        assert_eq!((rows[0].months_visited, rows[0].no_visit), (0, false));
     }
 
     #[test]

@@ -41,7 +41,7 @@ tables! {
         visit_level: Option<VisitLevel>, "", "Cấp dự", "Level the follower comes from";
         months_assigned: i64, "months", "Số tháng được phân công", "Expected months in which the assignment is active";
         months_visited: i64, "months", "Số tháng cấp đó có dự", "Of these, months with a visit from that level; from anybody where the level is not known";
-        no_visit: bool, "", "Chưa dự lần nào", "Assigned and never came";
+        no_visit: bool, "", "Chưa dự lần nào", "Assigned and never came; not said where a visitor of unknown level may have been this follower";
     }
 
     UnassignedRow in "unassigned": "Chi bộ có tháng chưa phân công người dự", "Cells with months without a follower" {
