@@ -21,7 +21,7 @@ use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
 use crate::period::{Period, Window};
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
-use crate::remap::{self, Map};
+use crate::remap::{self, Heirs, Map};
 use crate::rules::Rules;
 use crate::run::RunOptions;
 
@@ -41,11 +41,15 @@ pub fn figures(
     let window = options.window;
     let months = months(rules, window);
     let work = stage.join("work");
-    // The lake on disk stays as reported; another map is a matter of this run.
+    // Lake and register stay as reported; another map is a matter of this run.
+    let as_reported = register;
+    let heirs = (options.map == Map::Today).then(|| Heirs::of(as_reported, window));
+    let today = heirs.as_ref().map(Heirs::register);
+    let register = today.as_ref().unwrap_or(as_reported);
     let (lake, folder, notes) = match options.map {
         Map::Reported => (lake, stage.join("lake"), Vec::new()),
         Map::Today => {
-            let (lake, notes) = remap::on_todays_map(&lake, register, window);
+            let (lake, notes) = remap::on_todays_map(&lake, as_reported, window);
             lake.write(&work.join("lake"))?;
             (lake, work.join("lake"), notes)
         }
@@ -62,7 +66,10 @@ pub fn figures(
     derived.add(&cell_summary)?;
     derived.add(&criteria)?;
 
-    let reasons = Reasons::of(readings, &lake.unstated, &cell_months);
+    let mut reasons = Reasons::of(readings, &lake.unstated, &cell_months);
+    if let Some(heirs) = &heirs {
+        reasons = reasons.on_map(heirs, as_reported, window);
+    }
     let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
     let basis = Basis { rules: &rules.flags, window, missing: &missing, sheets: &sheets, lang: options.lang };
     let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
