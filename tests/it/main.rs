@@ -31,3 +31,4 @@ mod score_sheets;
 mod slips;
 mod status;
 mod tidy;
+mod todays_map;
