@@ -13,6 +13,7 @@ use crate::judge::duties::Duties;
 use crate::judge::flags::{self, Basis};
 use crate::judge::integrity::{self, integrity};
 use crate::judge::proposal::{self, Proposals};
+use crate::judge::rules_in_force::cell_rules;
 use crate::judge::sheets::Sheets;
 use crate::judge::statistics::{self, Statistics};
 use crate::judge::{contribution, rank};
@@ -54,17 +55,18 @@ pub fn figures(
             (lake, work.join("lake"), notes)
         }
     };
-    let mut derived = Derived::of((&lake, &folder), &months, rules, &work, tables)?;
+    let sheets = Sheets::of(&lake.scores, &rules.criteria);
+    let cell_rules = cell_rules(register, &rules.rubrics, &sheets, window);
+    let mut derived = Derived::of((&lake, &folder), (&months, &cell_rules), rules, &work, tables)?;
     if options.map == Map::Today {
-        derived.add(&notes)?;
+        derived.write(&notes)?;
     }
     let cell_months: Vec<CellMonth> = derived.query()?;
-    let sheets = Sheets::of(&lake.scores, &rules.criteria);
     let cell_summary: Vec<CellSummary> = derived.ask()?;
     let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);
     let cell_summary = with_lost_points(cell_summary, &criteria);
     derived.add(&cell_summary)?;
-    derived.add(&criteria)?;
+    derived.write(&criteria)?;
 
     let mut reasons = Reasons::of(readings, &lake.unstated, &cell_months);
     if let Some(heirs) = &heirs {
@@ -79,18 +81,18 @@ pub fn figures(
     derived.add(&ranking)?;
     let cuts = rules.rubrics.in_force(window.last()).grades;
     let contributions = contribution::contributions(&cell_summary, &rules.index.components);
-    derived.add(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
-    derived.add(&contributions)?;
+    derived.write(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
+    derived.write(&contributions)?;
     let (target, lang) = (&rules.flags.attendance_target, options.lang);
     let basis = integrity::Basis { rules: &rules.integrity, target, sheets: &sheets, lang };
     let integrity = integrity(&cell_summary, &cell_months, &basis);
-    derived.add(&integrity)?;
+    derived.write(&integrity)?;
     let duties = Duties::of(&cell_summary, &cell_months, &lake.assignments);
-    derived.add(&duties.coverage)?;
-    derived.add(&duties.duties)?;
-    derived.add(&duties.unassigned)?;
-    derived.add(&duties.hardship)?;
-    derived.add(&duties.preparation)?;
+    derived.write(&duties.coverage)?;
+    derived.write(&duties.duties)?;
+    derived.write(&duties.unassigned)?;
+    derived.write(&duties.hardship)?;
+    derived.write(&duties.preparation)?;
     let proposals = match options.pipeline {
         Pipeline::Monthly(_) => Proposals::default(),
         Pipeline::YearEnd(_) => {
@@ -103,9 +105,9 @@ pub fn figures(
                 lang: options.lang,
             };
             let proposals = Proposals::of(&cell_summary, &cell_months, &flag_rows, &ranking, &basis);
-            derived.add(&proposals.support)?;
-            derived.add(&proposals.suggestion)?;
-            derived.add(&proposals.cap)?;
+            derived.write(&proposals.support)?;
+            derived.write(&proposals.suggestion)?;
+            derived.write(&proposals.cap)?;
             proposals
         }
     };
@@ -113,10 +115,10 @@ pub fn figures(
     let distribution: Vec<DistributionRow> = derived.query()?;
     let basis = statistics::Basis { months: &months, interval: &rules.index.interval, rules: &rules.statistics };
     let statistics = Statistics::of(&cell_summary, &cell_months, &distribution, &basis);
-    derived.add(&statistics.score_summary)?;
-    derived.add(&statistics.agreement)?;
-    derived.add(&statistics.estimates)?;
-    derived.add(&statistics.funnel)?;
+    derived.write(&statistics.score_summary)?;
+    derived.write(&statistics.agreement)?;
+    derived.write(&statistics.estimates)?;
+    derived.write(&statistics.funnel)?;
 
     let figures = Figures {
         pipeline: options.pipeline,
@@ -146,7 +148,8 @@ pub fn figures(
 fn months(rules: &Rules, window: Window) -> Vec<MonthRow> {
     let row = |period: Period| {
         let duration = rules.flags.minimum_duration.in_force(period);
-        let grades = rules.rubrics.in_force(period).grades;
+        let rubric = rules.rubrics.in_force(period);
+        let grades = rubric.grades;
         let next = period.next().first_day();
         MonthRow {
             period,
@@ -160,6 +163,7 @@ fn months(rules: &Rules, window: Window) -> Vec<MonthRow> {
             grade_good_from: grades.good_from,
             grade_fair_from: grades.fair_from,
             grade_average_from: grades.average_from,
+            rubric: rubric.name.clone(),
         }
     };
     window.months().map(row).collect()

@@ -1,10 +1,10 @@
 //! The derived tables of a run: each is queried from those before it, written as Parquet, and known to those after it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Result, RunError};
 use crate::lake::build::Lake;
-use crate::lake::schema::{AssignmentRow, FirstReport, MeetingRow, MonthRow, PlanRow, UnitRow, VisitRow};
+use crate::lake::schema::{AssignmentRow, CellRule, FirstReport, MeetingRow, MonthRow, PlanRow, UnitRow, VisitRow};
 use crate::lake::store;
 use crate::lake::table::Row;
 use crate::rollup::Rollup;
@@ -18,19 +18,20 @@ pub struct Derived<'a> {
 }
 
 impl<'a> Derived<'a> {
-    /// Ready to derive tables into a folder, from a lake written to `folder` and the window's months, which are kept in a
-    /// folder of work.
+    /// Ready to derive tables into a folder, from a lake written to `folder`, the window's months and the rules of
+    /// single cells, which are kept in a folder of work.
     ///
     /// # Errors
     /// The disk refuses.
     pub fn of(
         (lake, folder): (&Lake, &Path),
-        months: &[MonthRow],
+        (months, cell_rules): (&[MonthRow], &[CellRule]),
         rules: &'a Rules,
         work: &Path,
         tables: &'a Path,
     ) -> Result<Self> {
         store::write_table(months, work)?;
+        store::write_table(cell_rules, work)?;
         store::write_table(&lake.first_reports, work)?;
         let mut rollup = Rollup::default();
         rollup.register::<UnitRow>(&folder.join("units"))?;
@@ -39,6 +40,7 @@ impl<'a> Derived<'a> {
         rollup.register::<VisitRow>(&folder.join("visits"))?;
         rollup.register::<PlanRow>(&folder.join("plans"))?;
         rollup.register::<MonthRow>(&work.join("months"))?;
+        rollup.register::<CellRule>(&work.join("cell_rules"))?;
         rollup.register::<FirstReport>(&work.join("first_reports"))?;
         Ok(Self { rollup, rules, tables })
     }
@@ -63,13 +65,24 @@ impl<'a> Derived<'a> {
         self.rollup.query(sql)
     }
 
-    /// Adds a table that was judged, or asked for and completed.
+    /// Writes a table that was judged, or asked for and completed, and makes it known to the queries after it.
     ///
     /// # Errors
     /// The disk refuses.
     pub fn add<R: Row>(&mut self, rows: &[R]) -> Result<()> {
-        let path = self.tables.join(format!("{}.parquet", R::TABLE.name));
-        store::write(rows, &path)?;
-        self.rollup.register::<R>(&path)
+        self.write(rows)?;
+        self.rollup.register::<R>(&self.path::<R>())
+    }
+
+    /// Writes a table that no query asks for, so that its name stays free for theirs.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn write<R: Row>(&self, rows: &[R]) -> Result<()> {
+        store::write(rows, &self.path::<R>())
+    }
+
+    fn path<R: Row>(&self) -> PathBuf {
+        self.tables.join(format!("{}.parquet", R::TABLE.name))
     }
 }

@@ -147,6 +147,7 @@ impl Truth {
             self_grade: None,
             upper_grade: None,
             report_date: None,
+            rubric: String::new(),
             file: None,
             sheet: None,
             row: None,

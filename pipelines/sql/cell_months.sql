@@ -1,6 +1,6 @@
 -- cell_months: one row per cell and expected month, with everything known about that month.
 --
--- In:  units, assignments, months, meetings, visits, first_reports
+-- In:  units, assignments, months, cell_rules, meetings, visits, first_reports
 -- Out: the columns of cell_months in their order, sorted by cell_id, period
 --
 -- required_visits(quarter) = min(max visits_per_quarter, expected months with an active assignment)
@@ -53,7 +53,8 @@ expected AS (
         m.combined_duration_required AS combined_duration_required,
         m.grade_good_from AS grade_good_from,
         m.grade_fair_from AS grade_fair_from,
-        m.grade_average_from AS grade_average_from
+        m.grade_average_from AS grade_average_from,
+        m.rubric AS rubric
     FROM tenures AS t
     CROSS JOIN months AS m
     WHERE (t.valid_from IS NULL OR t.valid_from <= m.last_day)
@@ -125,6 +126,17 @@ reported AS (
         row
     FROM meetings
 ),
+graded_by AS (
+    SELECT
+        cell_id AS graded_cell,
+        period AS graded_period,
+        rubric AS own_rubric,
+        grade_good_from AS good_from,
+        grade_fair_from AS fair_from,
+        grade_average_from AS average_from,
+        at_best
+    FROM cell_rules
+),
 -- Whether a month was reported on time is settled by the first sheet with a row of the cell, even one replaced since.
 first_sent AS (
     SELECT cell_id AS sent_cell, period AS sent_period, report_date AS sent_on
@@ -169,14 +181,18 @@ SELECT
     r.official_score AS official_score,
     CASE
         WHEN r.status <> 'held' OR r.official_score IS NULL THEN NULL
-        WHEN r.official_score >= e.grade_good_from THEN 'good'
-        WHEN r.official_score >= e.grade_fair_from THEN 'fair'
-        WHEN r.official_score >= e.grade_average_from THEN 'average'
+        -- The rubric of a cell's own committee goes before the general one; its conditions may lower the grade.
+        WHEN r.official_score >= COALESCE(g.good_from, e.grade_good_from) AND g.at_best IS NULL THEN 'good'
+        WHEN r.official_score >= COALESCE(g.fair_from, e.grade_fair_from)
+            AND (g.at_best IS NULL OR g.at_best = 'fair') THEN 'fair'
+        WHEN r.official_score >= COALESCE(g.average_from, e.grade_average_from)
+            AND (g.at_best IS NULL OR g.at_best <> 'poor') THEN 'average'
         ELSE 'poor'
     END AS official_grade,
     r.self_grade AS self_grade,
     r.upper_grade AS upper_grade,
     f.sent_on AS report_date,
+    COALESCE(g.own_rubric, e.rubric) AS rubric,
     r.file AS file,
     r.sheet AS sheet,
     r.row AS row
@@ -185,5 +201,6 @@ LEFT JOIN reported AS r ON e.cell_id = r.met_cell AND e.period = r.met_period
 LEFT JOIN asked AS k ON e.cell_id = k.asked_cell AND e.period = k.asked_period
 LEFT JOIN duties AS d ON e.cell_id = d.duty_cell AND e.quarter = d.duty_quarter
 LEFT JOIN logged AS l ON e.cell_id = l.logged_cell AND e.period = l.logged_period
+LEFT JOIN graded_by AS g ON e.cell_id = g.graded_cell AND e.period = g.graded_period
 LEFT JOIN first_sent AS f ON e.cell_id = f.sent_cell AND e.period = f.sent_period
 ORDER BY cell_id, period

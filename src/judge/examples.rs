@@ -151,6 +151,7 @@ pub(crate) fn quiet_month(id: &str, month: &str) -> CellMonth {
         self_grade: None,
         upper_grade: None,
         report_date: None,
+        rubric: String::new(),
         file: None,
         sheet: None,
         row: None,

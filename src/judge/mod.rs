@@ -19,6 +19,7 @@ mod peers;
 pub mod posterior;
 pub mod proposal;
 pub mod rank;
+pub mod rules_in_force;
 pub mod score_summary;
 pub mod sheets;
 pub mod shrinkage;

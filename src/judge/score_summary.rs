@@ -154,6 +154,7 @@ mod tests {
             grade_good_from: good_from,
             grade_fair_from: 70.0,
             grade_average_from: 50.0,
+            rubric: String::new(),
         }
     }
 

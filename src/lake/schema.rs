@@ -158,6 +158,17 @@ tables! {
         grade_good_from: f64, "points", "Tốt từ", "Least score graded good";
         grade_fair_from: f64, "points", "Khá từ", "Least score graded fair";
         grade_average_from: f64, "points", "Trung bình từ", "Least score graded average";
+        rubric: Text, "", "Quy định chấm điểm", "Rubric for everybody in force";
+    }
+
+    CellRule in "cell_rules": "Chi bộ × tháng được xếp mức theo quy định riêng", "Cell months graded by a rubric of their own" {
+        cell_id: UnitId, "", "Mã chi bộ", "Code of the cell";
+        period: Period, "", "Tháng", "Month";
+        rubric: Text, "", "Quy định chấm điểm", "Rubric in force for the cell";
+        grade_good_from: f64, "points", "Tốt từ", "Least score graded good";
+        grade_fair_from: f64, "points", "Khá từ", "Least score graded fair";
+        grade_average_from: f64, "points", "Trung bình từ", "Least score graded average";
+        at_best: Option<Grade>, "", "Mức cao nhất khi chưa đủ điều kiện", "Best grade left by conditions that are not met; empty where all are";
     }
 
     FirstReport in "first_reports": "Ngày báo cáo đầu tiên của từng chi bộ × tháng", "When each cell's month was first reported" {
@@ -200,6 +211,7 @@ tables! {
         self_grade: Option<Grade>, "", "Mức tự xếp", "Grade the cell gave itself";
         upper_grade: Option<Grade>, "", "Mức cấp trên xếp", "Grade the committee above gave";
         report_date: Option<Date>, "", "Ngày báo cáo", "Date of the first accepted submission that reports the month";
+        rubric: Text, "", "Quy định chấm điểm", "Rubric that grades the month";
         file: Option<Text>, "", "Tệp", "File";
         sheet: Option<Text>, "", "Trang tính", "Sheet";
         row: Option<i64>, "", "Dòng", "Sheet row, 1-based";

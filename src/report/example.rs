@@ -146,6 +146,7 @@ fn month_row(period: Period) -> MonthRow {
         grade_good_from: 90.0,
         grade_fair_from: 70.0,
         grade_average_from: 50.0,
+        rubric: String::new(),
     }
 }
 

@@ -21,13 +21,12 @@ use serde::de::DeserializeOwned;
 use crate::error::{Message, Problem, Result, RunError};
 use crate::folder::{self, Below};
 use criteria::CriteriaRules;
-use dated::Dated;
 use flags::FlagRules;
 use forms::Form;
 use index::IndexRules;
 use integrity::IntegrityRules;
 use names::{NameRules, RoleRules, TypeRules};
-use rubric::Rubric;
+use rubric::Rubrics;
 use statistics::StatisticsRules;
 use support::SupportRules;
 use year_rule::YearRules;
@@ -44,8 +43,11 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("integrity.toml", include_str!("../../pipelines/integrity.toml")),
     ("names.toml", include_str!("../../pipelines/names.toml")),
     ("roles.toml", include_str!("../../pipelines/roles.toml")),
+    ("rubrics/an-phu-2025.toml", include_str!("../../pipelines/rubrics/an-phu-2025.toml")),
+    ("rubrics/binh-thuan.toml", include_str!("../../pipelines/rubrics/binh-thuan.toml")),
     ("rubrics/hd-12-2018.toml", include_str!("../../pipelines/rubrics/hd-12-2018.toml")),
     ("rubrics/hd-42-2025.toml", include_str!("../../pipelines/rubrics/hd-42-2025.toml")),
+    ("rubrics/phu-tho.toml", include_str!("../../pipelines/rubrics/phu-tho.toml")),
     ("settings.toml", include_str!("../../pipelines/settings.toml")),
     ("sql/cell_months.sql", include_str!("../../pipelines/sql/cell_months.sql")),
     ("sql/cell_summary.sql", include_str!("../../pipelines/sql/cell_summary.sql")),
@@ -129,7 +131,7 @@ pub struct Rules {
     /// Roles of visitors.
     pub roles: RoleRules,
     /// Rubrics, by month.
-    pub rubrics: Dated<Rubric>,
+    pub rubrics: Rubrics,
     /// Criterion groups of score sheets.
     pub criteria: CriteriaRules,
     /// Thresholds of the flags.
@@ -167,15 +169,19 @@ impl Rules {
     fn check(files: BTreeMap<String, String>) -> std::result::Result<Self, Vec<Problem>> {
         let mut checking = Checking { files: &files, problems: Vec::new() };
         let forms = checking.all("forms/", forms::RawForm::check);
-        let names = checking.one("names.toml", |raw: names::RawNames| Ok(raw.check()));
+        let names = checking.one("names.toml", |raw: names::RawNames| Ok::<_, Vec<String>>(raw.check()));
         let types = checking.one("types.toml", names::RawTypes::check);
-        let roles = checking.one("roles.toml", |raw: names::RawRoles| Ok(raw.check()));
-        let mut rubrics = checking.all("rubrics/", rubric::RawRubric::check);
-        rubrics.sort_by_key(|(day, _)| *day);
-        let rubrics = Dated::new(rubrics);
-        if rubrics.is_none() && checking.problems.is_empty() {
-            checking.report("rubrics/", None, "valid_from");
-        }
+        let roles = checking.one("roles.toml", |raw: names::RawRoles| Ok::<_, Vec<String>>(raw.check()));
+        let sound = checking.problems.len();
+        let rubrics = checking.all("rubrics/", rubric::RawRubric::check);
+        let rubrics = match Rubrics::new(rubrics) {
+            Ok(rubrics) => Some(rubrics),
+            Err(what) if checking.problems.len() == sound => {
+                checking.report("rubrics/", None, &what);
+                None
+            }
+            Err(_) => None,
+        };
         let flags = checking.one("flags.toml", flags::RawFlagRules::check);
         let index = checking.one("index.toml", |raw: IndexRules| {
             let wrong = raw.problems();
@@ -199,6 +205,12 @@ impl Rules {
             let wrong = raw.problems();
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
+        if let Some((rubrics, criteria)) = rubrics.as_ref().zip(criteria.as_ref()) {
+            let gates = rubrics.all().flat_map(|rubric| &rubric.gates).flat_map(|gate| &gate.full_points);
+            for code in gates.filter(|code| criteria.group(code).is_none()) {
+                checking.report("rubrics/", None, &format!("gate: full_points = [{code:?}] ∉ criteria.toml"));
+            }
+        }
         checking.unknown_files();
         let problems = checking.problems;
         let whole = move || {
@@ -255,6 +267,25 @@ fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()
     Ok(())
 }
 
+/// What is wrong in a rule file, and at which byte of it, if that is known.
+#[derive(Debug)]
+struct Wrong {
+    at: Option<usize>,
+    what: String,
+}
+
+impl Wrong {
+    fn at(at: usize, what: impl Into<String>) -> Self {
+        Self { at: Some(at), what: what.into() }
+    }
+}
+
+impl<T: Into<String>> From<T> for Wrong {
+    fn from(what: T) -> Self {
+        Self { at: None, what: what.into() }
+    }
+}
+
 struct Checking<'a> {
     files: &'a BTreeMap<String, String>,
     problems: Vec<Problem>,
@@ -289,16 +320,20 @@ impl Checking<'_> {
         }
     }
 
-    fn one<R: DeserializeOwned, T>(
+    fn one<R: DeserializeOwned, T, W: Into<Wrong>>(
         &mut self,
         path: &str,
-        check: impl FnOnce(R) -> std::result::Result<T, Vec<String>>,
+        check: impl FnOnce(R) -> std::result::Result<T, Vec<W>>,
     ) -> Option<T> {
         let text = self.files.get(path).map_or("", String::as_str);
         match toml::from_str::<R>(text) {
             Ok(raw) => match check(raw) {
                 Ok(checked) => return Some(checked),
-                Err(wrong) => wrong.iter().for_each(|what| self.report(path, None, what)),
+                Err(wrong) => {
+                    for Wrong { at, what } in wrong.into_iter().map(Into::into) {
+                        self.report(path, at.map(|at| line_of(text, at)), &what);
+                    }
+                }
             },
             Err(error) => {
                 let line = error.span().map(|span| line_of(text, span.start));
@@ -308,10 +343,10 @@ impl Checking<'_> {
         None
     }
 
-    fn all<R: DeserializeOwned, T>(
+    fn all<R: DeserializeOwned, T, W: Into<Wrong>>(
         &mut self,
         folder: &str,
-        check: impl Fn(R) -> std::result::Result<T, Vec<String>>,
+        check: impl Fn(R) -> std::result::Result<T, Vec<W>>,
     ) -> Vec<T> {
         let paths: Vec<&String> = self.files.keys().filter(|path| path.starts_with(folder)).collect();
         paths.into_iter().filter_map(|path| self.one(path, &check)).collect()

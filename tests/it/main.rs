@@ -25,6 +25,7 @@ mod other_forms;
 mod proposals;
 mod reading;
 mod regressions;
+mod reorganisation;
 mod rules_in_time;
 mod sample;
 mod score_sheets;
