@@ -47,20 +47,20 @@ pub fn figures(
     let heirs = (options.map == Map::Today).then(|| Heirs::of(as_reported, window));
     let today = heirs.as_ref().map(Heirs::register);
     let register = today.as_ref().unwrap_or(as_reported);
-    let (lake, folder, notes) = match options.map {
-        Map::Reported => (lake, stage.join("lake"), Vec::new()),
-        Map::Today => {
+    let sheets = Sheets::of(&lake.scores, &rules.criteria);
+    let mut cell_rules = cell_rules(as_reported, &rules.rubrics, &sheets, window);
+    let (lake, folder, notes) = match &heirs {
+        None => (lake, stage.join("lake"), None),
+        Some(heirs) => {
+            cell_rules = remap::rules_on_map(&cell_rules, &lake.meetings, heirs);
             let (lake, notes) = remap::on_todays_map(&lake, as_reported, window);
             lake.write(&work.join("lake"))?;
-            (lake, work.join("lake"), notes)
+            (lake, work.join("lake"), Some(notes))
         }
     };
     let sheets = Sheets::of(&lake.scores, &rules.criteria);
-    let cell_rules = cell_rules(register, &rules.rubrics, &sheets, window);
     let mut derived = Derived::of((&lake, &folder), (&months, &cell_rules), rules, &work, tables)?;
-    if options.map == Map::Today {
-        derived.write(&notes)?;
-    }
+    notes.as_ref().map_or(Ok(()), |notes| derived.write(notes))?;
     let cell_months: Vec<CellMonth> = derived.query()?;
     let cell_summary: Vec<CellSummary> = derived.ask()?;
     let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);

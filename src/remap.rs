@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use clap::ValueEnum;
 
 pub use heirs::Heirs;
+pub use months::rules_on_map;
 
 use crate::lake::build::Lake;
 use crate::lake::mapping::MapNote;

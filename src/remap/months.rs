@@ -1,9 +1,9 @@
 //! Meetings of several cells in one month → one meeting of the cell they became.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lake::mapping::MapNote;
-use crate::lake::schema::{MeetingRow, ScoreRow};
+use crate::lake::schema::{CellRule, MeetingRow, ScoreRow};
 use crate::period::Period;
 use crate::register::UnitId;
 use crate::remap::Heirs;
@@ -66,6 +66,29 @@ impl Months {
         self.scores.extend(shared.into_iter().map(under));
         self.meetings.push(MeetingRow { cell_id, ..meeting });
     }
+}
+
+/// The rules of single cells, made for the cells of their time, under today's cells. A month of several cells has a rule
+/// of its own only where it is the same for each that met.
+#[must_use]
+pub fn rules_on_map(rules: &[CellRule], meetings: &[MeetingRow], heirs: &Heirs<'_>) -> Vec<CellRule> {
+    let mut months: BTreeMap<Month, Vec<&CellRule>> = BTreeMap::new();
+    for rule in rules {
+        months.entry((heirs.heir(&rule.cell_id).clone(), rule.period)).or_default().push(rule);
+    }
+    let mut met: BTreeMap<Month, BTreeSet<&UnitId>> = BTreeMap::new();
+    for row in meetings.iter().filter(|row| !rules.is_empty() && row.status == MeetingStatus::Held) {
+        met.entry((heirs.heir(&row.cell_id).clone(), row.period)).or_default().insert(&row.cell_id);
+    }
+    let shared = |(month, rules): (Month, Vec<&CellRule>)| {
+        let met = met.get(&month)?;
+        let of_met = rules.into_iter().filter(|rule| met.contains(&rule.cell_id));
+        let of_met: Vec<CellRule> = of_met.map(|rule| CellRule { cell_id: month.0.clone(), ..rule.clone() }).collect();
+        let same = of_met.windows(2).all(|pair| matches!(pair, [one, next] if one == next));
+        let all = of_met.len() == met.len();
+        of_met.into_iter().next().filter(|_| same && all)
+    };
+    months.into_iter().filter_map(shared).collect()
 }
 
 /// Of points of one month those that each of so many cells was given alike, once.

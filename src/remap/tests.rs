@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::judge::examples::unit;
-use crate::lake::schema::{AssignmentRow, MeetingRow, ScoreRow, UnitRow};
+use crate::lake::schema::{AssignmentRow, CellRule, MeetingRow, ScoreRow, UnitRow};
 use crate::terms::{MeetingStatus, Scorer, Tier};
 
 fn day(written: &str) -> Option<chrono::NaiveDate> {
@@ -287,4 +287,32 @@ fn the_order_of_rows_does_not_matter() {
     let (one, notes) = mapped(rows.clone());
     let (other, other_notes) = mapped(rows.into_iter().rev().collect());
     assert_eq!((one.meetings, notes), (other.meetings, other_notes));
+}
+
+#[test]
+fn a_month_is_graded_by_the_rule_that_each_of_its_cells_had() {
+    let rule = |id: &str, good: f64| CellRule {
+        cell_id: UnitId::new(id),
+        period: "2025-05".parse().unwrap(),
+        rubric: "An Phú".into(),
+        grade_good_from: good,
+        grade_fair_from: 70.0,
+        grade_average_from: 50.0,
+        at_best: None,
+    };
+    let register = register();
+    let heirs = Heirs::of(&register, Window::year(2025).unwrap());
+    let meetings =
+        vec![met("M", "2025-05", 10, 9, 90.0), met("N", "2025-05", 20, 15, 90.0), met("A", "2025-05", 5, 5, 70.0)];
+    let mut alone = meetings.clone();
+    alone[1].status = MeetingStatus::NotHeld;
+    let good = |rules: &[CellRule], meetings: &[MeetingRow]| -> Vec<(String, f64)> {
+        let rules = rules_on_map(rules, meetings, &heirs);
+        rules.iter().map(|rule| (rule.cell_id.to_string(), rule.grade_good_from)).collect()
+    };
+    let (a, c) = (("A".to_owned(), 95.0), ("C".to_owned(), 90.0));
+    assert_eq!(good(&[rule("M", 90.0), rule("N", 90.0), rule("A", 95.0)], &meetings), [a, c.clone()]);
+    assert_eq!(good(&[rule("M", 90.0), rule("N", 85.0)], &meetings), []);
+    assert_eq!(good(&[rule("M", 90.0)], &meetings), [], "the other was graded by the general rule");
+    assert_eq!(good(&[rule("M", 90.0)], &alone), [c], "the other did not meet");
 }
