@@ -22,7 +22,7 @@ use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
 use crate::period::{Period, Window};
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
-use crate::remap::{self, Map};
+use crate::remap::{self, Heirs, Map};
 use crate::rules::Rules;
 use crate::run::RunOptions;
 
@@ -42,21 +42,25 @@ pub fn figures(
     let window = options.window;
     let months = months(rules, window);
     let work = stage.join("work");
-    // The lake on disk stays as reported; another map is a matter of this run.
-    let (lake, folder, notes) = match options.map {
-        Map::Reported => (lake, stage.join("lake"), Vec::new()),
-        Map::Today => {
-            let (lake, notes) = remap::on_todays_map(&lake, register, window);
+    // Lake and register stay as reported; another map is a matter of this run.
+    let as_reported = register;
+    let heirs = (options.map == Map::Today).then(|| Heirs::of(as_reported, window));
+    let today = heirs.as_ref().map(Heirs::register);
+    let register = today.as_ref().unwrap_or(as_reported);
+    let sheets = Sheets::of(&lake.scores, &rules.criteria);
+    let mut cell_rules = cell_rules(as_reported, &rules.rubrics, &sheets, window);
+    let (lake, folder, notes) = match &heirs {
+        None => (lake, stage.join("lake"), None),
+        Some(heirs) => {
+            cell_rules = remap::rules_on_map(&cell_rules, &lake.meetings, heirs);
+            let (lake, notes) = remap::on_todays_map(&lake, as_reported, window);
             lake.write(&work.join("lake"))?;
-            (lake, work.join("lake"), notes)
+            (lake, work.join("lake"), Some(notes))
         }
     };
     let sheets = Sheets::of(&lake.scores, &rules.criteria);
-    let cell_rules = cell_rules(register, &rules.rubrics, &sheets, window);
     let mut derived = Derived::of((&lake, &folder), (&months, &cell_rules), rules, &work, tables)?;
-    if options.map == Map::Today {
-        derived.write(&notes)?;
-    }
+    notes.as_ref().map_or(Ok(()), |notes| derived.write(notes))?;
     let cell_months: Vec<CellMonth> = derived.query()?;
     let cell_summary: Vec<CellSummary> = derived.ask()?;
     let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);
@@ -64,7 +68,10 @@ pub fn figures(
     derived.add(&cell_summary)?;
     derived.write(&criteria)?;
 
-    let reasons = Reasons::of(readings, &lake.unstated, &cell_months);
+    let mut reasons = Reasons::of(readings, &lake.unstated, &cell_months);
+    if let Some(heirs) = &heirs {
+        reasons = reasons.on_map(heirs, as_reported, window);
+    }
     let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
     let basis = Basis { rules: &rules.flags, window, missing: &missing, sheets: &sheets, lang: options.lang };
     let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);

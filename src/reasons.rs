@@ -7,15 +7,17 @@ use crate::intake::settle::Unstated;
 use crate::intake::submission::{FileOutcome, FileReading};
 use crate::judge::flags::Missing;
 use crate::lake::schema::CellMonth;
-use crate::period::Period;
-use crate::register::UnitId;
+use crate::period::{Period, Window};
+use crate::register::{Register, UnitId, is_valid};
+use crate::remap::Heirs;
 
 /// The reasons by cell and month.
 #[derive(Debug)]
 pub struct Reasons {
     rows: BTreeMap<(UnitId, Period), Missing>,
     sent: BTreeSet<(UnitId, Period)>,
-    units: BTreeMap<(UnitId, Period), UnitId>,
+    /// The organisations whose sheets would name the cell.
+    units: BTreeMap<(UnitId, Period), Vec<UnitId>>,
 }
 
 impl Reasons {
@@ -43,9 +45,24 @@ impl Reasons {
         }
         let units = cell_months
             .iter()
-            .filter_map(|month| Some(((month.cell_id.clone(), month.period), month.unit_id.clone()?)))
+            .filter_map(|month| Some(((month.cell_id.clone(), month.period), vec![month.unit_id.clone()?])))
             .collect();
         Self { rows, sent, units }
+    }
+
+    /// The same under today's cells. Whether a sheet was sent is asked of those that stood above a cell, or above one that
+    /// it carries on, in the month itself.
+    #[must_use]
+    pub fn on_map(self, heirs: &Heirs<'_>, register: &Register, window: Window) -> Self {
+        let today = |(cell, period): (UnitId, Period)| (heirs.heir(&cell).clone(), period);
+        let mut units: BTreeMap<(UnitId, Period), Vec<UnitId>> = BTreeMap::new();
+        for row in register.units().iter().filter(|row| row.tier.is_cell()) {
+            for period in window.months().filter(|month| is_valid(row, Some(*month))) {
+                units.entry(today((row.unit_id.clone(), period))).or_default().extend(row.parent_id.clone());
+            }
+        }
+        let rows = self.rows.into_iter().map(|(month, missing)| (today(month), missing)).collect();
+        Self { rows, sent: self.sent, units }
     }
 
     /// The reason of a month that was not reported.
@@ -55,7 +72,8 @@ impl Reasons {
         if let Some(missing) = self.rows.get(&key) {
             return missing.clone();
         }
-        let sent = self.units.get(&key).is_some_and(|unit| self.sent.contains(&(unit.clone(), period)));
+        let mut units = self.units.get(&key).into_iter().flatten();
+        let sent = units.any(|unit| self.sent.contains(&(unit.clone(), period)));
         if sent { Missing::AbsentFromSheet } else { Missing::NoSheet }
     }
 }

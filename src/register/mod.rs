@@ -98,6 +98,24 @@ impl Register {
         Self::new(units, assignments, Decisions::default(), String::new())
     }
 
+    /// The same register with other rows, and those of `Sinh hoạt mẫu` under the codes that `code` gives.
+    #[must_use]
+    pub fn with_rows(
+        &self,
+        units: Vec<UnitRow>,
+        assignments: Vec<AssignmentRow>,
+        code: impl Fn(&UnitId) -> UnitId,
+    ) -> Self {
+        let mut register = Self::new(units, assignments, self.decisions.clone(), self.sha256.clone());
+        register.yearly = self.yearly.clone();
+        for meeting in &mut register.yearly.model_meetings {
+            meeting.cell_id = code(&meeting.cell_id);
+        }
+        register.yearly.model_meetings.sort();
+        register.yearly.model_meetings.dedup();
+        register
+    }
+
     /// Every row of `Tổ chức`, by code and start.
     #[must_use]
     pub fn units(&self) -> &[UnitRow] {
@@ -136,6 +154,11 @@ impl Register {
 
     fn rows<'a>(&'a self, index: &'a BTreeMap<UnitId, Vec<usize>>, id: &UnitId) -> impl Iterator<Item = &'a UnitRow> {
         index.get(id).into_iter().flatten().filter_map(|position| self.units.get(*position))
+    }
+
+    /// The rows of an organisation, by start.
+    pub fn rows_of(&self, id: &UnitId) -> impl Iterator<Item = &UnitRow> {
+        self.rows(&self.by_id, id)
     }
 
     /// The row of an organisation valid in a month; without a month, its first row.

@@ -26,6 +26,7 @@ mod proposals;
 mod reading;
 mod regressions;
 mod reorganisation;
+mod reorganisation_of_wards;
 mod rules_in_time;
 mod sample;
 mod score_sheets;
