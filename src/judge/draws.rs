@@ -28,7 +28,7 @@ pub struct RankInterval {
 }
 
 /// Draws made at a time: enough to keep threads busy, few enough to stay small in memory.
-const AT_A_TIME: usize = 25;
+const AT_A_TIME: usize = 10;
 /// Each batch of a lane begins this many words further on in its stream of chance.
 const WORDS_OF_A_BATCH: u128 = 1 << 20;
 
@@ -39,8 +39,8 @@ pub fn rank_intervals(
     components: &Components,
     rules: &IntervalRules,
 ) -> Vec<RankInterval> {
-    let (low, high) = tails(rules);
-    let mut tails: Vec<Tails> = cells.iter().map(|_| Tails::new(low, high)).collect();
+    let sizes = tails(rules);
+    let mut tails: Vec<Tails> = cells.iter().map(|_| Tails::new(sizes.0, sizes.1)).collect();
     let weights = weights(components, rules);
     for (batch, weights) in weights.chunks(AT_A_TIME).enumerate() {
         let mut indices = vec![0_u32; cells.len() * weights.len()];
@@ -55,7 +55,7 @@ pub fn rank_intervals(
         let draw = |at: usize| ranks(indices.iter().skip(at).step_by(weights.len()).copied());
         let ranks: Vec<Vec<u32>> = (0..weights.len()).into_par_iter().map(draw).collect();
         tails.par_iter_mut().enumerate().for_each(|(cell, tails)| {
-            ranks.iter().filter_map(|ranks| ranks.get(cell)).for_each(|rank| tails.add(*rank));
+            ranks.iter().filter_map(|ranks| ranks.get(cell)).for_each(|rank| tails.add(*rank, sizes));
         });
     }
     tails.iter().map(Tails::interval).collect()
@@ -201,16 +201,14 @@ fn ranks(values: impl Iterator<Item = u32>) -> Vec<u32> {
 struct Tails {
     low: BinaryHeap<u32>,
     high: BinaryHeap<Reverse<u32>>,
-    sizes: (usize, usize),
 }
 
 impl Tails {
     fn new(low: usize, high: usize) -> Self {
-        Self { low: BinaryHeap::with_capacity(low + 1), high: BinaryHeap::with_capacity(high + 1), sizes: (low, high) }
+        Self { low: BinaryHeap::with_capacity(low + 1), high: BinaryHeap::with_capacity(high + 1) }
     }
 
-    fn add(&mut self, rank: u32) {
-        let (low, high) = self.sizes;
+    fn add(&mut self, rank: u32, (low, high): (usize, usize)) {
         if self.low.len() < low || self.low.peek().is_some_and(|highest| rank < *highest) {
             self.low.push(rank);
             if self.low.len() > low {
@@ -269,7 +267,7 @@ mod tests {
         let (low, high) = tails(&rules);
         assert_eq!((low, high), (50, 51));
         let mut tails = Tails::new(low, high);
-        (0..1000).for_each(|at| tails.add((at * 7) % 1000 + 1));
+        (0..1000).for_each(|at| tails.add((at * 7) % 1000 + 1, (low, high)));
         assert_eq!(tails.interval(), RankInterval { low: 50, high: 950 });
     }
 

@@ -23,6 +23,8 @@ pub fn rank(
     flag_rules: &FlagRules,
     lang: Lang,
 ) -> Vec<RankRow> {
+    // Drawn before anything else is held, for drawing takes the most room.
+    let intervals = intervals(cells, months, index_rules, lang);
     let entries: Vec<Entry<'_>> = cells.iter().map(|cell| Entry::of(cell, index_rules, lang)).collect();
     let everybody = |_: &CellSummary| Some(());
     let places = Places {
@@ -30,7 +32,7 @@ pub fn rank(
         peer: competition(&entries, Entry::index, |cell| cell.peer_group.as_deref()),
         unit: competition(&entries, Entry::index, |cell| cell.unit_id.as_ref()),
         upper: competition(&entries, |entry| entry.upper_index, everybody),
-        intervals: intervals(&entries, months, index_rules),
+        intervals,
     };
     let counts = count_flags(flags);
     let ambers_for_weak = flag_rules.thresholds.ambers_for_weak;
@@ -111,14 +113,18 @@ impl<'a> Entry<'a> {
 }
 
 /// The intervals of the ranked cells, drawn among each other. What the peers tell comes from all cells.
-fn intervals(entries: &[Entry<'_>], months: &[CellMonth], rules: &IndexRules) -> BTreeMap<UnitId, RankInterval> {
-    let cells: Vec<&CellSummary> = entries.iter().map(|entry| entry.cell).collect();
-    let beliefs = beliefs(&cells, months, &rules.interval);
-    let ranked: Vec<_> = entries
+fn intervals(
+    cells: &[CellSummary],
+    months: &[CellMonth],
+    rules: &IndexRules,
+    lang: Lang,
+) -> BTreeMap<UnitId, RankInterval> {
+    let beliefs = beliefs(&cells.iter().collect::<Vec<_>>(), months, &rules.interval);
+    let ranked: Vec<_> = cells
         .iter()
         .zip(beliefs)
-        .filter(|(entry, _)| entry.index().is_some())
-        .map(|(entry, beliefs)| (&entry.cell.cell_id, beliefs))
+        .filter(|(cell, _)| Entry::of(cell, rules, lang).index().is_some())
+        .map(|(cell, beliefs)| (&cell.cell_id, beliefs))
         .collect();
     let intervals = rank_intervals(&ranked, &rules.components, &rules.interval);
     ranked.into_iter().map(|(id, _)| id.clone()).zip(intervals).collect()
