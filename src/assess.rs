@@ -1,5 +1,6 @@
 //! The lake → figures and judgements: roll up, judge, propose, with every derived table written on the way.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::Datelike;
@@ -18,12 +19,13 @@ use crate::judge::sheets::Sheets;
 use crate::judge::statistics::{self, Statistics};
 use crate::judge::{contribution, rank};
 use crate::lake::build::Lake;
-use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
+use crate::lake::schema::{CellMonth, CellRule, CellSummary, DistributionRow, MonthRow};
 use crate::period::{Period, Window};
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
 use crate::remap::{self, Heirs, Map};
 use crate::rules::Rules;
+use crate::rules::rubric::GradeCuts;
 use crate::run::RunOptions;
 
 /// Rolls the lake up and judges it; every derived table is written below `tables`.
@@ -79,20 +81,17 @@ pub fn figures(
     let ranking = rank::rank(&cell_summary, &cell_months, &flag_rows, &rules.index, &rules.flags, options.lang);
     derived.add(&flag_rows)?;
     derived.add(&ranking)?;
-    let cuts = rules.rubrics.in_force(window.last()).grades;
+    let cuts = cuts(rules, &cell_rules, window.last());
     let contributions = contribution::contributions(&cell_summary, &rules.index.components);
-    derived.write(&contribution::lift(&cell_summary, &contributions, cuts, options.lang))?;
+    let lift = contribution::lift(&cell_summary, &cell_months, &contributions, &cuts, options.lang);
+    derived.write(&lift)?;
     derived.write(&contributions)?;
     let (target, lang) = (&rules.flags.attendance_target, options.lang);
     let basis = integrity::Basis { rules: &rules.integrity, target, sheets: &sheets, lang };
     let integrity = integrity(&cell_summary, &cell_months, &basis);
     derived.write(&integrity)?;
     let duties = Duties::of(&cell_summary, &cell_months, &lake.assignments);
-    derived.write(&duties.coverage)?;
-    derived.write(&duties.duties)?;
-    derived.write(&duties.unassigned)?;
-    derived.write(&duties.hardship)?;
-    derived.write(&duties.preparation)?;
+    write_duties(&derived, &duties)?;
     let proposals = match options.pipeline {
         Pipeline::Monthly(_) => Proposals::default(),
         Pipeline::YearEnd(_) => {
@@ -115,10 +114,7 @@ pub fn figures(
     let distribution: Vec<DistributionRow> = derived.query()?;
     let basis = statistics::Basis { months: &months, interval: &rules.index.interval, rules: &rules.statistics };
     let statistics = Statistics::of(&cell_summary, &cell_months, &distribution, &basis);
-    derived.write(&statistics.score_summary)?;
-    derived.write(&statistics.agreement)?;
-    derived.write(&statistics.estimates)?;
-    derived.write(&statistics.funnel)?;
+    write_statistics(&derived, &statistics)?;
 
     let figures = Figures {
         pipeline: options.pipeline,
@@ -135,6 +131,8 @@ pub fn figures(
         criteria,
         integrity,
         distribution,
+        lift,
+        contributions,
         statistics,
         proposals,
         duties,
@@ -142,6 +140,29 @@ pub fn figures(
         findings: lake.findings,
     };
     Ok((figures, silent))
+}
+
+fn write_duties(derived: &Derived<'_>, duties: &Duties) -> Result<()> {
+    derived.write(&duties.coverage)?;
+    derived.write(&duties.duties)?;
+    derived.write(&duties.unassigned)?;
+    derived.write(&duties.hardship)?;
+    derived.write(&duties.preparation)
+}
+
+fn write_statistics(derived: &Derived<'_>, statistics: &Statistics) -> Result<()> {
+    derived.write(&statistics.score_summary)?;
+    derived.write(&statistics.agreement)?;
+    derived.write(&statistics.estimates)?;
+    derived.write(&statistics.funnel)
+}
+
+/// The cut-offs of each cell in a month: those of its own rubric, else the general ones.
+fn cuts(rules: &Rules, cell_rules: &[CellRule], month: Period) -> impl Fn(&UnitId) -> GradeCuts {
+    let general = rules.rubrics.in_force(month).grades;
+    let own: BTreeMap<UnitId, GradeCuts> =
+        cell_rules.iter().filter(|rule| rule.period == month).map(|rule| (rule.cell_id.clone(), rule.cuts())).collect();
+    move |cell| own.get(cell).copied().unwrap_or(general)
 }
 
 /// The window's months with the rules in force.

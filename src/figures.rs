@@ -8,6 +8,7 @@ use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
     UnitRow, UnitSummary,
 };
+use crate::lake::standing::{ContributionRow, LiftRow};
 use crate::period::{Period, Window};
 use crate::remap::Map;
 
@@ -60,6 +61,10 @@ pub struct Figures {
     pub criteria: Vec<CriterionRow>,
     /// Scores to review; never part of the index.
     pub integrity: Vec<IntegrityRow>,
+    /// What would lift each cell a grade, in the order of the cells.
+    pub lift: Vec<LiftRow>,
+    /// What each component brings to each cell's index.
+    pub contributions: Vec<ContributionRow>,
     /// Score distributions.
     pub distribution: Vec<DistributionRow>,
     /// How scores spread and agree, estimates and funnel limits.

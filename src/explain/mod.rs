@@ -8,6 +8,8 @@ mod register;
 mod sources;
 mod told;
 
+use std::collections::BTreeSet;
+
 pub use catalogue::{Ingredient, RECIPES, Recipe};
 pub use sources::{Citation, Sources};
 pub use told::{objects, told};
@@ -17,9 +19,9 @@ use crate::error::{Message, Result, RunError};
 use crate::figures::Figures;
 use crate::intake::discover::InboxFile;
 use crate::judge::FlagCode;
-use crate::judge::contribution;
 use crate::lake::build::Lake;
-use crate::lake::schema::{CellSummary, FlagRow, RankRow};
+use crate::lake::proposals::{SuggestionRow, SupportRow};
+use crate::lake::schema::{CellMonth, CellSummary, FlagRow, RankRow};
 use crate::lake::standing::{ContributionRow, LiftRow};
 use crate::lake::table::words;
 use crate::lang::Lang;
@@ -36,6 +38,8 @@ pub struct RuleFile {
     pub path: String,
     /// SHA-256 of its text: its version.
     pub sha256: String,
+    /// The rubric in it, if it holds one.
+    rubric: Option<String>,
 }
 
 /// What is asked for.
@@ -103,6 +107,12 @@ pub struct Explanation {
     pub contributions: Vec<ContributionRow>,
     /// What would lift it.
     pub lift: Option<LiftRow>,
+    /// What the meeting criterion would allow; at the end of a year only.
+    pub suggestion: Option<SuggestionRow>,
+    /// Its part in model meetings, if it has one; at the end of a year only.
+    pub support: Option<SupportRow>,
+    /// The rubrics that graded its months.
+    pub rubrics: BTreeSet<String>,
     /// Where its values stand.
     pub sources: Sources,
     /// Every rule file.
@@ -110,15 +120,32 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// The cells a figure rests on.
-    pub fn citations(&self, recipe: &Recipe) -> impl Iterator<Item = &Citation> {
-        recipe.made_of.iter().filter_map(|ingredient| self.sources.get(ingredient)).flatten()
+    /// The cells a figure rests on, by month.
+    #[must_use]
+    pub fn citations(&self, recipe: &Recipe) -> Vec<&Citation> {
+        self.cited(recipe.made_of)
     }
 
-    /// The rule files of some paths; one that ends in `/` stands for its folder.
+    /// The cells some figures rest on, by month, each once.
+    #[must_use]
+    pub fn citations_of(&self, figures: &[&str]) -> Vec<&Citation> {
+        let recipes = RECIPES.iter().filter(|recipe| figures.contains(&recipe.figure));
+        let made_of: BTreeSet<Ingredient> = recipes.flat_map(|recipe| recipe.made_of).copied().collect();
+        self.cited(&made_of.into_iter().collect::<Vec<_>>())
+    }
+
+    fn cited(&self, made_of: &[Ingredient]) -> Vec<&Citation> {
+        let mut cited: Vec<&Citation> =
+            made_of.iter().filter_map(|ingredient| self.sources.get(ingredient)).flatten().collect();
+        cited.sort_by(|one, other| one.period.cmp(&other.period));
+        cited
+    }
+
+    /// The rule files of some paths; `rubrics/` stands for those rubrics that graded the cell's months.
     pub fn rule_files<'s>(&'s self, paths: &'s [&'s str]) -> impl Iterator<Item = &'s RuleFile> {
         let named = move |file: &&RuleFile| {
-            paths.iter().any(|path| file.path == *path || (path.ends_with('/') && file.path.starts_with(path)))
+            let graded = || file.rubric.as_ref().is_some_and(|name| self.rubrics.contains(name));
+            paths.iter().any(|path| file.path == *path || (*path == "rubrics/" && graded()))
         };
         self.rules.iter().filter(named)
     }
@@ -159,20 +186,23 @@ pub fn explain(
 impl Explanation {
     fn of(cell: &UnitId, figures: &Figures, sources: Sources, rules: &Rules, options: &RunOptions) -> Option<Self> {
         let summary = figures.cell_summary.iter().find(|row| row.cell_id == *cell)?.clone();
-        let one = std::slice::from_ref(&summary);
-        let contributions = contribution::contributions(one, &rules.index.components);
-        let cuts = rules.rubrics.in_force(options.window.last()).grades;
-        let lift = contribution::lift(one, &contributions, cuts, options.lang).pop();
-        let rule_file =
-            |(path, text): (&String, &String)| RuleFile { path: path.clone(), sha256: sha256(text.as_bytes()) };
+        let of_cell = |month: &&CellMonth| month.cell_id == *cell;
+        let rule_file = |(path, text): (&String, &String)| {
+            let holds = |name: &&str| path.starts_with("rubrics/") && text.contains(&format!("name = \"{name}\""));
+            let rubric = rules.rubrics.all().map(|rubric| rubric.name.as_str()).find(holds).map(str::to_owned);
+            RuleFile { path: path.clone(), sha256: sha256(text.as_bytes()), rubric }
+        };
         Some(Self {
             window: options.window,
             flags: figures.flags.iter().filter(|flag| flag.cell_id == *cell).cloned().collect(),
             ranked: figures.ranking.iter().filter(|row| row.ranked).count(),
             rank: figures.ranking.iter().find(|row| row.cell_id == *cell)?.clone(),
             summary,
-            contributions,
-            lift,
+            contributions: figures.contributions.iter().filter(|row| row.cell_id == *cell).cloned().collect(),
+            lift: figures.lift.iter().find(|row| row.cell_id == *cell).cloned(),
+            suggestion: figures.proposals.suggestion.iter().find(|row| row.cell_id == *cell).cloned(),
+            support: figures.proposals.support.iter().find(|row| row.cell_id == *cell).cloned(),
+            rubrics: figures.cell_months.iter().filter(of_cell).map(|month| month.rubric.clone()).collect(),
             sources,
             rules: rules.files.iter().map(rule_file).collect(),
         })
@@ -190,9 +220,21 @@ fn named(written: &str, figures: &Figures, rules: &Rules) -> Result<UnitId> {
     let found: Vec<&CellSummary> = figures.cell_summary.iter().filter(same).collect();
     match found.as_slice() {
         [one] => Ok(one.cell_id.clone()),
-        [] => Err(unknown_cell(written, &nearest(written, &figures.cell_summary))),
+        [] => match containing(written, &figures.cell_summary).as_slice() {
+            [one] => Ok(one.cell_id.clone()),
+            [] => Err(unknown_cell(written, &nearest(written, &figures.cell_summary))),
+            several => Err(unknown_cell(written, several)),
+        },
         several => Err(unknown_cell(written, several)),
     }
+}
+
+/// The cells whose names hold what is written: `Can Hồ`.
+fn containing<'a>(written: &str, cells: &'a [CellSummary]) -> Vec<&'a CellSummary> {
+    let wanted = crate::text::bare(written);
+    let holds =
+        |row: &&CellSummary| format!(" {} ", crate::text::bare(&row.cell_name)).contains(&format!(" {wanted} "));
+    if wanted.is_empty() { Vec::new() } else { cells.iter().filter(holds).take(5).collect() }
 }
 
 /// The cells whose names come nearest.

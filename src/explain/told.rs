@@ -13,6 +13,7 @@ use crate::lake::schema::{CellSummary, FlagRow, MeetingRow};
 use crate::lake::table::{Row as _, Scalar};
 use crate::lang::Lang;
 use crate::report::{numbers, wording};
+use crate::terms::SupportRole;
 
 /// Signs of a rule file's version that are shown.
 const VERSION: usize = 10;
@@ -28,7 +29,10 @@ pub fn told(explanation: &Explanation, asked: Asked, lang: Lang) -> String {
     match asked {
         Asked::Figure(at) => RECIPES.get(at).into_iter().for_each(|it| figure(&mut text, explanation, it, lang)),
         Asked::Flag(code) => match explanation.flags.iter().find(|flag| flag.code == code) {
-            Some(it) => flag(&mut text, explanation, it, lang),
+            Some(it) => {
+                flag(&mut text, explanation, it, lang);
+                cites(&mut text, &explanation.citations_of(flag_figures(code)), lang);
+            }
             None => {
                 let _ = writeln!(text, "{code}: {}", lang.pick("không có dấu hiệu này", "this flag is not raised"));
             }
@@ -48,6 +52,7 @@ fn everything(text: &mut String, explanation: &Explanation, lang: Lang) {
     for it in &explanation.flags {
         flag(text, explanation, it, lang);
     }
+    proposals(text, explanation, lang);
     let _ = writeln!(text, "\n{}", lang.pick("SỐ LIỆU VÀ CÔNG THỨC", "FIGURES AND FORMULAS"));
     for recipe in RECIPES {
         let (meaning, formula) = words_of(recipe, lang);
@@ -78,22 +83,47 @@ fn everything(text: &mut String, explanation: &Explanation, lang: Lang) {
     let _ = writeln!(text, "\n{hint}");
 }
 
+/// What the year proposes for the cell, if it does.
+fn proposals(text: &mut String, explanation: &Explanation, lang: Lang) {
+    if explanation.suggestion.is_none() && explanation.support.is_none() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}", lang.pick("GỢI Ý, ĐỀ XUẤT", "SUGGESTION AND SUPPORT"));
+    if let Some(row) = &explanation.suggestion {
+        let _ = writeln!(text, "  {}", row.reason);
+        rules(text, explanation, &["year-rules.toml"], lang);
+    }
+    if let Some(row) = &explanation.support {
+        let part = match row.role {
+            SupportRole::Host => lang.pick("Đề xuất chủ trì sinh hoạt mẫu", "Proposed host of a model meeting"),
+            SupportRole::Supported => lang.pick("Đề xuất được hỗ trợ", "Proposed for support"),
+        };
+        let host = row.host_id.as_ref().map(|host| lang.pick(format!("; dự tại {host}"), format!("; goes to {host}")));
+        let _ = writeln!(text, "  {part} (#{}){} {}", row.order, host.unwrap_or_default(), row.reason_codes);
+        rules(text, explanation, &["support.toml"], lang);
+    }
+}
+
 fn figure(text: &mut String, explanation: &Explanation, recipe: &Recipe, lang: Lang) {
     let (meaning, formula) = words_of(recipe, lang);
     let _ = writeln!(text, "{} = {}", recipe.figure, value(&explanation.summary, recipe.figure, lang));
     let _ = writeln!(text, "  {meaning}");
     let _ = writeln!(text, "  {}: {formula}", lang.pick("công thức", "formula"));
     rules(text, explanation, &[SQL.as_slice(), recipe.rules].concat(), lang);
-    let mut period = None;
-    for it in explanation.citations(recipe) {
-        if period != Some(&it.period) {
-            let _ = writeln!(text, " {}", it.period.as_deref().unwrap_or(lang.pick("danh mục", "register")));
-            period = Some(&it.period);
-        }
-        citation(text, it, lang);
-    }
-    if explanation.citations(recipe).next().is_none() {
+    cites(text, &explanation.citations(recipe), lang);
+    if explanation.citations(recipe).is_empty() {
         let _ = writeln!(text, "  {}", lang.pick("không ô nào cho số liệu này", "no cell states it"));
+    }
+}
+
+/// Cited cells under a heading per month.
+fn cites(text: &mut String, citations: &[&Citation], lang: Lang) {
+    for month in citations.chunk_by(|one, next| one.period == next.period) {
+        let heading = month.first().and_then(|it| it.period.as_deref());
+        let _ = writeln!(text, " {}", heading.unwrap_or(lang.pick("danh mục", "register")));
+        for it in month {
+            citation(text, it, lang);
+        }
     }
 }
 
@@ -148,6 +178,26 @@ fn flag(text: &mut String, explanation: &Explanation, flag: &FlagRow, lang: Lang
         flag.evidence
     );
     rules(text, explanation, flag_rules(flag.code), lang);
+}
+
+/// The figures a flag is judged by.
+fn flag_figures(code: FlagCode) -> &'static [&'static str] {
+    match code {
+        FlagCode::AttendanceLow => &["attendance_rate"],
+        FlagCode::UnexcusedAbsence => &["unexcused", "unexcused_due"],
+        FlagCode::MeetingMissed => &["months_not_held"],
+        FlagCode::ThematicShort => &["thematic_quarters"],
+        FlagCode::MeetingShort => &["months_held"],
+        FlagCode::FewSpeakers => &["speakers_ratio"],
+        FlagCode::QualityLow | FlagCode::QualityFalling => &["quality_mean"],
+        FlagCode::PlanMissing => &["plan_quarters"],
+        FlagCode::NotReported => &["months_reported"],
+        FlagCode::SupervisionGap => &["supervision_coverage"],
+        FlagCode::SupervisionNone => &["months_assigned"],
+        FlagCode::ScoreGap => &["gap_mean"],
+        FlagCode::ScoreConstant => &["self_mean"],
+        FlagCode::ScoreContradicts => &["lost_points", "attendance_rate", "thematic_quarters"],
+    }
 }
 
 /// The rule files a flag goes by.
@@ -230,7 +280,8 @@ pub fn objects(explanation: &Explanation, asked: Asked, lang: Lang) -> Vec<Value
     {
         objects.push(json!({
             "cell_id": cell, "flag": flag.code.word(), "severity": flag.severity.word(), "value": flag.value,
-            "threshold": flag.threshold, "evidence": flag.evidence,
+            "threshold": flag.threshold, "evidence": flag.evidence, "figures": flag_figures(flag.code),
+            "cites": explanation.citations_of(flag_figures(flag.code)).into_iter().map(citation_object).collect::<Vec<_>>(),
             "rules": rule_objects(explanation, flag_rules(flag.code)),
         }));
     }
@@ -262,7 +313,7 @@ fn figure_object(explanation: &Explanation, recipe: &Recipe, lang: Lang) -> Valu
         Scalar::Boolean(truth) => json!(truth),
         Scalar::Date(day) => json!(day.to_string()),
     };
-    let cites: Vec<Value> = explanation.citations(recipe).map(citation_object).collect();
+    let cites: Vec<Value> = explanation.citations(recipe).into_iter().map(citation_object).collect();
     let (meaning, formula) = words_of(recipe, lang);
     json!({
         "cell_id": explanation.summary.cell_id.as_str(), "figure": recipe.figure, "value": value, "meaning": meaning,

@@ -1,15 +1,18 @@
 //! What each component brings to a cell's index, and what would lift the cell one grade.
 
+use std::collections::BTreeMap;
+
 use super::figure::rounded;
 use super::index::{self, Scores};
 use super::wording::{apart, decimal};
-use crate::lake::schema::CellSummary;
+use crate::lake::schema::{CellMonth, CellSummary};
 use crate::lake::standing::{ContributionRow, LiftRow};
 use crate::lang::Lang;
+use crate::register::UnitId;
 use crate::report::wording;
 use crate::rules::index::{Component, Components};
 use crate::rules::rubric::GradeCuts;
-use crate::terms::Grade;
+use crate::terms::{Grade, MeetingStatus};
 
 /// One row per cell and component, in the order of the cells. The points of a cell's components add up to its index.
 #[must_use]
@@ -40,14 +43,35 @@ fn of_cell(cell: &CellSummary, components: &Components) -> Vec<ContributionRow> 
     Component::ALL.iter().map(row).collect()
 }
 
-/// One row per cell, in the order of the cells; grades by the cut-offs of the window's last month.
+/// One row per cell, in the order of the cells, which are also those of the contributions; grades by the cut-offs of the
+/// window's last month for that cell. `months` are sorted by cell and month.
 #[must_use]
-pub fn lift(cells: &[CellSummary], contributions: &[ContributionRow], cuts: GradeCuts, lang: Lang) -> Vec<LiftRow> {
+pub fn lift(
+    cells: &[CellSummary],
+    months: &[CellMonth],
+    contributions: &[ContributionRow],
+    cuts: &dyn Fn(&UnitId) -> GradeCuts,
+    lang: Lang,
+) -> Vec<LiftRow> {
+    let months: BTreeMap<&UnitId, &[CellMonth]> = months
+        .chunk_by(|one, next| one.cell_id == next.cell_id)
+        .filter_map(|chunk| Some((&chunk.first()?.cell_id, chunk)))
+        .collect();
     let rows = contributions.chunk_by(|one, next| one.cell_id == next.cell_id);
-    cells.iter().zip(rows).map(|(cell, rows)| lift_of(cell, rows, cuts, lang)).collect()
+    let of = |(cell, rows): (&CellSummary, _)| {
+        let own = months.get(&cell.cell_id).copied().unwrap_or_default();
+        lift_of(cell, own, rows, cuts(&cell.cell_id), lang)
+    };
+    cells.iter().zip(rows).map(of).collect()
 }
 
-fn lift_of(cell: &CellSummary, contributions: &[ContributionRow], cuts: GradeCuts, lang: Lang) -> LiftRow {
+fn lift_of(
+    cell: &CellSummary,
+    months: &[CellMonth],
+    contributions: &[ContributionRow],
+    cuts: GradeCuts,
+    lang: Lang,
+) -> LiftRow {
     let grade = cell.quality_mean.map(|mean| cuts.grade(rounded(mean)));
     let next = grade.and_then(|grade| above(grade, cuts));
     let needed = cell.quality_mean.zip(next).map(|(mean, (_, from))| from - mean);
@@ -56,7 +80,7 @@ fn lift_of(cell: &CellSummary, contributions: &[ContributionRow], cuts: GradeCut
         .iter()
         .filter_map(|row| Some((row.component, lost(row)?)))
         .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
-    let months_below = next.map_or(0, |(grade, _)| months_below(cell, grade));
+    let months_below = next.map_or(0, |(_, from)| months_below(months, from));
     LiftRow {
         cell_id: cell.cell_id.clone(),
         grade,
@@ -79,13 +103,11 @@ fn above(grade: Grade, cuts: GradeCuts) -> Option<(Grade, f64)> {
     }
 }
 
-fn months_below(cell: &CellSummary, grade: Grade) -> i64 {
-    match grade {
-        Grade::Good => cell.grade_fair + cell.grade_average + cell.grade_poor,
-        Grade::Fair => cell.grade_average + cell.grade_poor,
-        Grade::Average => cell.grade_poor,
-        Grade::Poor => 0,
-    }
+/// Held months with an official score under one.
+fn months_below(months: &[CellMonth], from: f64) -> i64 {
+    let held = months.iter().filter(|month| month.status == Some(MeetingStatus::Held));
+    let below = held.filter(|month| month.official_score.is_some_and(|score| rounded(score) < rounded(from)));
+    i64::try_from(below.count()).unwrap_or(i64::MAX)
 }
 
 fn advice(
@@ -98,18 +120,22 @@ fn advice(
     let grade = match (cell.quality_mean, next) {
         (None, _) => lang.pick("Chưa có điểm.".to_owned(), "No scores.".to_owned()),
         (Some(_), None) => lang
-            .pick("Điểm bình quân đã ở mức cao nhất.".to_owned(), "The mean score is in the highest grade.".to_owned()),
+            .pick(
+                "Điểm bình quân đã ở mức cao nhất; mức cả năm còn xét đều kỳ, chuyên đề và số tháng.",
+                "The mean score is in the highest grade; that of the year also asks for cadence and months.",
+            )
+            .to_owned(),
         (Some(mean), Some((grade, from))) => {
             let (mean_written, needed) = (apart(mean, from, lang), apart(from - mean, 0.0, lang));
             let (name, from) = (wording::grade(grade, lang), decimal(from, 0, lang));
             lang.pick(
                 format!(
-                    "Điểm bình quân {mean_written}: thêm {needed} điểm mỗi tháng là đạt mức {name} ({from}); \
-                     {months_below} tháng đang dưới mức này."
+                    "Điểm bình quân {mean_written}: thêm {needed} điểm mỗi tháng thì điểm bình quân đạt mức {name} \
+                     ({from}); {months_below} tháng có điểm dưới {from}."
                 ),
                 format!(
-                    "Mean score {mean_written}: {needed} points more a month reach {name} ({from}); \
-                     months below it: {months_below}."
+                    "Mean score {mean_written}: {needed} points more a month bring the mean to {name} ({from}); \
+                     months under {from}: {months_below}."
                 ),
             )
         }
@@ -127,14 +153,17 @@ fn advice(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::examples::{cell, index_rules};
+    use crate::judge::examples::{cell, index_rules, scored_months};
 
     const CUTS: GradeCuts = GradeCuts { good_from: 90.0, fair_from: 70.0, average_from: 50.0 };
 
+    /// A cell with three months of 92, eight of 86, one of 60.
     fn lift_of_one(cell: CellSummary, lang: Lang) -> LiftRow {
         let components = index_rules().components;
+        let scores = [[92.0; 3].as_slice(), &[86.0; 8], &[60.0]].concat();
+        let months = scored_months("A", &scores.iter().map(|score| (Some(*score), None)).collect::<Vec<_>>());
         let cells = [cell];
-        lift(&cells, &contributions(&cells, &components), CUTS, lang).remove(0)
+        lift(&cells, &months, &contributions(&cells, &components), &|_| CUTS, lang).remove(0)
     }
 
     #[test]
@@ -158,8 +187,7 @@ mod tests {
 
     #[test]
     fn a_fair_cell_is_told_how_many_points_make_it_good() {
-        let fair =
-            CellSummary { quality_mean: Some(86.5), grade_good: 3, grade_fair: 8, grade_average: 1, ..cell("A") };
+        let fair = CellSummary { quality_mean: Some(86.5), ..cell("A") };
         let row = lift_of_one(fair, Lang::Vi);
         assert_eq!((row.grade, row.next_grade, row.months_below), (Some(Grade::Fair), Some(Grade::Good), 9));
         assert!((row.points_needed.unwrap() - 3.5).abs() < 1e-12);
@@ -167,7 +195,7 @@ mod tests {
         assert_eq!(row.component, Some(Component::Quality));
         assert_eq!(
             row.advice,
-            "Điểm bình quân 86,5: thêm 3,5 điểm mỗi tháng là đạt mức Tốt (90); 9 tháng đang dưới mức này. \
+            "Điểm bình quân 86,5: thêm 3,5 điểm mỗi tháng thì điểm bình quân đạt mức Tốt (90); 9 tháng có điểm dưới 90. \
              Chỉ số thiếu nhiều nhất ở thành phần Chất lượng: 5,4 điểm."
         );
     }
@@ -177,7 +205,11 @@ mod tests {
         // quality loses 4.0, attendance 3.33, participation 2.0
         let row = lift_of_one(cell("A"), Lang::En);
         assert_eq!((row.grade, row.next_grade, row.points_needed), (Some(Grade::Good), None, None));
-        assert_eq!(row.advice, "The mean score is in the highest grade. The index loses most in Quality: 4.0 points.");
+        assert_eq!(
+            row.advice,
+            "The mean score is in the highest grade; that of the year also asks for cadence and months. \
+             The index loses most in Quality: 4.0 points."
+        );
     }
 
     #[test]

@@ -102,8 +102,9 @@ impl<'a> Entry<'a> {
             rank: place(&places.all),
             rank_peer: place(&places.peer),
             rank_unit: place(&places.unit),
-            rank_low: interval.map(|it| it.low),
-            rank_high: interval.map(|it| it.high),
+            // Figures that lean on the peers may draw a cell away from its own rank, which is a possible one too.
+            rank_low: interval.map(|it| it.low.min(place(&places.all).unwrap_or(it.low))),
+            rank_high: interval.map(|it| it.high.max(place(&places.all).unwrap_or(it.high))),
             rank_upper: place(&places.upper),
             weak: flags.red > 0 || flags.amber >= ambers_for_weak,
             red_flags: flags.red,

@@ -57,6 +57,16 @@ pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
                 format!("the successor '{heir}' is not in the register."),
             );
         }
+        let heir = unit.successor_id.as_ref().and_then(|heir| rows.iter().find(|other| other.row.unit_id == *heir));
+        if heir.is_some_and(|heir| heir.row.unit_id == unit.unit_id || heir.row.tier.is_cell() != unit.tier.is_cell()) {
+            report(
+                format!("mã kế thừa của '{}' phải là một tổ chức khác cùng loại: chi bộ kế thừa chi bộ.", unit.unit_id),
+                format!(
+                    "the successor of '{}' must be another organisation of its kind: a cell for a cell.",
+                    unit.unit_id
+                ),
+            );
+        }
         let earlier = seen.entry(&unit.unit_id).or_default();
         if let Some(other) = earlier.iter().find(|other| overlap(&other.row, unit)) {
             report(

@@ -79,6 +79,8 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         criteria: vec![],
         integrity: vec![],
         distribution: vec![],
+        lift: vec![],
+        contributions: vec![],
         map: Map::Reported,
         statistics: Statistics::default(),
         proposals: Proposals::default(),

@@ -74,6 +74,31 @@ pub struct Thresholds {
     pub score_contradicts: CountAtLeast,
 }
 
+impl Thresholds {
+    /// Red lies beyond amber; else it could never be reached.
+    fn problems(&self) -> Vec<String> {
+        let under = |name: &str, it: Under| {
+            let Under { amber_under, red_under } = it;
+            (red_under > amber_under).then(|| format!("{name}: red_under = {red_under} > amber_under = {amber_under}"))
+        };
+        let counts = |name: &str, it: CountAtLeast| {
+            let CountAtLeast { amber_at_least, red_at_least } = it;
+            (red_at_least < amber_at_least)
+                .then(|| format!("{name}: red_at_least = {red_at_least} < amber_at_least = {amber_at_least}"))
+        };
+        [
+            under("FEW_SPEAKERS", self.few_speakers),
+            under("QUALITY_LOW", self.quality_low),
+            under("SUPERVISION_GAP", self.supervision_gap),
+            counts("MEETING_MISSED", self.meeting_missed),
+            counts("NOT_REPORTED", self.not_reported),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
 /// Amber and red from a count on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -217,6 +242,7 @@ impl RawFlagRules {
                 (civil_date(it.valid_from.as_ref()), value)
             })
             .collect();
+        wrong.extend(self.thresholds.problems());
         let (targets, durations) = (Dated::new(targets), Dated::new(durations));
         if targets.is_none() {
             wrong.push("attendance_target: valid_from".to_owned());

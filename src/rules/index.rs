@@ -146,7 +146,7 @@ impl IndexRules {
         for component in Component::ALL {
             let goalposts = self.components.get(*component);
             if goalposts.weight.is_nan() || goalposts.weight < 0.0 {
-                wrong.push(format!("components.{component}.weight = {}", goalposts.weight));
+                wrong.push(format!("components.{component}.weight = {}: ≥ 0", goalposts.weight));
             }
             if goalposts.zero_at >= goalposts.hundred_at {
                 wrong.push(format!("components.{component}: zero_at ≥ hundred_at"));

@@ -9,7 +9,7 @@ pub use traps::{Trap, TrapKind};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::lake::schema::UnitRow;
+use crate::lake::schema::{CellRule, UnitRow};
 use crate::lake::table::words;
 use crate::period::Period;
 use crate::register::UnitId;
@@ -50,6 +50,18 @@ impl GradeCuts {
             Grade::Average
         } else {
             Grade::Poor
+        }
+    }
+}
+
+impl CellRule {
+    /// Its cut-offs.
+    #[must_use]
+    pub fn cuts(&self) -> GradeCuts {
+        GradeCuts {
+            good_from: self.grade_good_from,
+            fair_from: self.grade_fair_from,
+            average_from: self.grade_average_from,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How the figures were made: formulas, weights, and the thresholds in force with their dates.
 
+use std::collections::BTreeMap;
+
 use super::{Name, thresholds};
 use crate::judge::FlagCode;
 use crate::remap::Map;
@@ -116,7 +118,21 @@ fn dated_rules(canvas: &mut Canvas, view: &View<'_>) {
             before = Some(text);
         }
     }
+    rows.extend(rubrics(view).into_iter().map(|line| (view.pick("Bảng điểm áp dụng", "Rubric").to_owned(), line)));
     pairs(canvas, view, rows);
+}
+
+/// Every rubric that graded a month, with how many cell-months it graded.
+fn rubrics(view: &View<'_>) -> Vec<String> {
+    let mut graded: BTreeMap<&str, i64> = BTreeMap::new();
+    for month in view.figures.cell_months.iter().filter(|month| month.official_grade.is_some()) {
+        *graded.entry(&month.rubric).or_default() += 1;
+    }
+    let line = |(name, months): (&str, i64)| {
+        let months = count(view.lang(), months);
+        view.pick(format!("{name}: {months} lượt chi bộ-tháng"), format!("{name}: {months} cell-months"))
+    };
+    graded.into_iter().map(line).collect()
 }
 
 fn grade_limits(view: &View<'_>, limits: [f64; 3]) -> String {
@@ -183,7 +199,7 @@ fn index(canvas: &mut Canvas, view: &View<'_>) {
         Column::new(view.pick("Tính từ", "Made of"), Look::Text).over(2),
     ]);
     canvas.head(&table);
-    for component in Component::ALL.iter().filter(|component| view.has_component(**component)) {
+    for component in Component::ALL {
         let goalposts = rules.components.get(*component);
         let values: Vec<Value> = vec![
             wording::component(*component, lang).into(),
