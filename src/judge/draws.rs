@@ -5,7 +5,6 @@
 //! number of threads nor on the order of the cells.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -39,8 +38,7 @@ pub fn rank_intervals(
     components: &Components,
     rules: &IntervalRules,
 ) -> Vec<RankInterval> {
-    let sizes = tails(rules);
-    let mut tails: Vec<Tails> = cells.iter().map(|_| Tails::new(sizes.0, sizes.1)).collect();
+    let mut tails = Tails::of(cells.len(), rules);
     let weights = weights(components, rules);
     for (batch, weights) in weights.chunks(AT_A_TIME).enumerate() {
         let mut indices = vec![0_u32; cells.len() * weights.len()];
@@ -54,11 +52,9 @@ pub fn rank_intervals(
         });
         let draw = |at: usize| ranks(indices.iter().skip(at).step_by(weights.len()).copied());
         let ranks: Vec<Vec<u32>> = (0..weights.len()).into_par_iter().map(draw).collect();
-        tails.par_iter_mut().enumerate().for_each(|(cell, tails)| {
-            ranks.iter().filter_map(|ranks| ranks.get(cell)).for_each(|rank| tails.add(*rank, sizes));
-        });
+        tails.add(&ranks);
     }
-    tails.iter().map(Tails::interval).collect()
+    tails.intervals()
 }
 
 /// How many draws lie up to the lower, and from the upper percentile on (nearest rank).
@@ -196,37 +192,59 @@ fn ranks(values: impl Iterator<Item = u32>) -> Vec<u32> {
     ranks
 }
 
-/// The lowest and the highest ranks of a cell over all draws, as many as the percentiles ask for: exact, and far
-/// smaller than all its ranks.
+/// The lowest and the highest ranks of each cell over all draws, as many as the percentiles ask for, ascending: exact,
+/// and far smaller than all its ranks. Cells lie behind one another in two rows, for a country of cells has no room for
+/// two heaps each.
 struct Tails {
-    low: BinaryHeap<u32>,
-    high: BinaryHeap<Reverse<u32>>,
+    sizes: (usize, usize),
+    low: Vec<u32>,
+    high: Vec<u32>,
 }
 
 impl Tails {
-    fn new(low: usize, high: usize) -> Self {
-        Self { low: BinaryHeap::with_capacity(low + 1), high: BinaryHeap::with_capacity(high + 1) }
+    fn of(cells: usize, rules: &IntervalRules) -> Self {
+        let sizes = tails(rules);
+        Self { sizes, low: vec![u32::MAX; cells * sizes.0], high: vec![0; cells * sizes.1] }
     }
 
-    fn add(&mut self, rank: u32, (low, high): (usize, usize)) {
-        if self.low.len() < low || self.low.peek().is_some_and(|highest| rank < *highest) {
-            self.low.push(rank);
-            if self.low.len() > low {
-                self.low.pop();
+    /// Adds the ranks of some draws, each in the order of the cells.
+    fn add(&mut self, draws: &[Vec<u32>]) {
+        let cells = self.low.par_chunks_mut(self.sizes.0).zip(self.high.par_chunks_mut(self.sizes.1));
+        cells.enumerate().for_each(|(cell, (low, high))| {
+            for rank in draws.iter().filter_map(|ranks| ranks.get(cell)) {
+                keep_lowest(low, *rank);
+                keep_highest(high, *rank);
             }
-        }
-        if self.high.len() < high || self.high.peek().is_some_and(|lowest| rank > lowest.0) {
-            self.high.push(Reverse(rank));
-            if self.high.len() > high {
-                self.high.pop();
-            }
-        }
+        });
     }
 
-    fn interval(&self) -> RankInterval {
-        let low = self.low.peek().copied().unwrap_or(1);
-        let high = self.high.peek().map_or(low, |rank| rank.0);
-        RankInterval { low: i64::from(low), high: i64::from(high.max(low)) }
+    fn intervals(&self) -> Vec<RankInterval> {
+        let cells = self.low.chunks(self.sizes.0).zip(self.high.chunks(self.sizes.1));
+        let interval = |(low, high): (&[u32], &[u32])| {
+            let low = low.last().copied().unwrap_or(1);
+            RankInterval { low: i64::from(low), high: i64::from(high.first().copied().unwrap_or(low).max(low)) }
+        };
+        cells.map(interval).collect()
+    }
+}
+
+/// Keeps a rank if it is lower than the highest kept, in whose stead it is kept.
+fn keep_lowest(kept: &mut [u32], rank: u32) {
+    if kept.last().is_some_and(|highest| rank < *highest) {
+        let at = kept.partition_point(|other| *other <= rank);
+        let tail = kept.get_mut(at..).unwrap_or_default();
+        tail.rotate_right(1);
+        tail.iter_mut().take(1).for_each(|slot| *slot = rank);
+    }
+}
+
+/// Keeps a rank if it is higher than the lowest kept, in whose stead it is kept.
+fn keep_highest(kept: &mut [u32], rank: u32) {
+    if kept.first().is_some_and(|lowest| rank > *lowest) {
+        let at = kept.partition_point(|other| *other < rank);
+        let head = kept.get_mut(..at).unwrap_or_default();
+        head.rotate_left(1);
+        head.iter_mut().rev().take(1).for_each(|slot| *slot = rank);
     }
 }
 
@@ -264,11 +282,11 @@ mod tests {
     fn tails_are_the_percentiles_of_all_ranks() {
         // Ranks 1 to 1000 in some order: the 50th lowest is 50, the 950th is 950.
         let rules = thousand();
-        let (low, high) = tails(&rules);
-        assert_eq!((low, high), (50, 51));
-        let mut tails = Tails::new(low, high);
-        (0..1000).for_each(|at| tails.add((at * 7) % 1000 + 1, (low, high)));
-        assert_eq!(tails.interval(), RankInterval { low: 50, high: 950 });
+        assert_eq!(super::tails(&rules), (50, 51));
+        let mut tails = Tails::of(2, &rules);
+        let draws: Vec<Vec<u32>> = (0..1000).map(|at| vec![(at * 7) % 1000 + 1, 5]).collect();
+        draws.chunks(10).for_each(|draws| tails.add(draws));
+        assert_eq!(tails.intervals(), [RankInterval { low: 50, high: 950 }, RankInterval { low: 5, high: 5 }]);
     }
 
     #[test]
