@@ -18,6 +18,7 @@ use crate::assess;
 use crate::error::{Message, Result, RunError};
 use crate::figures::Figures;
 use crate::intake::discover::InboxFile;
+use crate::intake::names;
 use crate::judge::FlagCode;
 use crate::lake::build::Lake;
 use crate::lake::proposals::{SuggestionRow, SupportRow};
@@ -176,7 +177,13 @@ pub fn explain(
     let one = |written: &String| {
         let cell = named(written, &figures, &rules)?;
         let mut sources = sources::of_cell(&cell, options.window, &lake, &readings);
-        sources::fill_in(&mut sources, files, &rules);
+        let own: Vec<Vec<String>> = register
+            .units()
+            .iter()
+            .filter(|unit| unit.unit_id == cell)
+            .flat_map(|unit| names::keys(unit, &rules.names))
+            .collect();
+        sources::fill_in(&mut sources, &own, files, &rules);
         of_register(&mut sources, &cell, &figures, &cited);
         Explanation::of(&cell, &figures, sources, &rules, options).ok_or_else(|| unknown_cell(written, &[]))
     };

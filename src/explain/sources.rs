@@ -202,14 +202,16 @@ fn points(cell: &UnitId, window: Window, lake: &Lake, tables: &Tables<'_>) -> Ve
 }
 
 /// Opens the cited files anew and writes down what stands in each cited cell.
-pub fn fill_in(sources: &mut Sources, files: &[InboxFile], rules: &Rules) {
+///
+/// What may name a person is left out: a row's name is repeated only if it is the cell's own, given by its keys.
+pub fn fill_in(sources: &mut Sources, own: &[Vec<String>], files: &[InboxFile], rules: &Rules) {
     let mut opened: BTreeMap<Arc<str>, Vec<Sheet>> = BTreeMap::new();
     for citation in sources.values_mut().flatten() {
         let file = Arc::clone(&citation.place.file);
         let sheets = opened.entry(Arc::clone(&file)).or_insert_with(|| open(&file, files, rules));
         let sheet = sheets.iter().find(|sheet| Some(&sheet.name) == citation.place.sheet.as_ref());
         if let Some(sheet) = sheet {
-            fill(citation, sheet, rules);
+            fill(citation, sheet, own, rules);
         }
     }
 }
@@ -220,7 +222,7 @@ fn open(file: &str, files: &[InboxFile], rules: &Rules) -> Vec<Sheet> {
     workbook::open(&bytes, rules.settings.limits()).map(|book| book.sheets).unwrap_or_default()
 }
 
-fn fill(citation: &mut Citation, sheet: &Sheet, rules: &Rules) {
+fn fill(citation: &mut Citation, sheet: &Sheet, own: &[Vec<String>], rules: &Rules) {
     if citation.field == Cited::ReportDate.word() && citation.place.cell.is_none() {
         let dated =
             |text: &str| context::day_in(text).is_some_and(|day| day.format("%d/%m/%Y").to_string() == citation.value);
@@ -231,8 +233,16 @@ fn fill(citation: &mut Citation, sheet: &Sheet, rules: &Rules) {
     }
     let Some(at) = citation.place.cell else { return };
     let content = sheet.row(at.row).map(|row| row.get(at.column).written()).unwrap_or_default();
-    let organisation = citation.field == Cited::Name.word() && rules.names.looks_like_an_organisation(&content);
+    let key = rules.names.key(&content);
+    let named = citation.field == Cited::Name.word()
+        && (own.contains(&key) || UnitId::key(&content) == UnitId::key(&citation.value));
     let role = rules.roles.role(&content).is_some();
-    let dated = citation.field == Cited::ReportDate.word();
-    citation.raw = if organisation || role || dated { Some(content) } else { without_names(&content).map(|_| content) };
+    citation.raw = if citation.field == Cited::ReportDate.word() {
+        // Before the date stand a place, or people.
+        content.find("ngày").or_else(|| content.find("Ngày")).and_then(|at| content.get(at..)).map(str::to_owned)
+    } else if named || role {
+        Some(content)
+    } else {
+        without_names(&content).map(|_| content)
+    };
 }

@@ -1,6 +1,6 @@
 //! The rubric that grades a cell's month where it is not the general one, and what its gates leave of the grade.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheets::{ScoredSheet, Sheets};
 use crate::lake::schema::CellRule;
@@ -20,32 +20,27 @@ pub fn cell_rules(register: &Register, rubrics: &Rubrics, sheets: &Sheets<'_>, w
     if named.is_empty() && !general_gates {
         return Vec::new();
     }
-    let mut rows = Vec::new();
+    // Where a cell changed hands within a month, the later validity speaks, also if it has no rule of its own.
+    let mut rows: BTreeMap<(&UnitId, Period), Option<CellRule>> = BTreeMap::new();
     for unit in register.units().iter().filter(|unit| unit.tier.is_cell()) {
         for period in window.months().filter(|period| is_valid(unit, Some(*period))) {
             let chain = std::iter::once(unit).chain(register.superiors(unit, Some(period)));
             let own = rubrics.own(period, chain.filter(|unit| named.contains(&unit.unit_id)));
             let rubric = own.unwrap_or_else(|| rubrics.in_force(period));
             let at_best = at_best(rubric, sheets.of_cell(&unit.unit_id), period);
-            if own.is_some() || at_best.is_some() {
-                rows.push(CellRule {
-                    cell_id: unit.unit_id.clone(),
-                    period,
-                    rubric: rubric.name.clone(),
-                    grade_good_from: rubric.grades.good_from,
-                    grade_fair_from: rubric.grades.fair_from,
-                    grade_average_from: rubric.grades.average_from,
-                    at_best,
-                });
-            }
+            let row = (own.is_some() || at_best.is_some()).then(|| CellRule {
+                cell_id: unit.unit_id.clone(),
+                period,
+                rubric: rubric.name.clone(),
+                grade_good_from: rubric.grades.good_from,
+                grade_fair_from: rubric.grades.fair_from,
+                grade_average_from: rubric.grades.average_from,
+                at_best,
+            });
+            rows.insert((&unit.unit_id, period), row);
         }
     }
-    rows.sort_by(|one, other| (&one.cell_id, one.period).cmp(&(&other.cell_id, other.period)));
-    // A cell that changed hands within a month has two rows valid then; the later one speaks.
-    rows.reverse();
-    rows.dedup_by(|one, other| (&one.cell_id, one.period) == (&other.cell_id, other.period));
-    rows.reverse();
-    rows
+    rows.into_values().flatten().collect()
 }
 
 /// The best grade that the gates leave; none where they leave everything. A month without a sheet passes: what is not

@@ -169,7 +169,8 @@ fn every_figure_cites_cells_that_hold_exactly_its_values() {
                 continue;
             }
             let raw = citation["raw"].as_str().expect("what is written is repeated");
-            assert_eq!(found, raw, "{name}: {citation}");
+            let dated = citation["field"] == "report_date";
+            assert!(found == raw || dated && found.ends_with(raw), "{name}: {citation}");
             let (field, value) = (citation["field"].as_str().unwrap(), citation["value"].as_str().unwrap());
             assert!(says(raw, field, value), "{name}: {citation}");
         }
@@ -202,6 +203,7 @@ fn nothing_of_a_person_is_repeated() {
     let rows: &[&[&str]] = &[
         &["ĐẢNG ỦY XÃ MẪU"],
         &["KẾT QUẢ SINH HOẠT CHI BỘ THÁNG 1 NĂM 2024"],
+        &["Nguyễn Văn Trần Quang, ngày 05 tháng 02 năm 2024"],
         &["TT", "Tên chi bộ", "Đảng số", "Có mặt", "Cấp ủy viên dự", "Điểm tự chấm"],
         &["#1", "Chi bộ bản Một", "#20", "#18", "Nguyễn Văn Trần Quang", "#96"],
     ];

@@ -142,13 +142,25 @@ fn known<T>(word: &Spanned<String>, of: fn(&str) -> Option<T>, allowed: &str, wr
     found
 }
 
+fn next_below(grade: Grade) -> Option<Grade> {
+    match grade {
+        Grade::Good => Some(Grade::Fair),
+        Grade::Fair => Some(Grade::Average),
+        Grade::Average => Some(Grade::Poor),
+        Grade::Poor => None,
+    }
+}
+
 fn checked_gate(gate: Spanned<RawGate>, wrong: &mut Vec<Wrong>) -> Option<Gate> {
     let at = gate.span().start;
     let RawGate { grade, full_points, otherwise } = gate.into_inner();
     match (Grade::from_word(&grade), Grade::from_word(&otherwise)) {
-        (Some(grade), Some(otherwise)) if grade < otherwise => Some(Gate { grade, full_points, otherwise }),
+        // Better grades fall with the one that is guarded; lower ones must not.
+        (Some(grade), Some(otherwise)) if next_below(grade) == Some(otherwise) => {
+            Some(Gate { grade, full_points, otherwise })
+        }
         _ => {
-            wrong.push(Wrong::at(at, format!("gate: {grade} → {otherwise}: good, fair, average, poor")));
+            wrong.push(Wrong::at(at, format!("gate: {grade} → {otherwise}: good → fair → average → poor")));
             None
         }
     }
