@@ -50,7 +50,7 @@ pub fn figures(
     let today = heirs.as_ref().map(Heirs::register);
     let register = today.as_ref().unwrap_or(as_reported);
     let sheets = Sheets::of(&lake.scores, &rules.criteria);
-    let mut cell_rules = cell_rules(as_reported, &rules.rubrics, &sheets, window);
+    let mut cell_rules = cell_rules(as_reported, &rules.rubrics, &sheets, &lake.meetings, window);
     let (lake, folder, notes) = match &heirs {
         None => (lake, stage.join("lake"), None),
         Some(heirs) => {
@@ -112,7 +112,12 @@ pub fn figures(
     };
 
     let distribution: Vec<DistributionRow> = derived.query()?;
-    let basis = statistics::Basis { months: &months, interval: &rules.index.interval, rules: &rules.statistics };
+    let basis = statistics::Basis {
+        months: &months,
+        cell_rules: &cell_rules,
+        interval: &rules.index.interval,
+        rules: &rules.statistics,
+    };
     let statistics = Statistics::of(&cell_summary, &cell_months, &distribution, &basis);
     write_statistics(&derived, &statistics)?;
 

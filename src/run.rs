@@ -235,16 +235,7 @@ fn write_workbook(
     silent: &[crate::judge::FlagCode],
     path: &Path,
 ) -> Result<()> {
-    let report_options = Options {
-        lang: options.lang,
-        date: options.date,
-        place: None,
-        issuer: None,
-        flag_rules: &rules.flags,
-        index_rules: &rules.index,
-        year_rules: &rules.year,
-        silent,
-    };
+    let report_options = Options { lang: options.lang, date: options.date, place: None, issuer: None, rules, silent };
     let workbook = report::workbook(figures, &report_options);
     let bytes = xlsx::write(&workbook).map_err(RunError::internal)?;
     std::fs::write(path, bytes).map_err(RunError::disk(path))

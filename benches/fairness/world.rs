@@ -144,6 +144,7 @@ impl Truth {
             upper_score: None,
             official_score: score,
             official_grade: score.map(grade),
+            gates_open: false,
             self_grade: None,
             upper_grade: None,
             report_date: None,

@@ -119,6 +119,8 @@ reported AS (
         self_score,
         upper_score,
         COALESCE(upper_score, self_score) AS official_score,
+        -- rounded as every figure is before it meets a threshold
+        ROUND(COALESCE(upper_score, self_score), 9) AS graded_score,
         self_grade,
         upper_grade,
         file,
@@ -134,7 +136,8 @@ graded_by AS (
         grade_good_from AS good_from,
         grade_fair_from AS fair_from,
         grade_average_from AS average_from,
-        at_best
+        at_best,
+        gates_open
     FROM cell_rules
 ),
 -- Whether a month was reported on time is settled by the first sheet with a row of the cell, even one replaced since.
@@ -182,13 +185,14 @@ SELECT
     CASE
         WHEN r.status <> 'held' OR r.official_score IS NULL THEN NULL
         -- The rubric of a cell's own committee goes before the general one; its conditions may lower the grade.
-        WHEN r.official_score >= COALESCE(g.good_from, e.grade_good_from) AND g.at_best IS NULL THEN 'good'
-        WHEN r.official_score >= COALESCE(g.fair_from, e.grade_fair_from)
+        WHEN r.graded_score >= COALESCE(g.good_from, e.grade_good_from) AND g.at_best IS NULL THEN 'good'
+        WHEN r.graded_score >= COALESCE(g.fair_from, e.grade_fair_from)
             AND (g.at_best IS NULL OR g.at_best = 'fair') THEN 'fair'
-        WHEN r.official_score >= COALESCE(g.average_from, e.grade_average_from)
+        WHEN r.graded_score >= COALESCE(g.average_from, e.grade_average_from)
             AND (g.at_best IS NULL OR g.at_best <> 'poor') THEN 'average'
         ELSE 'poor'
     END AS official_grade,
+    r.status = 'held' AND COALESCE(g.gates_open, FALSE) AS gates_open,
     r.self_grade AS self_grade,
     r.upper_grade AS upper_grade,
     f.sent_on AS report_date,

@@ -8,6 +8,7 @@ use super::wording::written_score;
 use crate::finding::{CellRef, Code, Finding, Place};
 use crate::period::Period;
 use crate::rules::Rules;
+use crate::rules::rubric::Rubric;
 use crate::terms::{Grade, MeetingStatus};
 
 /// What the checks of a row work on.
@@ -18,6 +19,8 @@ pub struct RowCheck<'a> {
     pub place: &'a Place,
     /// The month reported on.
     pub period: Period,
+    /// What grades it.
+    pub rubric: &'a Rubric,
     /// The row, from 0.
     pub row: u32,
     /// Which absence columns the sheet has: excused, unexcused, with their column.
@@ -142,26 +145,27 @@ impl RowCheck<'_> {
         wrong.map(finding).collect()
     }
 
-    /// A grade must be that of the score of the same scorer or, where there is none, of the other's, by the rubric of
-    /// the month. One column of grades often speaks of the score that counts, so a self grade may be that of either.
+    /// A grade must be one that the rubric of the cell's month may give the score of the same scorer or, where there is
+    /// none, the other's. One column of grades often speaks of the score that counts, so a self grade may be that of
+    /// either.
     fn grade(&self, row: &RowValues) -> Vec<Finding> {
         use MeetingField::{SelfGrade, SelfScore, UpperGrade, UpperScore};
-        let cuts = self.rules.rubrics.in_force(self.period).grades;
-        let grade_of = |field| scored(&row.values, field).map(|(score, _)| cuts.grade(score));
-        let (own, upper) = (grade_of(SelfScore), grade_of(UpperScore));
-        let allowed = |field| if field == SelfGrade { [own, upper] } else { [upper, upper.xor(own)] };
+        let grades_of = |field| scored(&row.values, field).map(|(score, _)| self.rubric.possible(score));
+        let (own, upper) = (grades_of(SelfScore).unwrap_or_default(), grades_of(UpperScore).unwrap_or_default());
+        let allowed = |field| match field {
+            SelfGrade => [own.as_slice(), upper.as_slice()].concat(),
+            _ if upper.is_empty() => own.clone(),
+            _ => upper.clone(),
+        };
         let mut findings = Vec::new();
         for field in [SelfGrade, UpperGrade] {
             let Some((grade, at)) = row.values.get(&field).and_then(|it| Some((it.value.grade()?, it.at))) else {
                 continue;
             };
-            let mut grades = allowed(field).into_iter().flatten();
-            if let Some(expected) = grades.next()
-                && expected != grade
-                && !grades.any(|other| other == grade)
-            {
+            let grades = allowed(field);
+            if let Some(expected) = grades.first().filter(|_| !grades.contains(&grade)) {
                 let finding = self.finding(Code::GradeDiffers, at, field);
-                findings.push(finding.raw(vietnamese(grade)).value(vietnamese(expected)));
+                findings.push(finding.raw(vietnamese(grade)).value(vietnamese(*expected)));
             }
         }
         findings

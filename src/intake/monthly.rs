@@ -19,6 +19,7 @@ use crate::register::{Register, UnitId};
 use crate::rules::Rules;
 use crate::rules::forms::{ColumnField, Dash};
 use crate::rules::names::NameRules;
+use crate::rules::rubric::RubricsInForce;
 use crate::terms::Severity;
 
 /// Reads the rows of blocks of one sheet.
@@ -27,6 +28,8 @@ pub struct TableReader<'a, 'r> {
     pub rules: &'a Rules,
     /// The register.
     pub register: &'r Register,
+    /// Which rubric grades which cell.
+    pub rubrics: &'a RubricsInForce<'r>,
     /// The sheet's cells.
     pub sheet: &'a Sheet,
     /// The sheet's place.
@@ -110,12 +113,15 @@ impl<'r> TableReader<'_, 'r> {
         let mut values = CellReader::read(self.context(), block, row);
         let own = values.column(ColumnField::Month).and_then(|month| Period::of(month.value.date()?));
         let period = if block.has(ColumnField::Month) { own } else { period };
+        let named = self.in_force(named, period);
+        let (unit, unsure) = self.identify(block, row, name, &named);
         let mut findings = Vec::new();
         if let Some(period) = period {
             let check = RowCheck {
                 rules: self.rules,
                 place: self.place,
                 period,
+                rubric: self.rubrics.grading(unit, period),
                 row: row.index,
                 absence_columns: [block.column(ColumnField::AbsentExcused), block.column(ColumnField::AbsentUnexcused)],
             };
@@ -125,9 +131,7 @@ impl<'r> TableReader<'_, 'r> {
             let finding = Finding::new(Code::ValueUnreadable, self.place.at(at)).field(ColumnField::Month.word());
             findings.push(finding.raw("").value("1–12"));
         }
-        let named = self.in_force(named, period);
-        let (unit, finding) = self.identify(block, row, name, &named);
-        findings.extend(finding);
+        findings.extend(unsure);
         findings.extend(self.other_name(block, row, name, unit));
         Draft { unit, period, row: row.index, values, findings }
     }

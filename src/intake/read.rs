@@ -19,6 +19,7 @@ use crate::period::Period;
 use crate::register::{Register, UnitId};
 use crate::rules::Rules;
 use crate::rules::forms::{ColumnField, FormKind};
+use crate::rules::rubric::RubricsInForce;
 use crate::text::bare;
 
 /// What every file is read against.
@@ -28,6 +29,7 @@ pub struct Reader<'a> {
     register: &'a Register,
     units: UnitNames<'a>,
     keys: Keys<'a>,
+    rubrics: RubricsInForce<'a>,
     recogniser: Recogniser<'a>,
 }
 
@@ -37,7 +39,8 @@ impl<'a> Reader<'a> {
     pub fn new(rules: &'a Rules, register: &'a Register) -> Self {
         let units = UnitNames::of(register, &rules.names);
         let keys = Keys::of(register, &rules.names);
-        Self { rules, register, units, keys, recogniser: Recogniser::new(&rules.forms) }
+        let rubrics = RubricsInForce::of(&rules.rubrics, register);
+        Self { rules, register, units, keys, rubrics, recogniser: Recogniser::new(&rules.forms) }
     }
 
     /// The limit a file of so many bytes exceeds, if it does.
@@ -217,7 +220,8 @@ impl<'a> Reader<'a> {
 
     fn table_reader<'k>(&'k self, known: Known<'k>, names: &'k CellNames<'a>) -> TableReader<'k, 'a> {
         let Known { sheet, place, found, .. } = known;
-        TableReader { rules: self.rules, register: self.register, sheet, place, names, year: found.year }
+        let Self { rules, register, rubrics, .. } = self;
+        TableReader { rules, register, rubrics, sheet, place, names, year: found.year }
     }
 
     fn score_sheet(&self, known: Known<'_>, unit_id: &UnitId, mut reading: SheetReading) -> SheetReading {

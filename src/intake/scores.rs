@@ -207,8 +207,15 @@ impl<'r> TableReader<'_, 'r> {
                     let noted = Sourced { value: FieldValue::Truth(true), at, basis: Basis::Stated };
                     values.values.insert(MeetingField::NoteGiven, noted);
                 }
-                let check =
-                    RowCheck { rules: self.rules, place: self.place, period, row, absence_columns: [None, None] };
+                let unit = self.register.unit(cell_id, Some(period));
+                let check = RowCheck {
+                    rules: self.rules,
+                    place: self.place,
+                    period,
+                    rubric: self.rubrics.grading(unit, period),
+                    row,
+                    absence_columns: [None, None],
+                };
                 findings = check.check(&mut values);
             }
             // Points of a thematic meeting are not those of the month's regular one.

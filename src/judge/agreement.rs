@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{Moments, millionths, number};
+use super::figure::{Moments, count, is_held, millionths, number};
 use super::special::t_quantile;
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::lake::statistics::AgreementRow;
 use crate::register::UnitId;
 use crate::rules::statistics::AgreementRules;
-use crate::terms::{Grade, MeetingStatus, Scope};
+use crate::terms::{Grade, Scope};
 
 /// Standard deviations from the mean gap to the limits of agreement.
 const LIMITS: f64 = 1.96;
@@ -52,7 +52,7 @@ struct Pairs {
 /// By cell.
 fn pairs(months: &[CellMonth]) -> BTreeMap<&UnitId, Pairs> {
     let mut pairs: BTreeMap<&UnitId, Pairs> = BTreeMap::new();
-    for month in months.iter().filter(|month| month.status == Some(MeetingStatus::Held)) {
+    for month in months.iter().filter(|month| is_held(month)) {
         let pair = pairs.entry(&month.cell_id).or_default();
         if let (Some(own), Some(upper)) = (month.self_score, month.upper_score) {
             pair.gaps = pair.gaps.and(Moments::one(millionths(own) - millionths(upper)));
@@ -140,7 +140,7 @@ impl Pool {
     }
 
     fn cells(&self) -> i64 {
-        i64::try_from(self.clusters.len()).unwrap_or(i64::MAX)
+        count(self.clusters.len())
     }
 
     /// Limits of agreement by J. M. Bland and D. G. Altman, "Statistical methods for assessing agreement between two

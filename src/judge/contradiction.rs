@@ -1,11 +1,11 @@
 //! Points of a score sheet held against what the month itself states.
 
-use super::figure::{rounded, share};
+use super::figure::{is_held, rounded, share};
 use super::sheets::{Points, ScoredSheet};
 use crate::lake::schema::CellMonth;
 use crate::period::Period;
 use crate::rules::criteria::{CriterionGroup, Fact};
-use crate::terms::{MeetingStatus, Scorer};
+use crate::terms::Scorer;
 
 /// Full points against the facts.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,7 @@ pub(super) fn contradictions<'a>(
     sheet: &ScoredSheet<'a>,
     target: f64,
 ) -> Option<Vec<Contradiction<'a>>> {
-    if month.status != Some(MeetingStatus::Held) {
+    if !is_held(month) {
         return None;
     }
     let stated = sheet.groups.iter().filter_map(|(group, points)| {
@@ -80,6 +80,7 @@ mod tests {
     use crate::judge::examples::{criteria_rules, quiet_month, score_row};
     use crate::judge::sheets::Sheets;
     use crate::register::UnitId;
+    use crate::terms::MeetingStatus;
 
     /// What a month says against one line of a sheet, at a target of 85%.
     fn against(criterion: &str, points: f64, month: &CellMonth) -> Option<Vec<Against>> {

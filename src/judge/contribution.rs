@@ -1,8 +1,7 @@
 //! What each component brings to a cell's index, and what would lift the cell one grade.
 
-use std::collections::BTreeMap;
-
-use super::figure::rounded;
+use super::by_cell::ByCell;
+use super::figure::{is_held, rounded};
 use super::index::{self, Scores};
 use super::wording::{apart, decimal};
 use crate::lake::schema::{CellMonth, CellSummary};
@@ -12,7 +11,7 @@ use crate::register::UnitId;
 use crate::report::wording;
 use crate::rules::index::{Component, Components};
 use crate::rules::rubric::GradeCuts;
-use crate::terms::{Grade, MeetingStatus};
+use crate::terms::Grade;
 
 /// One row per cell and component, in the order of the cells. The points of a cell's components add up to its index.
 #[must_use]
@@ -53,15 +52,10 @@ pub fn lift(
     cuts: &dyn Fn(&UnitId) -> GradeCuts,
     lang: Lang,
 ) -> Vec<LiftRow> {
-    let months: BTreeMap<&UnitId, &[CellMonth]> = months
-        .chunk_by(|one, next| one.cell_id == next.cell_id)
-        .filter_map(|chunk| Some((&chunk.first()?.cell_id, chunk)))
-        .collect();
+    let months = ByCell::of(months, |month| &month.cell_id);
     let rows = contributions.chunk_by(|one, next| one.cell_id == next.cell_id);
-    let of = |(cell, rows): (&CellSummary, _)| {
-        let own = months.get(&cell.cell_id).copied().unwrap_or_default();
-        lift_of(cell, own, rows, cuts(&cell.cell_id), lang)
-    };
+    let of =
+        |(cell, rows): (&CellSummary, _)| lift_of(cell, months.get(&cell.cell_id), rows, cuts(&cell.cell_id), lang);
     cells.iter().zip(rows).map(of).collect()
 }
 
@@ -105,7 +99,7 @@ fn above(grade: Grade, cuts: GradeCuts) -> Option<(Grade, f64)> {
 
 /// Held months with an official score under one.
 fn months_below(months: &[CellMonth], from: f64) -> i64 {
-    let held = months.iter().filter(|month| month.status == Some(MeetingStatus::Held));
+    let held = months.iter().filter(|month| is_held(month));
     let below = held.filter(|month| month.official_score.is_some_and(|score| rounded(score) < rounded(from)));
     i64::try_from(below.count()).unwrap_or(i64::MAX)
 }

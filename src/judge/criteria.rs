@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{number, rounded};
+use super::by_cell::ByCell;
+use super::figure::{count, is_held, millionths, number, rounded};
 use super::sheets::{Points, ScoredSheet, Sheets};
 use crate::lake::review::CriterionRow;
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::period::Period;
 use crate::register::UnitId;
 use crate::rules::criteria::{CriteriaRules, CriterionGroup};
-use crate::terms::{MeetingStatus, Scorer};
+use crate::terms::Scorer;
 
 /// What the sheets of a cell give a group.
 #[derive(Default)]
@@ -24,6 +25,11 @@ impl Given {
         Points { given: rounded(self.points.given / months), most: rounded(self.points.most / months) }
     }
 
+    /// The most points per month, in millionths: what only sheets of one form have in common.
+    fn scale(&self) -> i64 {
+        millionths(self.mean().most)
+    }
+
     /// Points lost per month.
     fn loss(&self) -> f64 {
         let mean = self.mean();
@@ -36,7 +42,8 @@ type Groups<'a> = BTreeMap<usize, (&'a CriterionGroup, Given)>;
 
 /// Rows by cell and group, in the order of cells and groups. A month's loss is the points possible less the points given
 /// in the official sheet, in points as the sheet has them: upper where it is whole, else self. A cell's loss is the mean
-/// over its held months; the median is over all cells of its peer group with such sheets, the cell itself included.
+/// over its held months; the median is over the cells of its peer group whose sheets give the group as many points, the
+/// cell itself included: losses out of other maxima are no measure, and a cell alone has no peers.
 #[must_use]
 pub fn criteria(
     cells: &[CellSummary],
@@ -45,7 +52,7 @@ pub fn criteria(
     rules: &CriteriaRules,
 ) -> Vec<CriterionRow> {
     let mut held: BTreeMap<&UnitId, Vec<Period>> = BTreeMap::new();
-    for month in months.iter().filter(|month| month.status == Some(MeetingStatus::Held)) {
+    for month in months.iter().filter(|month| is_held(month)) {
         held.entry(&month.cell_id).or_default().push(month.period);
     }
     let of = |cell: &CellSummary| {
@@ -53,19 +60,19 @@ pub fn criteria(
         groups(sheets.of_cell(&cell.cell_id), held, rules.whole_sheet_from)
     };
     let cells: Vec<(&CellSummary, Groups<'_>)> = cells.iter().map(|cell| (cell, of(cell))).collect();
-    let mut losses: BTreeMap<(&str, usize), Vec<f64>> = BTreeMap::new();
+    let mut losses: BTreeMap<(&str, usize, i64), Vec<f64>> = BTreeMap::new();
     for (cell, groups) in &cells {
         let Some(peers) = cell.peer_group.as_deref() else { continue };
         for (order, (_, given)) in groups {
-            losses.entry((peers, *order)).or_default().push(given.loss());
+            losses.entry((peers, *order, given.scale())).or_default().push(given.loss());
         }
     }
     for losses in losses.values_mut() {
         losses.sort_by(f64::total_cmp);
     }
     let row = |cell: &CellSummary, group: &CriterionGroup, given: &Given| {
-        let peers = cell.peer_group.as_deref().and_then(|peers| losses.get(&(peers, group.order)));
-        let median = peers.and_then(|losses| median(losses));
+        let peers = cell.peer_group.as_deref().and_then(|peers| losses.get(&(peers, group.order, given.scale())));
+        let median = peers.filter(|losses| losses.len() > 1).and_then(|losses| median(losses));
         let mean = given.mean();
         CriterionRow {
             cell_id: cell.cell_id.clone(),
@@ -74,7 +81,7 @@ pub fn criteria(
             points_mean: mean.given,
             max_mean: mean.most,
             loss_mean: given.loss(),
-            peers: peers.map_or(0, |losses| i64::try_from(losses.len()).unwrap_or(i64::MAX)),
+            peers: peers.map_or(0, |losses| count(losses.len())),
             peer_median_loss: median,
             against_peers: median.map(|median| rounded(given.loss() - median)),
         }
@@ -86,11 +93,8 @@ pub fn criteria(
 /// point, the largest first: `chairing:1.5;time:0;results:-0.25`.
 #[must_use]
 pub fn with_lost_points(cells: Vec<CellSummary>, rows: &[CriterionRow]) -> Vec<CellSummary> {
-    let by_cell: BTreeMap<&UnitId, &[CriterionRow]> = rows
-        .chunk_by(|one, next| one.cell_id == next.cell_id)
-        .filter_map(|rows| Some((&rows.first()?.cell_id, rows)))
-        .collect();
-    let lost = |cell: &CellSummary| lost_points(by_cell.get(&cell.cell_id).copied().unwrap_or_default());
+    let rows = ByCell::of(rows, |row| &row.cell_id);
+    let lost = |cell: &CellSummary| lost_points(rows.get(&cell.cell_id));
     cells.into_iter().map(|cell| CellSummary { lost_points: lost(&cell), ..cell }).collect()
 }
 
@@ -205,6 +209,25 @@ mod tests {
     }
 
     #[test]
+    fn losses_out_of_other_maxima_are_not_compared() {
+        let other = |id: &str| {
+            let mut rows = sheet(id, "2024-01", Scorer::Own, [5.0, 6.0, 75.0]);
+            (rows[1].max_points, rows[2].max_points) = (15.0, 80.0);
+            rows
+        };
+        let scores = [
+            sheet("A", "2024-01", Scorer::Own, [5.0, 6.0, 80.0]),
+            sheet("B", "2024-01", Scorer::Own, [5.0, 8.0, 80.0]),
+            other("C"),
+        ]
+        .concat();
+        // chairing of 10: A loses 4, B 2, median 3; C loses 9 of 15 and has nobody to stand against but in time.
+        let lost = lost(&scores, &two_months(), &["A", "B", "C"].map(cell));
+        let expected = ["chairing:1;time:0;conduct:0", "time:0;conduct:0;chairing:-1", "time:0"];
+        assert_eq!(lost, expected.map(|text| Some(text.to_owned())));
+    }
+
+    #[test]
     fn months_not_held_or_unknown_and_other_types_do_not_count() {
         let scores = [
             sheet("A", "2024-01", Scorer::Own, [5.0, 6.0, 80.0]),
@@ -217,8 +240,7 @@ mod tests {
         months[1] = not_held_month("A", "2024-02");
         let school = CellSummary { peer_group: Some("trường học".into()), ..cell("B") };
         let nobody = CellSummary { peer_group: None, ..cell("B") };
-        let same = Some("time:0;conduct:0;chairing:0".to_owned());
-        assert_eq!(lost(&scores, &months, &[cell("A"), school]), [same.clone(), same]);
+        assert_eq!(lost(&scores, &months, &[cell("A"), school]), [None, None], "alone among their peers");
         assert_eq!(lost(&scores, &months, &[nobody]), [None]);
         // A: 4 of chairing, B: 2; the median of two is their mean, 3. conduct: 5 and 0, 2.5.
         let both = lost(&scores, &months, &["A", "B"].map(cell));

@@ -6,7 +6,7 @@ use super::flags::{Basis, Missing, flag_cell};
 use super::proposal;
 use super::sheets::Sheets;
 use super::wilson::wilson;
-use crate::lake::schema::{CellMonth, CellSummary, FlagRow, ScoreRow, UnitRow};
+use crate::lake::schema::{CellMonth, CellSummary, FlagRow, MeetingRow, ScoreRow, UnitRow};
 use crate::lang::Lang;
 use crate::period::{Period, Window};
 use crate::register::{Register, UnitId};
@@ -148,6 +148,7 @@ pub(crate) fn quiet_month(id: &str, month: &str) -> CellMonth {
         upper_score: None,
         official_score: None,
         official_grade: None,
+        gates_open: false,
         self_grade: None,
         upper_grade: None,
         report_date: None,
@@ -249,6 +250,41 @@ pub(crate) fn score_row(
         file: "phieu.xlsx".to_owned(),
         sheet: "Phiếu".to_owned(),
         row: 1,
+    }
+}
+
+/// A meeting of which nothing is told but that it was held.
+pub(crate) fn meeting_row(id: &str, month: &str) -> MeetingRow {
+    MeetingRow {
+        cell_id: UnitId::new(id),
+        period: month.parse().unwrap(),
+        status: MeetingStatus::Held,
+        held_on: None,
+        thematic_held_on: None,
+        members: None,
+        exempt: None,
+        special_duty: None,
+        away: None,
+        due: None,
+        present: None,
+        absent_excused: None,
+        absent_unexcused: None,
+        duration_min: None,
+        speakers: None,
+        thematic: None,
+        thematic_topic: None,
+        committee_met: None,
+        supervisor: None,
+        visited: None,
+        visit_level: None,
+        self_score: None,
+        upper_score: None,
+        self_grade: None,
+        upper_grade: None,
+        note_given: None,
+        file: "T1.xlsx".to_owned(),
+        sheet: "T1".to_owned(),
+        row: 5,
     }
 }
 

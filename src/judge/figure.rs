@@ -1,5 +1,19 @@
 //! Figures as they are compared: counts as numbers, and the rounding before a threshold.
 
+use crate::lake::schema::CellMonth;
+pub(super) use crate::rules::rounded;
+use crate::terms::MeetingStatus;
+
+/// Whether the cell met.
+pub(super) fn is_held(month: &CellMonth) -> bool {
+    month.status == Some(MeetingStatus::Held)
+}
+
+/// How many, as tables count.
+pub(super) fn count(of: usize) -> i64 {
+    i64::try_from(of).unwrap_or(i64::MAX)
+}
+
 /// A count as a number.
 #[expect(clippy::cast_precision_loss, reason = "counts of months and members stay far under 2^53")]
 pub(super) fn number(count: i64) -> f64 {
@@ -62,11 +76,6 @@ impl Moments {
 /// The share of a part in a whole; none of nothing.
 pub(super) fn share(part: i64, whole: i64) -> Option<f64> {
     (whole > 0).then(|| number(part) / number(whole))
-}
-
-/// Rounded to 9 decimals, so that 0.1 + 0.2 meets a threshold of 0.3 as 0.3.
-pub(super) fn rounded(figure: f64) -> f64 {
-    (figure * 1e9).round() / 1e9
 }
 
 /// Mean of three scores.

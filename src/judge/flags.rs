@@ -7,17 +7,16 @@ mod committee;
 mod quality;
 mod score;
 
-use std::collections::BTreeMap;
-
 use super::FlagCode;
-use super::figure::rounded;
+use super::by_cell::ByCell;
+use super::figure::{is_held, rounded};
 use super::sheets::{ScoredSheet, Sheets};
 use crate::lake::schema::{CellMonth, CellSummary, FlagRow};
 use crate::lang::Lang;
 use crate::period::{Period, Window};
 use crate::register::UnitId;
 use crate::rules::flags::{FlagRules, Thresholds};
-use crate::terms::{FlagSeverity, MeetingStatus};
+use crate::terms::FlagSeverity;
 
 /// Why an expected month has no row of `meetings`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,14 +59,10 @@ pub struct Basis<'a> {
 /// are left aside.
 #[must_use]
 pub fn flag(cells: &[CellSummary], months: &[CellMonth], basis: &Basis<'_>) -> Vec<FlagRow> {
-    let by_cell: BTreeMap<&UnitId, &[CellMonth]> = months
-        .chunk_by(|one, next| one.cell_id == next.cell_id)
-        .filter_map(|chunk| Some((&chunk.first()?.cell_id, chunk)))
-        .collect();
+    let months = ByCell::of(months, |month| &month.cell_id);
     let mut cells: Vec<_> = cells.iter().collect();
     cells.sort_by(|one, other| one.cell_id.cmp(&other.cell_id));
-    let months_of = |cell: &CellSummary| by_cell.get(&cell.cell_id).copied().unwrap_or_default();
-    cells.into_iter().flat_map(|cell| flag_cell(cell, months_of(cell), basis)).collect()
+    cells.into_iter().flat_map(|cell| flag_cell(cell, months.get(&cell.cell_id), basis)).collect()
 }
 
 /// The flags of one cell, in the order of the codes. `months` are the cell's own, sorted.
@@ -93,7 +88,7 @@ pub fn flag_cell(summary: &CellSummary, months: &[CellMonth], basis: &Basis<'_>)
 #[must_use]
 pub fn silent(cells: &[CellSummary], months: &[CellMonth], sheets: &Sheets<'_>) -> Vec<FlagCode> {
     let any = |has: &dyn Fn(&CellSummary) -> bool| cells.iter().any(has);
-    let any_held = |says: &dyn Fn(&CellMonth) -> bool| months.iter().any(|month| held(month) && says(month));
+    let any_held = |says: &dyn Fn(&CellMonth) -> bool| months.iter().any(|month| is_held(month) && says(month));
     let judged = |code: &FlagCode| match code {
         FlagCode::AttendanceLow => any(&|cell| cell.attendance_rate.is_some()),
         FlagCode::UnexcusedAbsence => any(&|cell| cell.unexcused.is_some()),
@@ -127,17 +122,13 @@ impl Case<'_> {
     }
 
     fn held_months(&self) -> impl Iterator<Item = &CellMonth> {
-        self.months.iter().copied().filter(|month| held(month))
+        self.months.iter().copied().filter(|month| is_held(month))
     }
 
     /// A rate over one or two meetings is no ground for red.
     fn held_enough_for_red(&self) -> bool {
         self.summary.months_held >= self.thresholds().months_held_for_red
     }
-}
-
-fn held(month: &CellMonth) -> bool {
-    month.status == Some(MeetingStatus::Held)
 }
 
 /// What a flag says of a cell.
@@ -217,7 +208,7 @@ mod tests {
         cell, criteria_rules, everything_flagged, flags_of, flags_with, quiet_month, rules, score_row, scored_months,
         sound_year, year_2024,
     };
-    use crate::terms::Scorer;
+    use crate::terms::{MeetingStatus, Scorer};
 
     #[test]
     fn a_sound_cell_has_no_flag() {

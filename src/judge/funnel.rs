@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{number, rounded};
+use super::figure::{count, number, rounded};
 use super::peers::PeerGroups;
 use super::special::{binomial_high, binomial_low};
 use crate::lake::schema::CellSummary;
@@ -91,11 +91,7 @@ impl Target {
         let distance = |it: &&Attendance| (it.rate() - rate) / (rate * (1.0 - rate) / number(it.due)).sqrt();
         // Where all or none were ever present there is no distance to measure.
         let distances = if 0 < present && present < due { members.iter().map(distance).collect() } else { Vec::new() };
-        Self {
-            rate,
-            dispersion: dispersion(distances, share).max(design_effect),
-            cells: i64::try_from(members.len()).unwrap_or(i64::MAX),
-        }
+        Self { rate, dispersion: dispersion(distances, share).max(design_effect), cells: count(members.len()) }
     }
 
     /// The rates at which the probability of so few present, or so many, is 2.5 % and 0.1 %. The number due divided by

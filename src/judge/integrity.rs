@@ -7,7 +7,7 @@ mod wording;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::binomial;
-use super::figure::{number, rounded};
+use super::figure::{self, is_held, number, rounded};
 use super::sheets::{ScoredSheet, Sheets};
 use crate::lake::review::IntegrityRow;
 use crate::lake::schema::{CellMonth, CellSummary};
@@ -16,7 +16,7 @@ use crate::period::Period;
 use crate::register::UnitId;
 use crate::rules::dated::Dated;
 use crate::rules::integrity::{IntegrityRules, ListedFrom, Signal};
-use crate::terms::{MeetingStatus, Scope, Scorer};
+use crate::terms::{Scope, Scorer};
 use signals::{scorers, tally};
 
 /// What scores are reviewed by.
@@ -49,7 +49,7 @@ struct Tally {
 
 impl Tally {
     fn count(&self) -> i64 {
-        i64::try_from(self.hits.len()).unwrap_or(i64::MAX)
+        figure::count(self.hits.len())
     }
 }
 
@@ -98,7 +98,7 @@ pub fn integrity(cells: &[CellSummary], months: &[CellMonth], basis: &Basis<'_>)
 
 fn cases<'a>(cells: &'a [CellSummary], months: &'a [CellMonth], basis: &Basis<'a>) -> Vec<Case<'a>> {
     let mut held: BTreeMap<&UnitId, Vec<&CellMonth>> = BTreeMap::new();
-    for month in months.iter().filter(|month| month.status == Some(MeetingStatus::Held)) {
+    for month in months.iter().filter(|month| is_held(month)) {
         held.entry(&month.cell_id).or_default().push(month);
     }
     let case = |cell: &'a CellSummary| {

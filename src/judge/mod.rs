@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod binomial;
+mod by_cell;
 pub mod cap;
 mod contradiction;
 pub mod contribution;

@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::number;
+use super::figure::{is_held, number};
 use super::index;
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::register::UnitId;
 use crate::rules::index::{Component, IntervalRules};
-use crate::terms::MeetingStatus;
 
 /// What the peers of each cell tell: a peer group of too few cells, or none, is answered for by all cells.
 pub(super) struct PeerGroups<'a, T> {
@@ -107,7 +106,7 @@ impl Evidence {
 /// Σ min(speakers, present) of Σ present per cell, over held months that give speakers.
 fn spoken(months: &[CellMonth]) -> BTreeMap<&UnitId, Trials> {
     let mut spoken = BTreeMap::new();
-    for month in months.iter().filter(|month| month.status == Some(MeetingStatus::Held)) {
+    for month in months.iter().filter(|month| is_held(month)) {
         if let (Some(speakers), Some(present)) = (month.speakers, month.present) {
             let trials = spoken.entry(&month.cell_id).or_insert(Trials { yes: 0.0, all: 0.0 });
             trials.yes += number(speakers.min(present));
@@ -149,6 +148,13 @@ const UNSEEN_SPREAD: f64 = 5.0;
 /// Peers never count as more trials than this, nor as fewer than one.
 const MOST_TRIALS: f64 = 1000.0;
 
+/// What is left of the pull towards k peers: (k − 3)/(k − 1), nothing of three or fewer, for how much few peers differ is
+/// hardly known (C. N. Morris, "Parametric empirical Bayes inference: theory and applications", Journal of the American
+/// Statistical Association 78 (1983), 47–55).
+pub(super) fn few(cells: f64) -> f64 {
+    if cells > 3.0 { (cells - 3.0) / (cells - 1.0) } else { 0.0 }
+}
+
 impl Peers {
     /// By peer group.
     pub(super) fn groups<'a>(
@@ -173,7 +179,8 @@ impl Peers {
 impl SharePrior {
     /// The analysis-of-variance estimator of the intraclass correlation ρ of a share (M. S. Ridout, C. G. B. Demétrio
     /// and D. Firth, "Estimating intraclass correlation for binary data", Biometrics 55 (1999), 137–148):
-    /// ρ = (MSB − MSW) / (MSB + (n₀ − 1)·MSW), and a beta distribution of that correlation counts as 1/ρ − 1 trials.
+    /// ρ = (MSB − MSW) / (MSB + (n₀ − 1)·MSW), and a beta distribution of that correlation counts as 1/ρ − 1 trials, of
+    /// few peers as fewer.
     fn of(groups: &[Trials]) -> Option<Self> {
         let all: f64 = groups.iter().map(|it| it.all).sum();
         let yes: f64 = groups.iter().map(|it| it.yes).sum();
@@ -194,7 +201,7 @@ impl SharePrior {
         let total = between + (size - 1.0) * within;
         let correlation = if total > 0.0 { (between - within) / total } else { 0.0 };
         let trials = if correlation > 0.0 { 1.0 / correlation - 1.0 } else { MOST_TRIALS };
-        Some(Self { mean, trials: trials.clamp(1.0, MOST_TRIALS), cells: count })
+        Some(Self { mean, trials: (few(count) * trials).clamp(1.0, MOST_TRIALS), cells: count })
     }
 }
 
@@ -242,18 +249,22 @@ mod tests {
 
     #[test]
     fn the_intraclass_correlation_is_that_of_the_analysis_of_variance() {
-        // Two groups of 10: 9 and 5. p = 0.7; MSB = 10·(0.2² + 0.2²)/1 = 0.8; MSW = 10·(0.09 + 0.25)/18 = 0.188889;
-        // n₀ = (20 − 200/20)/1 = 10; ρ = 0.611111/(0.8 + 9·0.188889) = 0.244444; trials = 1/ρ − 1 = 3.090909
-        let prior = SharePrior::of(&[Trials { yes: 9.0, all: 10.0 }, Trials { yes: 5.0, all: 10.0 }]).unwrap();
-        assert!((prior.trials - 34.0 / 11.0).abs() < 1e-9, "{prior:?}");
-        // (14 + ½) / (20 + 1)
-        assert!((prior.mean - 14.5 / 21.0).abs() < 1e-12);
+        // Five groups of 10 with 9 and five with 5: p = 0.7; MSB = 10·10·0.2²/9 = 0.444444;
+        // MSW = 10·5·(0.09 + 0.25)/90 = 0.188889; n₀ = (100 − 1000/100)/9 = 10;
+        // ρ = 0.255556/(0.444444 + 9·0.188889) = 0.119171; 1/ρ − 1 = 7.391304, of ten peers 7/9 of it
+        let groups = [Trials { yes: 9.0, all: 10.0 }, Trials { yes: 5.0, all: 10.0 }].repeat(5);
+        let prior = SharePrior::of(&groups).unwrap();
+        assert!((prior.trials - 7.391_304_348 * 7.0 / 9.0).abs() < 1e-8, "{prior:?}");
+        // (70 + ½) / (100 + 1)
+        assert!((prior.mean - 70.5 / 101.0).abs() < 1e-12);
+        let two = SharePrior::of(&groups[..2]).unwrap();
+        assert!((two.trials - 1.0).abs() < 1e-12, "two say next to nothing");
     }
 
     #[test]
     fn equal_groups_count_as_many_trials() {
         let prior = SharePrior::of(&[Trials { yes: 5.0, all: 10.0 }; 4]).unwrap();
-        assert!((prior.trials - MOST_TRIALS).abs() < 1e-9);
+        assert!((prior.trials - MOST_TRIALS / 3.0).abs() < 1e-9, "{prior:?}");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! B. Efron and C. Morris, "Data analysis using Stein's estimator and its generalizations", Journal of the American
 //! Statistical Association 70 (1975), 311–319).
 
-use super::peers::{Evidence, Peers, Sample, ScorePrior, SharePrior, Trials};
+use super::peers::{Evidence, Peers, Sample, ScorePrior, SharePrior, Trials, few};
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::rules::index::{Component, IntervalRules};
 
@@ -82,12 +82,35 @@ fn mean_belief(sample: Sample, peers: ScorePrior, rules: &IntervalRules) -> Beli
     if square <= 0.0 {
         return Belief::Certain(sample.mean);
     }
-    if !rules.shrink_to_peers || peers.between.is_infinite() {
+    if !rules.shrink_to_peers {
         return Belief::Mean { centre: sample.mean, scale: square.sqrt(), freedom };
     }
-    let trust = peers.between / (peers.between + square);
-    let centre = peers.mean + trust * (sample.mean - peers.mean);
-    Belief::Mean { centre, scale: (trust * square).sqrt(), freedom }
+    let Pulled { centre, square, .. } = Pulled::of(sample, square, peers);
+    Belief::Mean { centre, scale: square.sqrt(), freedom }
+}
+
+/// A mean score drawn towards its peers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Pulled {
+    /// Own mean + pull · (peers' mean − own mean).
+    pub(super) centre: f64,
+    /// (1 − pull)·error + 2/(k − 3)·pull²·(own mean − peers' mean)²: the second part is the doubt of how much the k
+    /// peers differ, so that peers who seem to differ by chance only do not make a cell certain.
+    pub(super) square: f64,
+    /// (k − 3)/(k − 1) · error/(between + error), 0–1.
+    pub(super) pull: f64,
+}
+
+impl Pulled {
+    /// With a squared error of its own (C. N. Morris, "Parametric empirical Bayes inference: theory and applications",
+    /// Journal of the American Statistical Association 78 (1983), 47–55).
+    pub(super) fn of(sample: Sample, error: f64, peers: ScorePrior) -> Self {
+        let by_chance = if error > 0.0 { error / (peers.between + error) } else { 0.0 };
+        let pull = few(peers.cells) * by_chance;
+        let apart = sample.mean - peers.mean;
+        let doubt = if pull > 0.0 { 2.0 / (peers.cells - 3.0) * (pull * apart).powi(2) } else { 0.0 };
+        Self { centre: sample.mean - pull * apart, square: (1.0 - pull) * error + doubt, pull }
+    }
 }
 
 /// How far a cell's mean score may be off by chance.
@@ -161,21 +184,43 @@ mod tests {
         assert_eq!(belief(&cells, &plain(), Component::Attendance), [None]);
     }
 
-    #[test]
-    fn a_mean_leans_on_its_peers_as_far_as_chance_explains_it() {
-        // Means 80 and 90, variance within 12 (sd √12), 3 scores each: observed variance 50, by chance 12/3 = 4,
-        // between 46. A cell's s² = (2·12 + 3·12)/5 = 12, error 4, trust 46/50 = 0.92.
-        // centre = 85 + 0.92·(80 − 85) = 80.4; scale = √(0.92·4) = 1.91833
-        let scored = |id, mean| CellSummary {
-            quality_mean: Some(mean),
+    /// Cells of three scores with this mean and a variance within of 12.
+    fn scored(means: &[f64]) -> Vec<CellSummary> {
+        let cell = |(at, mean): (usize, &f64)| CellSummary {
+            quality_mean: Some(*mean),
             quality_n: 3,
             quality_sd: Some(12_f64.sqrt()),
-            ..cell(id)
+            ..cell(&format!("C{at}"))
         };
-        let got = belief(&[scored("A", 80.0), scored("B", 90.0)], &index_rules().interval, Component::Quality);
+        means.iter().enumerate().map(cell).collect()
+    }
+
+    #[test]
+    fn a_mean_leans_on_its_peers_as_far_as_chance_explains_it() {
+        // Means 80, 80, 80, 90, 90, 90: 85, observed 6·25/5 = 30, by chance 12/3 = 4, between 26. A cell's s² =
+        // (2·12 + 3·12)/5 = 12, error 4; pull = 3/5 · 4/30 = 0.08; centre = 80 + 0.08·5 = 80.4;
+        // square = 0.92·4 + 2/3·(0.08·5)² = 3.786667
+        let cells = scored(&[80.0, 80.0, 80.0, 90.0, 90.0, 90.0]);
+        let got = belief(&cells, &index_rules().interval, Component::Quality);
         let Some(Belief::Mean { centre, scale, freedom }) = got[0] else { panic!() };
-        assert!((centre - 80.4).abs() < 1e-9 && (scale - 3.68_f64.sqrt()).abs() < 1e-9, "{got:?}");
+        assert!((centre - 80.4).abs() < 1e-9 && (scale - (3.68_f64 + 0.32 / 3.0).sqrt()).abs() < 1e-9, "{got:?}");
         assert!((freedom - 5.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn three_peers_say_too_little_to_lean_on() {
+        let got = belief(&scored(&[80.0, 90.0, 95.0]), &index_rules().interval, Component::Quality);
+        let Some(Belief::Mean { centre, scale, .. }) = got[0] else { panic!() };
+        assert!((centre - 80.0).abs() < 1e-12 && (scale - 2.0).abs() < 1e-12, "{got:?}");
+    }
+
+    #[test]
+    fn peers_who_seem_to_differ_by_chance_only_make_no_cell_certain() {
+        // Ten means within 1 point: between 0, pull 7/9; square = 2/9·4 + 2/7·(7/9·0.5)² = 0.932099
+        let means = [84.5, 85.5, 84.5, 85.5, 84.5, 85.5, 84.5, 85.5, 84.5, 85.5];
+        let got = belief(&scored(&means), &index_rules().interval, Component::Quality);
+        let Some(Belief::Mean { scale, .. }) = got[0] else { panic!() };
+        assert!((scale * scale - 0.932_098_765).abs() < 1e-8, "{}", scale * scale);
     }
 
     #[test]

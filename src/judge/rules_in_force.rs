@@ -1,96 +1,103 @@
 //! The rubric that grades a cell's month where it is not the general one, and what its gates leave of the grade.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::sheets::{ScoredSheet, Sheets};
-use crate::lake::schema::CellRule;
+use crate::lake::schema::{CellRule, MeetingRow, UnitRow};
 use crate::period::{Period, Window};
 use crate::register::{Register, UnitId, is_valid};
-use crate::rules::rubric::{Rubric, Rubrics};
-use crate::terms::{Grade, Scorer};
+use crate::rules::rubric::{Gate, Rubric, Rubrics, RubricsInForce};
+use crate::terms::{Grade, MeetingStatus, Scorer};
 
-/// One row per cell and month of the window that is graded by a rubric of its own, or whose grade a gate lowers; sorted by
-/// cell and month.
+/// One row per cell and month of the window that is graded otherwise than by the general cut-offs, or whose grade a gate
+/// may lower; sorted by cell and month.
 #[must_use]
-pub fn cell_rules(register: &Register, rubrics: &Rubrics, sheets: &Sheets<'_>, window: Window) -> Vec<CellRule> {
-    let named: BTreeSet<&UnitId> =
-        register.units().iter().filter(|unit| rubrics.names(unit)).map(|unit| &unit.unit_id).collect();
-    let general_gates = window.months().any(|period| !rubrics.in_force(period).gates.is_empty());
+pub fn cell_rules(
+    register: &Register,
+    rubrics: &Rubrics,
+    sheets: &Sheets<'_>,
+    meetings: &[MeetingRow],
+    window: Window,
+) -> Vec<CellRule> {
+    let in_force = RubricsInForce::of(rubrics, register);
     // Rubrics of other organisations cost nothing: most registers have none that is named.
-    if named.is_empty() && !general_gates {
+    if !in_force.differ(window.months()) {
         return Vec::new();
     }
+    let meetings: BTreeMap<(&UnitId, Period), &MeetingRow> =
+        meetings.iter().map(|meeting| ((&meeting.cell_id, meeting.period), meeting)).collect();
     // Where a cell changed hands within a month, the later validity speaks, also if it has no rule of its own.
     let mut rows: BTreeMap<(&UnitId, Period), Option<CellRule>> = BTreeMap::new();
     for unit in register.units().iter().filter(|unit| unit.tier.is_cell()) {
         for period in window.months().filter(|period| is_valid(unit, Some(*period))) {
-            let chain = std::iter::once(unit).chain(register.superiors(unit, Some(period)));
-            let own = rubrics.own(period, chain.filter(|unit| named.contains(&unit.unit_id)));
-            let rubric = own.unwrap_or_else(|| rubrics.in_force(period));
-            let at_best = at_best(rubric, sheets.of_cell(&unit.unit_id), period);
-            let row = (own.is_some() || at_best.is_some()).then(|| CellRule {
-                cell_id: unit.unit_id.clone(),
-                period,
-                rubric: rubric.name.clone(),
-                grade_good_from: rubric.grades.good_from,
-                grade_fair_from: rubric.grades.fair_from,
-                grade_average_from: rubric.grades.average_from,
-                at_best,
-            });
+            let meeting = meetings.get(&(&unit.unit_id, period)).copied();
+            let graded = Graded { rubric: in_force.grading(Some(unit), period), meeting };
+            let row = graded.row(unit, period, sheets, in_force.own(unit, period).is_some());
             rows.insert((&unit.unit_id, period), row);
         }
     }
     rows.into_values().flatten().collect()
 }
 
-/// The best grade that the gates leave; none where they leave everything. A month without a sheet passes: what is not
-/// known to be missing is not held against the cell.
-fn at_best(rubric: &Rubric, sheets: &[ScoredSheet<'_>], period: Period) -> Option<Grade> {
-    let mut own = sheets.iter().filter(|sheet| sheet.period == period);
-    let upper = own.clone().find(|sheet| sheet.scorer == Scorer::Upper);
-    let sheet = upper.or_else(|| own.next())?;
-    let lacks = |code: &String| sheet.groups.iter().any(|(group, points)| group.code == *code && !points.full());
-    let failed = rubric.gates.iter().filter(|gate| gate.full_points.iter().any(lacks));
-    failed.map(|gate| gate.otherwise).max()
+/// A month with the rubric that grades it.
+struct Graded<'a> {
+    rubric: &'a Rubric,
+    meeting: Option<&'a MeetingRow>,
+}
+
+impl Graded<'_> {
+    /// What is particular about the month, if anything is.
+    fn row(&self, unit: &UnitRow, period: Period, sheets: &Sheets<'_>, own: bool) -> Option<CellRule> {
+        let cuts = self.rubric.cuts(self.meeting.and_then(|meeting| meeting.thematic));
+        let (at_best, gates_open) = self.gates(sheets.of_cell(&unit.unit_id), period);
+        let particular = own || at_best.is_some() || gates_open || cuts != self.rubric.grades;
+        particular.then(|| CellRule {
+            cell_id: unit.unit_id.clone(),
+            period,
+            rubric: self.rubric.name.clone(),
+            grade_good_from: cuts.good_from,
+            grade_fair_from: cuts.fair_from,
+            grade_average_from: cuts.average_from,
+            at_best,
+            gates_open,
+        })
+    }
+
+    /// The best grade that the gates leave, none where they leave everything; and whether a gate that would matter could
+    /// not be judged. Gates go by the sheet of the scorer whose score counts: a cell's own sheet lowers no score from
+    /// above. What is not known to be missing is not held against the cell.
+    fn gates(&self, sheets: &[ScoredSheet<'_>], period: Period) -> (Option<Grade>, bool) {
+        let Some((score, scorer)) = self.official() else { return (None, false) };
+        let sheet = sheets.iter().find(|sheet| sheet.period == period && sheet.scorer == scorer);
+        let gates = self.rubric.gates.iter().map(|gate| (gate, passes(gate, sheet)));
+        let at_best = gates.clone().filter(|(_, passed)| *passed == Some(false)).map(|(gate, _)| gate.otherwise).max();
+        let cuts = self.rubric.cuts(self.meeting.and_then(|meeting| meeting.thematic));
+        let grade = at_best.map_or(cuts.grade(score), |best| best.max(cuts.grade(score)));
+        let open = gates.filter(|(gate, passed)| passed.is_none() && grade <= gate.grade).count() > 0;
+        (at_best, open)
+    }
+
+    /// The score that counts, and who gave it.
+    fn official(&self) -> Option<(f64, Scorer)> {
+        let meeting = self.meeting.filter(|meeting| meeting.status == MeetingStatus::Held)?;
+        let upper = meeting.upper_score.map(|score| (score, Scorer::Upper));
+        upper.or(meeting.self_score.map(|score| (score, Scorer::Own)))
+    }
+}
+
+/// Whether the points a gate asks for are full; none where the sheet does not show all of them.
+fn passes(gate: &Gate, sheet: Option<&ScoredSheet<'_>>) -> Option<bool> {
+    let full = |code: &String| {
+        let (_, points) = sheet?.groups.iter().find(|(group, _)| group.code == *code)?;
+        Some(points.full())
+    };
+    let full: Vec<Option<bool>> = gate.full_points.iter().map(full).collect();
+    if full.contains(&Some(false)) {
+        Some(false)
+    } else {
+        full.into_iter().collect::<Option<Vec<bool>>>().map(|_| true)
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::judge::examples::{criteria_rules, score_row, unit};
-    use crate::lake::schema::ScoreRow;
-    use crate::rules::Rules;
-    use crate::terms::Tier;
-
-    /// A cell under a committee of that name, with score lines in March 2024.
-    fn rules_of(committee: &str, scores: &[ScoreRow]) -> Vec<CellRule> {
-        let mut above = unit("DU", Tier::Committee, "TU");
-        committee.clone_into(&mut above.name);
-        let units = vec![unit("TU", Tier::Superior, ""), above, unit("A", Tier::AttachedCell, "DU")];
-        let criteria = criteria_rules();
-        let sheets = Sheets::of(scores, &criteria);
-        let rubrics = Rules::load(None).unwrap().rubrics;
-        cell_rules(&Register::of_rows(units, Vec::new()), &rubrics, &sheets, Window::year(2024).unwrap())
-    }
-
-    #[test]
-    fn nobody_is_judged_by_the_rubric_of_another_committee() {
-        assert_eq!(rules_of("Đảng ủy xã Mẫu", &[]), []);
-    }
-
-    #[test]
-    fn a_rubric_of_a_committee_grades_the_cells_below_it() {
-        let rows = rules_of("ĐẢNG UỶ KHỐI BÌNH THUẬN", &[]);
-        assert_eq!(rows.len(), 12);
-        assert_eq!((rows[0].rubric.as_str(), rows[0].at_best), ("Hướng dẫn Đảng ủy Khối Bình Thuận", None));
-    }
-
-    #[test]
-    fn a_gate_that_is_missed_leaves_the_lower_grade() {
-        let line = |text, points, most| score_row("A", "2024-03", Scorer::Own, text, points, most);
-        let full = [line("Tỷ lệ đảng viên dự", 5.0, 5.0), line("Thời gian", 5.0, 5.0)];
-        let short = [line("Tỷ lệ đảng viên dự", 4.0, 5.0), line("Thời gian", 5.0, 5.0)];
-        let march = |scores: &[ScoreRow]| rules_of("Đảng ủy Khối Bình Thuận", scores)[2].at_best;
-        assert_eq!((march(&full), march(&short)), (None, Some(Grade::Fair)));
-    }
-}
+mod tests;

@@ -4,24 +4,24 @@
 use std::collections::BTreeMap;
 
 use super::agreement::views;
-use super::figure::{Moments, millionths};
-use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
+use super::figure::{Moments, is_held, millionths};
+use crate::lake::schema::{CellMonth, CellRule, CellSummary, DistributionRow, MonthRow};
 use crate::lake::statistics::ScoreSummary;
 use crate::period::Period;
 use crate::register::UnitId;
 use crate::rules::rubric::GradeCuts;
-use crate::terms::{DistributionKind, Grade, MeetingStatus, Scope, Scorer};
+use crate::terms::{DistributionKind, Grade, Scope, Scorer};
 
-/// One row per scope, key and scorer with a score, sorted as `distribution` is. Every score is graded by the rubric of
-/// its month, whoever gave it.
+/// One row per scope, key and scorer with a score, sorted as `distribution` is. Every score is graded by the cut-offs of
+/// its cell's month, whoever gave it; conditions beside the score lower only the grade of the one that counts.
 #[must_use]
 pub fn score_summary(
     cells: &[CellSummary],
     months: &[CellMonth],
-    rules: &[MonthRow],
+    rules: (&[MonthRow], &[CellRule]),
     distribution: &[DistributionRow],
 ) -> Vec<ScoreSummary> {
-    let scores = by_cell(months, rules);
+    let scores = by_cell(months, &Cuts::of(rules));
     let mut pools: BTreeMap<Key<'_>, (Scope, Scorer, Scores)> = BTreeMap::new();
     for cell in cells {
         for scorer in Scorer::ALL {
@@ -93,21 +93,39 @@ impl Scores {
     }
 }
 
+/// By which cut-offs a cell's month is graded.
+struct Cuts<'a> {
+    general: BTreeMap<Period, GradeCuts>,
+    own: BTreeMap<(&'a UnitId, Period), GradeCuts>,
+}
+
+impl<'a> Cuts<'a> {
+    fn of((months, cells): (&'a [MonthRow], &'a [CellRule])) -> Self {
+        Self {
+            general: months.iter().map(|month| (month.period, cuts(month))).collect(),
+            own: cells.iter().map(|rule| ((&rule.cell_id, rule.period), rule.cuts())).collect(),
+        }
+    }
+
+    fn get(&self, month: &'a CellMonth) -> Option<&GradeCuts> {
+        self.own.get(&(&month.cell_id, month.period)).or_else(|| self.general.get(&month.period))
+    }
+}
+
 /// The scores of each cell's held months by who gave them.
-fn by_cell<'a>(months: &'a [CellMonth], rules: &[MonthRow]) -> BTreeMap<(&'a UnitId, Scorer), Scores> {
-    let cuts: BTreeMap<Period, GradeCuts> = rules.iter().map(|month| (month.period, cuts(month))).collect();
+fn by_cell<'a>(months: &'a [CellMonth], cuts: &Cuts<'a>) -> BTreeMap<(&'a UnitId, Scorer), Scores> {
     let mut scores: BTreeMap<(&UnitId, Scorer), Scores> = BTreeMap::new();
-    for month in months.iter().filter(|month| month.status == Some(MeetingStatus::Held)) {
-        let Some(cuts) = cuts.get(&month.period) else { continue };
+    for month in months.iter().filter(|month| is_held(month)) {
+        let Some(cuts) = cuts.get(month) else { continue };
         for scorer in Scorer::ALL {
-            let score = match scorer {
-                Scorer::Own => month.self_score,
-                Scorer::Upper => month.upper_score,
-                Scorer::Official => month.official_score,
+            let (score, graded) = match scorer {
+                Scorer::Own => (month.self_score, None),
+                Scorer::Upper => (month.upper_score, month.official_grade),
+                Scorer::Official => (month.official_score, month.official_grade),
             };
             if let Some(score) = score {
                 let pool = scores.entry((&month.cell_id, *scorer)).or_default();
-                *pool = pool.and(Scores::one(score, cuts.grade(score)));
+                *pool = pool.and(Scores::one(score, graded.unwrap_or_else(|| cuts.grade(score))));
             }
         }
     }
@@ -170,7 +188,7 @@ mod tests {
     fn mean_spread_and_grades_are_those_of_the_held_months() {
         let mut months = scored_months("A", &[(Some(84.0), None), (Some(95.0), Some(40.0)), (Some(82.0), Some(82.0))]);
         months.push(CellMonth { self_score: Some(10.0), ..not_held_month("A", "2024-02") });
-        let rows = score_summary(&[cell("A")], &months, &rules(), &[]);
+        let rows = score_summary(&[cell("A")], &months, (&rules(), &[]), &[]);
         // 84 is fair in January, 82 good in March, by the rubric of the month
         let own = row(&rows, Scope::Cell, "A", Scorer::Own).unwrap();
         // mean 87; deviations −3, 8, −5: √(98/2) = 7
@@ -185,10 +203,31 @@ mod tests {
     }
 
     #[test]
+    fn a_score_is_graded_by_the_rule_of_its_cell() {
+        let mut months = scored_months("A", &[(Some(84.0), None), (Some(95.0), Some(92.0))]);
+        months[1].official_grade = Some(Grade::Fair);
+        let own = CellRule {
+            cell_id: UnitId::new("A"),
+            period: "2024-01".parse().unwrap(),
+            rubric: String::new(),
+            grade_good_from: 80.0,
+            grade_fair_from: 60.0,
+            grade_average_from: 40.0,
+            at_best: None,
+            gates_open: false,
+        };
+        let rows = score_summary(&[cell("A")], &months, (&rules(), &[own]), &[]);
+        let grades = |scorer| row(&rows, Scope::Cell, "A", scorer).map(|row| (row.good, row.fair));
+        assert_eq!(grades(Scorer::Own), Some((2, 0)), "84 is good here, and no condition lowers what does not count");
+        assert_eq!(grades(Scorer::Upper), Some((0, 1)), "92 without its full points");
+        assert_eq!(grades(Scorer::Official), Some((1, 1)));
+    }
+
+    #[test]
     fn cells_are_pooled_by_type_committee_and_overall() {
         let other = CellSummary { unit_id: None, cell_type: Some("cơ quan".into()), ..cell("B") };
         let months = [scored_months("A", &[(Some(80.0), None)]), scored_months("B", &[(Some(60.0), None)])].concat();
-        let rows = score_summary(&[cell("A"), other], &months, &rules(), &[]);
+        let rows = score_summary(&[cell("A"), other], &months, (&rules(), &[]), &[]);
         let shown = |scope, key| {
             row(&rows, scope, key, Scorer::Own).map(|row| (row.n, row.mean, row.sd.map(|sd| format!("{sd:.4}"))))
         };
@@ -218,7 +257,7 @@ mod tests {
         let five = [(0.0, 60.0), (0.25, 65.0), (0.5, 70.0), (0.75, 75.0), (1.0, 80.0)];
         let distribution: Vec<_> = five.map(|(low, value)| quantile(low, value)).into_iter().chain([bin]).collect();
         let months = vec![CellMonth { self_score: Some(60.0), ..quiet_month("A", "2024-01") }];
-        let rows = score_summary(&[cell("A")], &months, &rules(), &distribution);
+        let rows = score_summary(&[cell("A")], &months, (&rules(), &[]), &distribution);
         let own = row(&rows, Scope::Cell, "A", Scorer::Own).unwrap();
         assert_eq!([own.min, own.q25, own.median, own.q75, own.max], [60.0, 65.0, 70.0, 75.0, 80.0].map(Some));
         let all = row(&rows, Scope::All, "ALL", Scorer::Own).unwrap();

@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use super::peers::{Evidence, Peers, Sample, ScorePrior, SharePrior, Trials};
-use super::posterior::{Belief, Error, share_belief};
+use super::posterior::{Belief, Error, Pulled, share_belief};
 use super::special::{Beta, t_quantile};
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::lake::statistics::EstimateRow;
@@ -69,18 +69,14 @@ impl Estimate {
         })
     }
 
-    /// With B = between / (between + error): peers' mean + B·(own mean − peers' mean), and as its squared error
-    /// B·error + (1 − B)²·(error of the peers' mean). The second part, which the ranks leave out because it moves all
-    /// peers alike, keeps the interval open where the peers differ by chance only (C. N. Morris, "Parametric empirical
-    /// Bayes inference: theory and applications", Journal of the American Statistical Association 78 (1983), 47–55).
-    /// The interval is one of t, and ends at 0 and 100.
+    /// Drawn towards the peers as the ranks' beliefs are, with one part more of the squared error: pull²·(error of the
+    /// peers' mean), which the ranks leave out because it moves all peers alike. The interval is one of t, and ends at 0
+    /// and 100.
     fn of_scores(sample: Sample, peers: ScorePrior, rules: &IntervalRules) -> Self {
         let Error { square, freedom } = Error::of(sample, peers, rules);
-        let alone = peers.between.is_infinite() || square <= 0.0;
-        let trust = if alone { 1.0 } else { peers.between / (peers.between + square) };
-        let borrowed = if alone { 0.0 } else { (1.0 - trust).powi(2) * peers.error };
-        let centre = peers.mean + trust * (sample.mean - peers.mean);
-        let half = t_quantile(1.0 - TAIL, freedom) * (trust * square + borrowed).sqrt();
+        let Pulled { centre, square, pull } = Pulled::of(sample, square, peers);
+        let borrowed = if pull > 0.0 { pull.powi(2) * peers.error } else { 0.0 };
+        let half = t_quantile(1.0 - TAIL, freedom) * (square + borrowed).sqrt();
         Self {
             raw: sample.mean,
             n: sample.n,
@@ -133,18 +129,18 @@ mod tests {
 
     #[test]
     fn a_rate_leans_on_the_peers_by_the_trials_they_count_as() {
-        // 9 of 10 and 5 of 10, design effect 1. Peers: mean 14.5/21 = 0.690476, 34/11 = 3.090909 trials (see peers.rs).
-        // A: Beta(9 + 2.134199, 1 + 0.956710), mean 11.134199/13.090909 = 0.850529; its 5 % and 95 % with 30 digits.
-        // Spread √(0.690476 · 0.309524 / 4.090909) = 0.228566
+        // 9 of 10 and 5 of 10, design effect 1. Peers: mean 14.5/21 = 0.690476, of two of them 1 trial (see peers.rs).
+        // A: Beta(9 + 0.690476, 1 + 0.309524), mean 9.690476/11 = 0.880952; its 5 % and 95 % as scipy has them.
+        // Spread √(0.690476 · 0.309524 / 2) = 0.326894
         let cells = [with_attendance(cell("A"), 9, 10, 1), with_attendance(cell("B"), 5, 10, 1)];
         let rows = rows_of(&cells, Component::Attendance, &IntervalRules { design_effect: 1.0, ..rules() });
         near(rows[0].raw, 0.9);
         near(rows[0].n, 10.0);
         near(rows[0].peer_mean, 14.5 / 21.0);
-        near(rows[0].peer_spread.unwrap(), 0.228_566);
-        near(rows[0].estimate, 0.850_529_1);
-        near(rows[0].low90, 0.668_070_281);
-        near(rows[0].high90, 0.971_273_998);
+        near(rows[0].peer_spread.unwrap(), 0.326_893_6);
+        near(rows[0].estimate, 0.880_952_4);
+        near(rows[0].low90, 0.695_550_308);
+        near(rows[0].high90, 0.987_801_324);
         assert_eq!((rows[0].peers, rows[0].pooled), (2, true));
     }
 
@@ -161,27 +157,24 @@ mod tests {
 
     #[test]
     fn a_mean_score_leans_on_the_peers_as_far_as_chance_explains_it() {
-        // As in posterior.rs: error 4, between 46, trust 0.92, 85 + 0.92·(80 − 85) = 80.4, 5 degrees of freedom.
-        // Squared error 0.92·4 + 0.08²·25 = 3.84; t at 95 % is 2.015048; half 2.015048·√3.84 = 3.948672
-        let rows = rows_of(
-            &[scored("A", 80.0, 12_f64.sqrt()), scored("B", 90.0, 12_f64.sqrt())],
-            Component::Quality,
-            &rules(),
-        );
+        // As in posterior.rs: between 26, pull 0.08, centre 80.4, squared error 3.786667, 5 degrees of freedom; with the
+        // peers' mean 0.08²·30/6 more, 3.818667. t at 95 % is 2.015048; half 2.015048·√3.818667 = 3.937688
+        let means = [("A", 80.0), ("B", 80.0), ("C", 80.0), ("D", 90.0), ("E", 90.0), ("F", 90.0)];
+        let rows = rows_of(&means.map(|(id, mean)| scored(id, mean, 12_f64.sqrt())), Component::Quality, &rules());
         near(rows[0].estimate, 80.4);
-        near(rows[0].low90, 80.4 - 3.948_672);
-        near(rows[0].high90, 80.4 + 3.948_672);
-        near(rows[0].peer_spread.unwrap(), 46_f64.sqrt());
+        near(rows[0].low90, 80.4 - 3.937_688);
+        near(rows[0].high90, 80.4 + 3.937_688);
+        near(rows[0].peer_spread.unwrap(), 26_f64.sqrt());
     }
 
     #[test]
     fn peers_that_differ_by_chance_only_still_leave_doubt() {
         let cells: Vec<_> = (0..12).map(|at| scored(&format!("C{at:02}"), 80.0, 5.0)).collect();
         let rows = rows_of(&cells, Component::Quality, &rules());
-        // Between 0, so all lean on 80 wholly; the mean's squared error is (25/3)/12 = 0.694444.
-        // t at 95 % on 2 + 3 degrees: 2.015048 · 0.833333 = 1.679207
+        // Between 0, pull 9/11: 2/11·25/3 and (9/11)²·(25/3)/12 of the mean make 1.980028.
+        // t at 95 % on 2 + 3 degrees: 2.015048 · √1.980028 = 2.835444
         near(rows[0].estimate, 80.0);
-        near(rows[0].low90, 80.0 - 1.679_207);
+        near(rows[0].low90, 80.0 - 2.835_444);
         assert_eq!((rows[0].peer_spread, rows[0].peers, rows[0].pooled), (Some(0.0), 12, false));
     }
 

@@ -1,7 +1,7 @@
 //! The statistics that stand beside figures and ranks, so that these admit doubt.
 
 use super::{agreement, funnel, score_summary, shrinkage};
-use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
+use crate::lake::schema::{CellMonth, CellRule, CellSummary, DistributionRow, MonthRow};
 use crate::lake::statistics::{AgreementRow, EstimateRow, FunnelRow, ScoreSummary};
 use crate::rules::index::IntervalRules;
 use crate::rules::statistics::StatisticsRules;
@@ -11,6 +11,8 @@ use crate::rules::statistics::StatisticsRules;
 pub struct Basis<'a> {
     /// The months with the rules in force.
     pub months: &'a [MonthRow],
+    /// The rules of single cells' months.
+    pub cell_rules: &'a [CellRule],
     /// Design effect, peer groups, weight of the peers.
     pub interval: &'a IntervalRules,
     /// Settings of their own.
@@ -40,7 +42,7 @@ impl Statistics {
         basis: &Basis<'_>,
     ) -> Self {
         Self {
-            score_summary: score_summary::score_summary(cells, months, basis.months, distribution),
+            score_summary: score_summary::score_summary(cells, months, (basis.months, basis.cell_rules), distribution),
             agreement: agreement::agreement(cells, months, &basis.rules.agreement),
             estimates: shrinkage::estimates(cells, months, basis.interval),
             funnel: funnel::funnel(cells, basis.interval, &basis.rules.funnel),

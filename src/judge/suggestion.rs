@@ -1,8 +1,7 @@
 //! What the meeting criterion alone would allow in the year-end classification, by the rule in force. Months enter;
 //! rows of `suggestion` leave, each with its reason. It is a suggestion, never a classification.
 
-use std::collections::BTreeMap;
-
+use super::by_cell::ByCell;
 use super::proposal::Basis;
 use super::wording::{apart, count, decimal, exact, exact_percent, grade as named, month, months};
 use super::year_grade::{Judged, Outcome, Verdict, Year};
@@ -10,19 +9,14 @@ use crate::lake::proposals::SuggestionRow;
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::lang::Lang;
 use crate::period::Period;
-use crate::register::UnitId;
 use crate::rules::year_rule::{Allows, Clause, ClauseStatus, Condition, YearRule, YearRules};
 use crate::terms::{Grade, WouldAllow};
 
 /// One row per cell, in the order of the cells. `months` are sorted by cell and month.
 #[must_use]
 pub fn suggest(cells: &[CellSummary], months: &[CellMonth], basis: &Basis<'_>) -> Vec<SuggestionRow> {
-    let by_cell: BTreeMap<&UnitId, &[CellMonth]> = months
-        .chunk_by(|one, next| one.cell_id == next.cell_id)
-        .filter_map(|chunk| Some((&chunk.first()?.cell_id, chunk)))
-        .collect();
-    let months_of = |cell: &CellSummary| by_cell.get(&cell.cell_id).copied().unwrap_or_default();
-    cells.iter().map(|cell| Case::of(cell, months_of(cell), basis).row()).collect()
+    let months = ByCell::of(months, |month| &month.cell_id);
+    cells.iter().map(|cell| Case::of(cell, months.get(&cell.cell_id), basis).row()).collect()
 }
 
 /// One cell's year under the rules in force.
@@ -55,7 +49,7 @@ impl<'a> Case<'a> {
             grade_complete: year.future.is_empty() && year.unreported.is_empty() && lacking.is_empty(),
             would_allow: self.would_allow(),
             reason: self.reason(),
-            missing: missing(&year.unreported, lacking, self.lang),
+            missing: self.missing(),
         }
     }
 
@@ -83,6 +77,7 @@ impl<'a> Case<'a> {
         sentences.extend(self.allowed());
         sentences.push(self.scored_by());
         sentences.extend(self.short_year());
+        sentences.extend(self.gates_open());
         if self.judged.grade().is_some() {
             sentences.extend(self.left_aside());
         }
@@ -172,14 +167,25 @@ impl<'a> Case<'a> {
         )
     }
 
-    /// Counts of months are asked of everybody alike; a cell younger than the year cannot reach them all.
+    /// A cell younger than the year cannot have as many months as a rule may ask for.
     fn short_year(&self) -> Option<String> {
-        let active = self.year.expected + i64::try_from(self.year.future.len()).ok()?;
+        let active = self.year.active();
         let active_months = count(active, self.lang);
         (active < 12).then(|| {
             self.lang.pick(
                 format!("Chi bộ hoạt động {active_months} tháng trong năm."),
                 format!("The cell was active in {active_months} months of the year."),
+            )
+        })
+    }
+
+    /// Grades that hold by the score alone.
+    fn gates_open(&self) -> Option<String> {
+        let open = count(self.year.gates_open, self.lang);
+        (self.year.gates_open > 0).then(|| {
+            self.lang.pick(
+                format!("{open} tháng xếp mức chỉ theo điểm vì không có phiếu chấm để xét điều kiện kèm theo."),
+                format!("{open} months graded by the score alone: no score sheet shows the other conditions."),
             )
         })
     }
@@ -196,6 +202,29 @@ impl<'a> Case<'a> {
                 format!("The rule leaves aside {not_held} months without a meeting."),
             )
         })
+    }
+
+    /// Which months are missing, if any; of a cell that is younger than the year also how long it has been there, where
+    /// that leaves its grade open.
+    fn missing(&self) -> Option<String> {
+        let (year, lang) = (&self.year, self.lang);
+        let part = |which: &[Period], vi: &str, en: &str| {
+            (!which.is_empty()).then(|| format!("{} {}", lang.pick(vi, en), months(which, lang)))
+        };
+        let open = self.judged.stop.is_some_and(|(_, outcome)| outcome == Outcome::Open);
+        let active = count(year.active(), lang);
+        let young = (open && year.active() < 12).then(|| {
+            lang.pick(format!("hoạt động {active} tháng trong năm"), format!("active in {active} months of the year"))
+        });
+        let lacking = year.lacking(self.rule);
+        let parts = [
+            part(&year.unreported, "chưa báo cáo", "not reported:"),
+            part(lacking, "có họp nhưng chưa có điểm hoặc mức", "held without score or grade:"),
+            young,
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let lacks = lang.pick("chưa đủ số liệu", "not enough data");
+        (!parts.is_empty()).then(|| format!("{lacks}: {}", parts.join("; ")))
     }
 
     /// The conditions of a clause with their numbers; only those of one verdict where it is given.
@@ -260,19 +289,6 @@ impl<'a> Case<'a> {
     fn mean(&self, mean: f64, least: f64) -> String {
         if mean < least { apart(mean, least, self.lang) } else { decimal(mean, 1, self.lang) }
     }
-}
-
-/// Which months are missing, if any.
-fn missing(unreported: &[Period], lacking: &[Period], lang: Lang) -> Option<String> {
-    let part = |which: &[Period], vi: &str, en: &str| {
-        (!which.is_empty()).then(|| format!("{} {}", lang.pick(vi, en), months(which, lang)))
-    };
-    let parts = [
-        part(unreported, "chưa báo cáo", "not reported:"),
-        part(lacking, "có họp nhưng chưa có điểm hoặc mức", "held without score or grade:"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("{}: {}", lang.pick("chưa đủ số liệu", "not enough data"), parts.join("; ")))
 }
 
 /// What the suggestions go by: the rule and each of its clauses, what a grade allows, and what all this is not.

@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::by_cell::ByCell;
 use super::proposal::Basis;
 use crate::lake::proposals::SupportRow;
 use crate::lake::schema::{CellSummary, FlagRow, RankRow};
@@ -14,11 +15,8 @@ use crate::terms::{MeetingKind, SupportRole, Tier};
 /// flags are sorted by cell and code.
 #[must_use]
 pub fn support(cells: &[CellSummary], flags: &[FlagRow], ranking: &[RankRow], basis: &Basis<'_>) -> Vec<SupportRow> {
-    let by_cell: BTreeMap<&UnitId, &[FlagRow]> = flags
-        .chunk_by(|one, next| one.cell_id == next.cell_id)
-        .filter_map(|chunk| Some((&chunk.first()?.cell_id, chunk)))
-        .collect();
-    let case = |(cell, rank): (_, _)| Case::of(cell, rank, &by_cell, basis);
+    let flags = ByCell::of(flags, |flag| &flag.cell_id);
+    let case = |(cell, rank): (_, _)| Case::of(cell, rank, &flags, basis);
     let cases: Vec<Case<'_>> = cells.iter().zip(ranking).map(case).collect();
     let hosts = hosts(&cases, basis);
     let mut pairing = Pairing::of(&hosts);
@@ -66,14 +64,8 @@ struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    fn of(
-        cell: &'a CellSummary,
-        rank: &'a RankRow,
-        flags: &BTreeMap<&UnitId, &'a [FlagRow]>,
-        basis: &Basis<'_>,
-    ) -> Self {
-        let flags = flags.get(&cell.cell_id).copied().unwrap_or_default();
-        Self { cell, rank, flags, home: home(cell, basis) }
+    fn of(cell: &'a CellSummary, rank: &'a RankRow, flags: &ByCell<'a, FlagRow>, basis: &Basis<'_>) -> Self {
+        Self { cell, rank, flags: flags.get(&cell.cell_id), home: home(cell, basis) }
     }
 
     /// Codes of the flags that count, in their order.

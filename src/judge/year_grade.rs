@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::figure::{number, rounded};
+use super::figure::{count, is_held, number, rounded};
 use super::proposal::Basis;
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::period::{Period, Quarter};
@@ -37,6 +37,8 @@ pub(super) struct Year {
     pub quarters_missed: i64,
     /// All quarters of the year in which the cell is active.
     pub quarters: i64,
+    /// Months held whose grade goes by the score alone, for no sheet shows the points its rubric asks for beside it.
+    pub gates_open: i64,
 }
 
 impl Year {
@@ -64,6 +66,7 @@ impl Year {
             quarters_met: in_state(Thematic::Met),
             quarters_missed: in_state(Thematic::Missed),
             quarters: count(quarters.len()),
+            gates_open: count(held.iter().filter(|month| month.gates_open).count()),
             future,
         }
     }
@@ -71,6 +74,11 @@ impl Year {
     /// Months held with this grade or a better one.
     pub fn at_least(&self, grade: Grade) -> i64 {
         count(self.grades.iter().filter(|it| **it <= grade).count())
+    }
+
+    /// Months of the year in which the cell is active.
+    pub fn active(&self) -> i64 {
+        self.expected + count(self.future.len())
     }
 
     /// Months held whose grade is known.
@@ -104,7 +112,9 @@ impl Year {
             }
             Condition::MonthsGoodAtLeast(least) => {
                 let good = self.at_least(Grade::Good);
-                Verdict::of(good >= least, good + ungraded < least)
+                // A number of months asked of a whole year says nothing of a cell that was there for fewer.
+                let judged = self.active() >= least;
+                Verdict::of(good >= least, judged && good + ungraded < least)
             }
             Condition::MonthsUnderFairAtMost(most) => {
                 let under = self.graded() - self.at_least(Grade::Fair);
@@ -225,10 +235,6 @@ fn future(cell: &CellSummary, basis: &Basis<'_>) -> Vec<Period> {
     rest.filter(|month| basis.register.unit(&cell.cell_id, Some(*month)).is_some()).collect()
 }
 
-fn is_held(month: &CellMonth) -> bool {
-    month.status == Some(MeetingStatus::Held)
-}
-
 fn grade(month: &CellMonth) -> Option<Grade> {
     month.official_grade.or(month.upper_grade).or(month.self_grade)
 }
@@ -237,10 +243,6 @@ fn grade(month: &CellMonth) -> Option<Grade> {
 fn bounds(low: f64, high: f64, n: i64, least: f64) -> Verdict {
     let reaches = |sum: f64| n > 0 && rounded(sum / number(n)) >= rounded(least);
     Verdict::of(reaches(low), !reaches(high))
-}
-
-fn count(of: usize) -> i64 {
-    i64::try_from(of).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

@@ -169,6 +169,7 @@ tables! {
         grade_fair_from: f64, "points", "Khá từ", "Least score graded fair";
         grade_average_from: f64, "points", "Trung bình từ", "Least score graded average";
         at_best: Option<Grade>, "", "Mức cao nhất khi chưa đủ điều kiện", "Best grade left by conditions that are not met; empty where all are";
+        gates_open: bool, "", "Có điều kiện kèm theo chưa xét được", "A condition that would matter could not be judged, for no sheet shows its points";
     }
 
     FirstReport in "first_reports": "Ngày báo cáo đầu tiên của từng chi bộ × tháng", "When each cell's month was first reported" {
@@ -208,6 +209,7 @@ tables! {
         upper_score: Option<f64>, "points", "Điểm cấp trên chấm", "Score the committee above gave";
         official_score: Option<f64>, "points", "Điểm chính thức", "Upper score, else self score";
         official_grade: Option<Grade>, "", "Mức theo điểm chính thức", "Grade of the official score by the rubric of that month";
+        gates_open: bool, "", "Mức còn điều kiện chưa xét được", "The rubric asks for full points that no sheet of the month shows, so the grade goes by the score alone";
         self_grade: Option<Grade>, "", "Mức tự xếp", "Grade the cell gave itself";
         upper_grade: Option<Grade>, "", "Mức cấp trên xếp", "Grade the committee above gave";
         report_date: Option<Date>, "", "Ngày báo cáo", "Date of the first accepted submission that reports the month";

@@ -299,6 +299,7 @@ fn a_month_is_graded_by_the_rule_that_each_of_its_cells_had() {
         grade_fair_from: 70.0,
         grade_average_from: 50.0,
         at_best: None,
+        gates_open: false,
     };
     let register = register();
     let heirs = Heirs::of(&register, Window::year(2025).unwrap());

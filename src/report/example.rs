@@ -17,29 +17,11 @@ use crate::lang::Lang;
 use crate::period::{Period, Window};
 use crate::register::UnitId;
 use crate::remap::Map;
-use crate::rules::dated::Dated;
-use crate::rules::flags::{FlagRules, MinimumDuration, Thresholds};
-use crate::rules::index::IndexRules;
 use crate::terms::{DistributionKind, FlagSeverity, Grade, MeetingStatus, Scope, Scorer, SubmissionStatus, Tier};
 
 mod received;
 
 use received::{distribution, findings, followers, submissions};
-
-/// The rules a report prints.
-pub fn rules() -> (FlagRules, IndexRules) {
-    let text = include_str!("../../pipelines/flags.toml");
-    let file: toml::Table = text.parse().unwrap();
-    let thresholds: Thresholds = file.get("thresholds").unwrap().clone().try_into().unwrap();
-    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
-    let minutes = |combined_minutes| MinimumDuration { minutes: 90, combined_minutes };
-    let flags = FlagRules {
-        attendance_target: Dated::new(vec![(None, 0.85), (day(2025, 10, 28), 0.90)]).unwrap(),
-        minimum_duration: Dated::new(vec![(None, minutes(90)), (day(2025, 7, 23), minutes(120))]).unwrap(),
-        thresholds,
-    };
-    (flags, toml::from_str(include_str!("../../pipelines/index.toml")).unwrap())
-}
 
 /// A row with nothing in it: nulls, zeroes, empty texts.
 pub fn blank<T: Row>(words: &[(&str, &'static str)]) -> T {
@@ -247,6 +229,7 @@ fn cell_month(cell: &CellSummary, period: Period) -> CellMonth {
         upper_score: score.filter(|_| number % 7 != 2),
         official_score: score,
         official_grade: score.map(|score| if score >= 90.0 { Grade::Good } else { Grade::Fair }),
+        gates_open: false,
         ..blank(&[("period", "2024-01")])
     }
 }

@@ -9,9 +9,9 @@ use super::plan::{Area, Sheet, Value, Workbook};
 use super::{Options, workbook, xlsx};
 use crate::figures::{Figures, Pipeline};
 use crate::judge::FlagCode;
-use crate::judge::examples::ProposalRules;
 use crate::lang::Lang;
 use crate::period::Period;
+use crate::rules::Rules;
 use crate::terms::Severity;
 
 const YEAR: Pipeline = Pipeline::YearEnd(2024);
@@ -21,16 +21,13 @@ fn october() -> Pipeline {
 }
 
 fn planned(figures: &Figures, lang: Lang) -> Workbook {
-    let (flag_rules, index_rules) = example::rules();
-    let year_rules = ProposalRules::with("binh-thuan").year;
+    let rules = Rules::load(None).unwrap();
     let options = Options {
         lang,
         date: None,
         place: Some("Lai Châu"),
         issuer: None,
-        flag_rules: &flag_rules,
-        index_rules: &index_rules,
-        year_rules: &year_rules,
+        rules: &rules,
         silent: &[FlagCode::MeetingShort, FlagCode::PlanMissing],
     };
     workbook(figures, &options)
@@ -217,9 +214,13 @@ fn sheet_names_are_lawful() {
 fn english_reports_have_no_vietnamese_labels_of_their_own() {
     let book = planned(&example::empty(YEAR), Lang::En);
     // What a rule of the Committee says is quoted as it is written.
-    let rules = ProposalRules::with("binh-thuan").year;
-    let rule = rules.chosen.in_force("2024-12".parse().unwrap());
-    let quoted = |text: &str| text.contains(&rule.name) || rule.clauses.iter().any(|it| text.contains(&it.source));
+    let rules = Rules::load(None).unwrap();
+    let last = "2024-12".parse().unwrap();
+    let (rule, allows) = (rules.year.chosen.in_force(last), rules.year.allows.in_force(last));
+    let clauses = rule.clauses.iter().map(|clause| &clause.source);
+    let rubrics = rules.rubrics.all().map(|rubric| &rubric.name);
+    let theirs: Vec<&String> = clauses.chain(rubrics).chain([&rule.name, &allows.source]).collect();
+    let quoted = |text: &str| theirs.iter().any(|quoted| text.contains(*quoted));
     for sheet in &book.sheets {
         for text in texts(sheet).into_iter().filter(|text| !quoted(text)) {
             assert!(!text.contains(['ố', 'ộ', 'ệ', 'ả', 'ị']), "{}: {text}", sheet.name);

@@ -11,9 +11,8 @@ use crate::lake::schema::{CellSummary, FlagRow, RankRow, UnitSummary};
 use crate::lang::Lang;
 use crate::order::vietnamese;
 use crate::register::UnitId;
-use crate::rules::flags::FlagRules;
-use crate::rules::index::{Component, IndexRules};
-use crate::rules::year_rule::YearRules;
+use crate::rules::Rules;
+use crate::rules::index::Component;
 use crate::terms::{FlagSeverity, Scope, Tier};
 
 /// What a report needs beside the figures.
@@ -27,12 +26,8 @@ pub struct Options<'a> {
     pub place: Option<&'a str>,
     /// Issuing organ of the letterhead; without it the Organization Committee.
     pub issuer: Option<&'a str>,
-    /// Thresholds, printed on the method sheet.
-    pub flag_rules: &'a FlagRules,
-    /// Weights and goalposts, printed on the method sheet.
-    pub index_rules: &'a IndexRules,
-    /// Rules of the year's grade, printed with the suggestions.
-    pub year_rules: &'a YearRules,
+    /// The rules, printed on the method sheet and beside what they decide.
+    pub rules: &'a Rules,
     /// Flags that no cell could be judged by, for want of data.
     pub silent: &'a [FlagCode],
 }
@@ -184,6 +179,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn unit_name(&self, id: &'a str) -> &'a str {
         self.unit_names.get(id).copied().unwrap_or(id)
+    }
+
+    /// Name of a criterion group, or its code.
+    #[must_use]
+    pub fn criterion(&self, code: &'a str) -> &'a str {
+        self.options.rules.criteria.group(code).map_or(code, |group| group.name(self.options.lang))
     }
 
     /// Name of the organisation above a cell; empty where there is none.

@@ -267,6 +267,12 @@ fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()
     Ok(())
 }
 
+/// A figure as it meets a threshold: rounded to 9 decimals, so that 0.1 + 0.2 meets 0.3 as 0.3.
+#[must_use]
+pub fn rounded(figure: f64) -> f64 {
+    (figure * 1e9).round() / 1e9
+}
+
 /// What is wrong in a rule file, and at which byte of it, if that is known.
 #[derive(Debug)]
 struct Wrong {

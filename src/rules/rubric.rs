@@ -1,8 +1,10 @@
 //! `pipelines/rubrics/*.toml`: by what a meeting is scored and graded, since when, and for whom.
 
+mod in_force;
 mod raw;
 mod traps;
 
+pub use in_force::RubricsInForce;
 pub(super) use raw::RawRubric;
 pub use traps::{Trap, TrapKind};
 
@@ -13,6 +15,7 @@ use crate::lake::schema::{CellRule, UnitRow};
 use crate::lake::table::words;
 use crate::period::Period;
 use crate::register::UnitId;
+use crate::rules::rounded;
 use crate::terms::{Grade, MeetingKind};
 use crate::text::fold;
 
@@ -39,9 +42,10 @@ pub struct GradeCuts {
 }
 
 impl GradeCuts {
-    /// The grade of a score.
+    /// The grade of a score, which is rounded as every figure is before it meets a threshold.
     #[must_use]
     pub fn grade(&self, score: f64) -> Grade {
+        let score = rounded(score);
         if score >= self.good_from {
             Grade::Good
         } else if score >= self.fair_from {
@@ -51,6 +55,14 @@ impl GradeCuts {
         } else {
             Grade::Poor
         }
+    }
+
+    /// The cut-offs out of this share of the points.
+    #[must_use]
+    pub fn of_share(self, share: f64) -> Self {
+        let [good_from, fair_from, average_from] =
+            [self.good_from, self.fair_from, self.average_from].map(|cut| rounded(cut * share));
+        Self { good_from, fair_from, average_from }
     }
 }
 
@@ -89,6 +101,8 @@ pub struct Rubric {
     pub rescale: bool,
     /// What of the document was not seen.
     pub unseen: Option<String>,
+    /// Traps that the document has and the file knows of.
+    pub traps: Vec<Trap>,
 }
 
 /// A criterion group.
@@ -96,8 +110,8 @@ pub struct Rubric {
 pub struct Group {
     /// Its name in the document.
     pub name: String,
-    /// Most points.
-    pub max: f64,
+    /// Most points; none where the document gives none.
+    pub max: Option<f64>,
     /// Its lines, as far as they were seen.
     pub items: Vec<Item>,
 }
@@ -132,6 +146,22 @@ pub struct Band {
     pub points: f64,
 }
 
+impl Band {
+    fn least(&self) -> f64 {
+        self.from.unwrap_or(f64::NEG_INFINITY)
+    }
+
+    fn most(&self) -> f64 {
+        self.to.unwrap_or(f64::INFINITY)
+    }
+
+    /// Whether no value can be in it.
+    fn is_empty(&self) -> bool {
+        let open = self.above_from || self.below_to;
+        self.least() > self.most() || (open && self.from.is_some() && self.from == self.to)
+    }
+}
+
 /// A grade that needs full points on some criteria.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gate {
@@ -146,50 +176,90 @@ pub struct Gate {
 impl Rubric {
     /// Whether it grades the regular meetings of a month.
     fn grades(&self, period: Period) -> bool {
-        self.meeting != Some(MeetingKind::Thematic)
+        self.is_regular()
             && self.valid_from.is_none_or(|from| from <= period.first_day())
             && self.valid_to.is_none_or(|to| to >= period.first_day())
     }
 
+    /// Whether it is for regular meetings, alone or with thematic ones.
+    fn is_regular(&self) -> bool {
+        self.meeting != Some(MeetingKind::Thematic)
+    }
+
     /// Whether it holds for an organisation by its own code or name.
-    fn names(&self, unit: &UnitRow) -> bool {
+    #[must_use]
+    pub fn names(&self, unit: &UnitRow) -> bool {
         let (code, name) = (UnitId::key(unit.unit_id.as_str()), fold(&unit.name));
         self.scope.iter().any(|scope| UnitId::key(scope) == code || fold(scope) == name)
     }
+
+    /// Whether one spelling or another names the same organisation in both; both are for everybody, if neither names one.
+    fn shares_scope(&self, other: &Self) -> bool {
+        let same = |one: &String, two: &String| UnitId::key(one) == UnitId::key(two) || fold(one) == fold(two);
+        (self.scope.is_empty() && other.scope.is_empty())
+            || self.scope.iter().any(|one| other.scope.iter().any(|two| same(one, two)))
+    }
+
+    /// Its cut-offs in a month: of the points that could be had, where months without a thematic meeting are rescaled.
+    #[must_use]
+    pub fn cuts(&self, thematic: Option<bool>) -> GradeCuts {
+        if self.rescale && thematic == Some(false) { self.grades.of_share(self.regular_share()) } else { self.grades }
+    }
+
+    /// The share of the points that a month without a thematic meeting can reach, 0–1.
+    fn regular_share(&self) -> f64 {
+        let items = self.groups.iter().flat_map(|group| &group.items);
+        let thematic: f64 = items.filter(|item| item.thematic_only).map(|item| item.max).sum();
+        let whole: f64 = self.groups.iter().filter_map(|group| group.max).sum();
+        if whole > 0.0 { (whole - thematic) / whole } else { 1.0 }
+    }
+
+    /// The grades a score may have by it, the likeliest first: by its cut-offs, and where a gate may have lowered it.
+    #[must_use]
+    pub fn possible(&self, score: f64) -> Vec<Grade> {
+        let mut grades: Vec<Grade> = [None, Some(false)].map(|thematic| self.cuts(thematic).grade(score)).into();
+        for gate in &self.gates {
+            let lowered = grades.iter().any(|grade| *grade <= gate.grade);
+            grades.extend(lowered.then_some(gate.otherwise));
+        }
+        grades
+    }
 }
 
-/// All rubrics: those for everybody, of which one is always in force, and those of some organisations.
+/// All rubrics: those for everybody, of which one is always in force, and those of some organisations or meetings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rubrics {
     first: Rubric,
     later: Vec<Rubric>,
+    /// Of some organisations, the latest first.
     scoped: Vec<Rubric>,
+    /// Forms of thematic meetings: they grade no month.
+    thematic: Vec<Rubric>,
 }
 
 impl Rubrics {
     /// Rubrics by date; or what is wrong with them together.
     pub(super) fn new(rubrics: Vec<Rubric>) -> Result<Self, String> {
-        let (mut general, mut scoped): (Vec<Rubric>, Vec<Rubric>) =
-            rubrics.into_iter().partition(|rubric| rubric.scope.is_empty());
-        general.sort_by_key(|rubric| rubric.valid_from);
-        scoped.sort_by_key(|rubric| std::cmp::Reverse(rubric.valid_from));
-        let twice = general.iter().zip(general.iter().skip(1)).find(|(one, next)| one.valid_from == next.valid_from);
-        if let Some((one, other)) = twice {
-            return Err(format!("valid_from: «{}» = «{}»", one.name, other.name));
-        }
-        for (at, one) in scoped.iter().enumerate() {
+        for (at, one) in rubrics.iter().enumerate() {
             let clash = |other: &&Rubric| {
-                one.valid_from == other.valid_from
-                    && one.meeting == other.meeting
-                    && one.scope.iter().any(|scope| other.scope.contains(scope))
+                one.valid_from == other.valid_from && one.is_regular() == other.is_regular() && one.shares_scope(other)
             };
-            if let Some(other) = scoped.iter().skip(at + 1).find(clash) {
+            if let Some(other) = rubrics.iter().skip(at + 1).find(clash) {
                 return Err(format!("scope, valid_from: «{}» = «{}»", one.name, other.name));
             }
         }
+        let (regular, thematic): (Vec<Rubric>, Vec<Rubric>) = rubrics.into_iter().partition(Rubric::is_regular);
+        let (mut general, mut scoped): (Vec<Rubric>, Vec<Rubric>) =
+            regular.into_iter().partition(|rubric| rubric.scope.is_empty());
+        general.sort_by_key(|rubric| rubric.valid_from);
+        scoped.sort_by_key(|rubric| std::cmp::Reverse(rubric.valid_from));
+        if let Some(what) = uncovered(&general) {
+            return Err(what);
+        }
         let mut general = general.into_iter();
-        let first = general.next().ok_or_else(|| "rubrics: scope".to_owned())?;
-        Ok(Self { first, later: general.collect(), scoped })
+        let first =
+            general.next().ok_or_else(|| "rubrics: cần một tệp không có scope / one without scope".to_owned())?;
+        Ok(Self { first, later: general.collect(), scoped, thematic })
     }
 
     /// The rubric for everybody in force in a month; before the first, the first.
@@ -214,8 +284,22 @@ impl Rubrics {
 
     /// Every rubric.
     pub fn all(&self) -> impl Iterator<Item = &Rubric> {
-        std::iter::once(&self.first).chain(&self.later).chain(&self.scoped)
+        std::iter::once(&self.first).chain(&self.later).chain(&self.scoped).chain(&self.thematic)
     }
+}
+
+/// Months after the first day of which no rubric for everybody would be in force. They are sorted by their first day.
+fn uncovered(general: &[Rubric]) -> Option<String> {
+    let ended = |(at, one): (usize, &Rubric)| {
+        let end = one.valid_to?;
+        let goes_on = |other: &Rubric| {
+            let begins = other.valid_from.is_none_or(|from| Some(from) <= end.succ_opt());
+            begins && other.valid_to.is_none_or(|to| to > end)
+        };
+        let covered = general.iter().enumerate().any(|(other, rubric)| other != at && goes_on(rubric));
+        (!covered).then(|| format!("valid_to = {end}: «{}» → ?", one.name))
+    };
+    general.iter().enumerate().find_map(ended)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Flags on whether the cell met: months and quarters without a meeting, short meetings, no plan.
 
-use super::{Case, Judgement, Threshold, amber_only, held, level};
+use super::{Case, Judgement, Threshold, amber_only, is_held, level};
 use crate::judge::figure::{number, share};
 use crate::judge::wording::{count, exact_percent, months, percent_apart, quarters};
 use crate::lake::schema::CellMonth;
@@ -57,13 +57,13 @@ fn judged_quarter(case: &Case<'_>, months: &[&CellMonth]) -> Option<Quarter> {
     let whole = quarter.months().into_iter().all(|month| case.basis.window.contains(month));
     let active = i64::try_from(months.len()).ok()? >= case.thresholds().thematic_short.active_months_at_least;
     let reported = months.iter().all(|month| month.reported);
-    let mut met = months.iter().filter(|month| held(month)).peekable();
+    let mut met = months.iter().filter(|month| is_held(month)).peekable();
     let says = met.peek().is_none() || met.any(|month| month.thematic.is_some());
     (whole && active && reported && says).then_some(quarter)
 }
 
 fn has_thematic(months: &[&CellMonth]) -> bool {
-    months.iter().any(|month| held(month) && month.thematic == Some(true))
+    months.iter().any(|month| is_held(month) && month.thematic == Some(true))
 }
 
 pub(super) fn meeting_short(case: &Case<'_>) -> Option<Judgement> {

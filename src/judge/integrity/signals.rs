@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Basis, Case, Tally};
 use crate::judge::contradiction::contradictions;
-use crate::judge::figure::{number, rounded};
+use crate::judge::figure::{self, number, rounded};
 use crate::judge::sheets::ScoredSheet;
 use crate::lake::schema::CellMonth;
 use crate::period::Period;
@@ -55,7 +55,7 @@ fn scores(case: &Case<'_>, scorer: Option<Scorer>) -> Vec<(Period, f64)> {
 }
 
 fn count(scores: Vec<(Period, f64)>, hit: impl Fn(f64) -> bool) -> Tally {
-    let trials = i64::try_from(scores.len()).unwrap_or(i64::MAX);
+    let trials = figure::count(scores.len());
     Tally { trials, hits: scores.into_iter().filter(|(_, score)| hit(*score)).map(|(period, _)| period).collect() }
 }
 

@@ -137,6 +137,23 @@ fn a_cell_younger_than_the_year_is_told_as_such() {
     let row = of(&cell, &months[9..], &phu_tho(), Lang::Vi);
     assert!(row.reason.contains("3 tháng Tốt (cần từ 7)"), "{}", row.reason);
     assert!(row.reason.contains("Chi bộ hoạt động 3 tháng trong năm."), "{}", row.reason);
+    assert!(
+        row.reason.starts_with("Chưa kết luận được mức Tốt"),
+        "seven months cannot be asked of three: {}",
+        row.reason
+    );
+    assert_eq!((row.year_grade, row.would_allow), (None, None));
+    assert_eq!(row.missing.as_deref(), Some("chưa đủ số liệu: hoạt động 3 tháng trong năm"));
+    let good = of(&cell, &months[4..], &phu_tho(), Lang::Vi);
+    assert_eq!((good.year_grade, good.missing), (Some(Grade::Good), None), "eight months may hold seven good ones");
+}
+
+#[test]
+fn grades_by_the_score_alone_are_told_as_such() {
+    let (cell, mut months) = cell_year("TTTTTTTKKKKK");
+    months[2].gates_open = true;
+    let row = of(&cell, &months, &phu_tho(), Lang::Vi);
+    assert!(row.reason.contains("1 tháng xếp mức chỉ theo điểm vì không có phiếu chấm"), "{}", row.reason);
 }
 
 #[test]

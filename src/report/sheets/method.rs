@@ -12,6 +12,7 @@ use crate::report::style::Style;
 use crate::report::view::View;
 use crate::report::wording;
 use crate::rules::index::Component;
+use crate::rules::rubric::{Rubric, Trap};
 
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
@@ -118,21 +119,49 @@ fn dated_rules(canvas: &mut Canvas, view: &View<'_>) {
             before = Some(text);
         }
     }
-    rows.extend(rubrics(view).into_iter().map(|line| (view.pick("Bảng điểm áp dụng", "Rubric").to_owned(), line)));
+    rows.extend(rubrics(view).into_iter().map(|line| (view.pick("Bảng điểm", "Rubric").to_owned(), line)));
     pairs(canvas, view, rows);
 }
 
-/// Every rubric that graded a month, with how many cell-months it graded.
+/// Every rubric: how many cell-months it graded, what of it was not seen, and which traps of the document are known.
 fn rubrics(view: &View<'_>) -> Vec<String> {
     let mut graded: BTreeMap<&str, i64> = BTreeMap::new();
     for month in view.figures.cell_months.iter().filter(|month| month.official_grade.is_some()) {
         *graded.entry(&month.rubric).or_default() += 1;
     }
-    let line = |(name, months): (&str, i64)| {
-        let months = count(view.lang(), months);
-        view.pick(format!("{name}: {months} lượt chi bộ-tháng"), format!("{name}: {months} cell-months"))
+    let months_of = |rubric: &Rubric| graded.get(rubric.name.as_str()).copied().unwrap_or(0);
+    let mut rubrics: Vec<&Rubric> = view.options.rules.rubrics.all().collect();
+    rubrics.sort_by_key(|rubric| std::cmp::Reverse(months_of(rubric)));
+    rubrics.into_iter().map(|rubric| told(view, rubric, months_of(rubric))).collect()
+}
+
+fn told(view: &View<'_>, rubric: &Rubric, months: i64) -> String {
+    let lang = view.lang();
+    let months = match months {
+        0 if !rubric.scope.is_empty() && !view.figures.units.iter().any(|unit| rubric.names(unit)) => {
+            let scope = rubric.scope.join("; ");
+            view.pick(
+                format!("chỉ cho {scope}, không có trong danh mục"),
+                format!("only for {scope}: not in the register"),
+            )
+        }
+        0 => view.pick("không xếp mức tháng nào của kỳ này", "graded no month of this window").to_owned(),
+        months => {
+            let months = count(lang, months);
+            view.pick(format!("xếp mức {months} lượt chi bộ-tháng"), format!("graded {months} cell-months"))
+        }
     };
-    graded.into_iter().map(line).collect()
+    let trap = |trap: &Trap| {
+        let (what, kind) = (&trap.what, trap.kind.named(lang));
+        view.pick(
+            format!("Văn bản có chỗ hở, chỗ trùng: {what} ({kind})."),
+            format!("The document has a trap: {what} ({kind})."),
+        )
+    };
+    let mut sentences = vec![format!("{}: {months}.", rubric.name)];
+    sentences.extend(rubric.unseen.clone());
+    sentences.extend(rubric.traps.iter().map(trap));
+    sentences.join(" ")
 }
 
 fn grade_limits(view: &View<'_>, limits: [f64; 3]) -> String {
@@ -145,7 +174,7 @@ fn grade_limits(view: &View<'_>, limits: [f64; 3]) -> String {
 
 fn flags(canvas: &mut Canvas, view: &View<'_>) {
     canvas.section(view.pick("3. Dấu hiệu và ngưỡng", "3. Flags and thresholds"));
-    let rules = &view.options.flag_rules.thresholds;
+    let rules = &view.options.rules.flags.thresholds;
     let (ambers, held) = (rules.ambers_for_weak, rules.months_held_for_red);
     canvas.note(&view.pick(
         format!(
@@ -185,7 +214,7 @@ fn flags(canvas: &mut Canvas, view: &View<'_>) {
 
 fn index(canvas: &mut Canvas, view: &View<'_>) {
     let lang = view.lang();
-    let rules = view.options.index_rules;
+    let rules = &view.options.rules.index;
     canvas.section(view.pick("4. Chỉ số và xếp thứ tự", "4. Index and ranking"));
     canvas.note(view.pick(
         "Chỉ số = tổng (trọng số × điểm thành phần) / tổng trọng số của các thành phần chi bộ có số liệu. Điểm thành phần theo mốc cố định, nên điểm của một chi bộ không phụ thuộc chi bộ khác. Tỷ lệ cấp trên dự không tính vào chỉ số.",
@@ -229,7 +258,7 @@ fn index(canvas: &mut Canvas, view: &View<'_>) {
 
 /// How the interval of a rank was drawn, with every setting.
 fn interval(canvas: &mut Canvas, view: &View<'_>) {
-    let (rules, lang) = (view.options.index_rules.interval, view.lang());
+    let (rules, lang) = (view.options.rules.index.interval, view.lang());
     let draws = count(lang, i64::try_from(rules.draws).unwrap_or(i64::MAX));
     let (low, high) = (short_percent(lang, rules.low), short_percent(lang, rules.high));
     let [concentration, effect, months] =

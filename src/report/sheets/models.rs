@@ -112,7 +112,7 @@ pub(super) fn place(rank: &RankRow) -> String {
 fn reasons(view: &View<'_>, row: &SupportRow) -> String {
     let codes = row.reason_codes.split(';').filter_map(FlagCode::from_word);
     let reasons: Vec<&str> = codes.map(|code| wording::flag(code, view.lang())).collect();
-    let focus = row.focus.as_ref().map(|focus| format!(" · {focus}"));
+    let focus = row.focus.as_ref().map(|code| format!(" · {}", view.criterion(code)));
     reasons.join("; ") + &focus.unwrap_or_default()
 }
 

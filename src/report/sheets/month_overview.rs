@@ -49,7 +49,7 @@ fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<Strin
     let mut remarks = vec![reporting_remark(view, figures)];
     if let Some(rate) = figures.attendance_rate() {
         let rate = percent(lang, rate);
-        let target = short_percent(lang, *view.options.flag_rules.attendance_target.in_force(period));
+        let target = short_percent(lang, *view.options.rules.flags.attendance_target.in_force(period));
         let score = figures
             .mean_score()
             .map_or_else(|| view.pick("chưa có số liệu", "no data").to_owned(), |mean| decimal(lang, mean, 1));

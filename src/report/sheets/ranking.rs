@@ -114,7 +114,7 @@ fn components(view: &View<'_>) -> Vec<(Column, f64)> {
 
 /// Whether the quality component is the mean score itself.
 fn quality_is_mean(view: &View<'_>) -> bool {
-    let goalposts = view.options.index_rules.components.get(Component::Quality);
+    let goalposts = view.options.rules.index.components.get(Component::Quality);
     goalposts.zero_at.abs() < f64::EPSILON && (goalposts.hundred_at - 100.0).abs() < f64::EPSILON
 }
 

@@ -23,7 +23,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
         view.pick("Gợi ý theo tiêu chí sinh hoạt", "Suggestion by the meeting criterion"),
         &view.pick(format!("Theo số liệu {span}"), format!("By the figures of {span}")),
     );
-    let rules = view.options.year_rules;
+    let rules = &view.options.rules.year;
     for note in suggestion::notes(rules, view.figures.window.last(), lang) {
         canvas.note(&note);
     }

@@ -23,7 +23,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
         view.pick("Chi bộ cần quan tâm, hỗ trợ", "Cells that need attention and support"),
         &view.pick(format!("Số liệu {span}"), format!("Figures of {span}")),
     );
-    let ambers = view.options.flag_rules.thresholds.ambers_for_weak;
+    let ambers = view.options.rules.flags.thresholds.ambers_for_weak;
     canvas.note(&view.pick(
         format!(
             "Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ {ambers} dấu hiệu vàng trở lên; chi bộ có nhu cầu lớn hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại."

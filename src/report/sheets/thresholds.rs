@@ -10,7 +10,7 @@ use crate::rules::flags::{CountAtLeast, Thresholds, Under};
 
 /// When a flag is amber and when it is red.
 pub(in crate::report) fn of(view: &View<'_>, code: FlagCode) -> (String, String) {
-    let rules = &view.options.flag_rules.thresholds;
+    let rules = &view.options.rules.flags.thresholds;
     match code {
         FlagCode::AttendanceLow => attendance(view, rules),
         FlagCode::UnexcusedAbsence => unexcused(view, rules),
@@ -82,7 +82,7 @@ fn under(view: &View<'_>, limits: Under, what: &str, number: fn(crate::lang::Lan
 
 fn attendance(view: &View<'_>, rules: &Thresholds) -> (String, String) {
     let last = view.figures.window.last();
-    let target = short_percent(view.lang(), *view.options.flag_rules.attendance_target.in_force(last));
+    let target = short_percent(view.lang(), *view.options.rules.flags.attendance_target.in_force(last));
     let absent = short(view.lang(), rules.attendance_low.red_absent_per_meeting_over);
     (
         view.pick(format!("tỷ lệ dự dưới {target}"), format!("attendance under {target}")),
@@ -170,7 +170,7 @@ fn gap(view: &View<'_>, rules: &Thresholds) -> (String, String) {
 
 /// Rules with a date: since when, and what they say. The one in force in the window's last month is marked.
 pub(in crate::report) fn dated(view: &View<'_>, last: Period) -> Vec<(String, String)> {
-    let rules = view.options.flag_rules;
+    let rules = &view.options.rules.flags;
     let since = |day: Option<NaiveDate>, next: Option<NaiveDate>| match (day, next) {
         (Some(day), _) => view.pick(format!("từ ngày {}", date(day)), format!("from {}", date(day))),
         (None, Some(next)) => view.pick(format!("trước ngày {}", date(next)), format!("before {}", date(next))),

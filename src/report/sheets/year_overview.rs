@@ -82,7 +82,7 @@ fn tiers(view: &View<'_>) -> (i64, i64) {
 fn attendance_remark(view: &View<'_>) -> Option<String> {
     let lang = view.lang();
     let rate = view.whole()?.attendance_rate?;
-    let target = *view.options.flag_rules.attendance_target.in_force(view.figures.window.last());
+    let target = *view.options.rules.flags.attendance_target.in_force(view.figures.window.last());
     let below = view.figures.cell_summary.iter().filter(|cell| cell.attendance_rate.is_some_and(|it| it < target));
     let below = count(lang, tally(below));
     let (percent, target_text) = (percent(lang, rate), short_percent(lang, target));
@@ -142,7 +142,7 @@ fn key_figures(view: &View<'_>) -> Vec<KeyFigure> {
 
 fn pooled_figures(view: &View<'_>, whole: &UnitSummary) -> Vec<KeyFigure> {
     let lang = view.lang();
-    let target = short_percent(lang, *view.options.flag_rules.attendance_target.in_force(view.figures.window.last()));
+    let target = short_percent(lang, *view.options.rules.flags.attendance_target.in_force(view.figures.window.last()));
     let attendance = of(
         view,
         whole.present.unwrap_or(0),

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Band, Gate, GradeCuts, Group, Item, NotApplicable, Rubric, traps};
+use super::{Band, Gate, GradeCuts, Group, Item, NotApplicable, Rubric, Trap, traps};
 use crate::rules::Wrong;
 use crate::rules::flags::civil_date;
 use crate::terms::{Grade, MeetingKind};
@@ -21,9 +21,9 @@ pub(in crate::rules) struct RawRubric {
     #[serde(default)]
     rescale: bool,
     unseen: Option<String>,
-    /// The document itself has holes and overlaps; whoever wrote the file knows.
+    /// Traps that the document itself has, each as it is told; whoever wrote the file knows of them.
     #[serde(default)]
-    known_traps: bool,
+    known_traps: Vec<Spanned<String>>,
     #[serde(default)]
     group: Vec<Spanned<RawGroup>>,
     #[serde(default)]
@@ -34,7 +34,8 @@ pub(in crate::rules) struct RawRubric {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawGroup {
     pub(super) name: String,
-    pub(super) max: f64,
+    /// None where the document gives no points.
+    pub(super) max: Option<f64>,
     #[serde(default)]
     pub(super) item: Vec<Spanned<RawItem>>,
 }
@@ -72,12 +73,9 @@ struct RawGate {
 }
 
 impl RawRubric {
-    /// The rubric, or what is wrong with it and where. Traps are wrong too, unless the file says that they are known.
+    /// The rubric, or what is wrong with it and where. Traps are wrong too, but for those that the file says are known.
     pub(in crate::rules) fn check(self) -> Result<Rubric, Vec<Wrong>> {
-        let mut wrong = Vec::new();
-        if !self.known_traps {
-            wrong.extend(traps::of(&self.group, self.rescale).into_iter().map(|(at, trap)| Wrong::at(at, trap.told())));
-        }
+        let (traps, mut wrong) = self.known_traps();
         let meeting =
             self.meeting.as_ref().and_then(|word| known(word, MeetingKind::from_word, "regular, thematic", &mut wrong));
         let cuts = *self.grades.get_ref();
@@ -104,7 +102,22 @@ impl RawRubric {
             gates,
             rescale: self.rescale,
             unseen: self.unseen,
+            traps,
         })
+    }
+
+    /// The traps that the file knows of; those that it does not, and those it speaks of in vain, are wrong.
+    fn known_traps(&self) -> (Vec<Trap>, Vec<Wrong>) {
+        let found = traps::of(&self.group, self.rescale);
+        let known = |trap: &Trap| self.known_traps.iter().any(|told| *told.get_ref() == trap.what);
+        let in_vain = |told: &&Spanned<String>| found.iter().all(|(_, trap)| trap.what != *told.get_ref());
+        let mut wrong: Vec<Wrong> =
+            found.iter().filter(|(_, trap)| !known(trap)).map(|(at, trap)| Wrong::at(*at, trap.told())).collect();
+        wrong.extend(self.known_traps.iter().filter(in_vain).map(|told| {
+            let what = format!("known_traps: {:?}: không còn / is none any more", told.get_ref());
+            Wrong::at(told.span().start, what)
+        }));
+        (found.into_iter().map(|(_, trap)| trap).filter(known).collect(), wrong)
     }
 }
 
@@ -121,6 +134,9 @@ impl RawItem {
         let not_applicable = word.and_then(|word| known(word, NotApplicable::from_word, "full, left_out", wrong));
         for band in self.band.iter().filter(|band| band.get_ref().points > self.max || band.get_ref().points < 0.0) {
             wrong.push(Wrong::at(band.span().start, format!("points = {}: 0–{}", band.get_ref().points, self.max)));
+        }
+        for band in self.band.iter().filter(|band| band.get_ref().checked().is_empty()) {
+            wrong.push(Wrong::at(band.span().start, "band: from ≤ to"));
         }
         let bands = self.band.into_iter().map(|band| band.into_inner().checked()).collect();
         Item { text: self.text, max: self.max, bands, thematic_only: self.thematic_only, not_applicable }

@@ -80,14 +80,16 @@ fn a_month_that_cannot_reach_a_hundred_is_a_trap_unless_it_is_rescaled() {
     let wrong = with(text).unwrap_err();
     assert!(wrong[0].contains("≤ 95: tháng không có chuyên đề"), "{wrong:?}");
     assert!(with(&format!("rescale = true\n{text}")).is_ok());
-    assert!(with(&format!("known_traps = true\n{text}")).is_ok());
+    let known = with(&format!("known_traps = [\"≤ 95\"]\n{text}")).unwrap();
+    assert_eq!(known.traps.iter().map(|trap| trap.kind).collect::<Vec<_>>(), [TrapKind::Unreachable]);
 }
 
 #[test]
 fn the_rubric_of_an_phu_has_the_traps_it_is_known_for() {
     let text = include_str!("../../../pipelines/rubrics/an-phu-2025.toml");
-    assert!(checked(text).is_ok());
-    let wrong = checked(&text.replace("known_traps = true", "known_traps = false")).unwrap_err();
+    assert_eq!(checked(text).unwrap().traps.len(), 4);
+    let (start, end) = (text.find("known_traps").unwrap(), text.find("[grades]").unwrap());
+    let wrong = checked(&text.replace(&text[start..end], "")).unwrap_err();
     let told = wrong.join("\n");
     for trap in [
         "phát biểu (%)»: 50: không thuộc",
@@ -107,6 +109,55 @@ fn cut_offs_out_of_order_and_points_over_the_maximum_are_refused_with_their_line
     assert!(wrong[0].starts_with("2: grades:"), "{wrong:?}");
     let wrong = trap_of("{ points = 120.0 }");
     assert!(wrong[0].starts_with("9: points = 120: 0–100"), "{wrong:?}");
+}
+
+#[test]
+fn a_trap_is_known_one_by_one_and_no_longer_than_it_is_there() {
+    let group = "[[group]]\nname = \"N\"\nmax = 95.0\n";
+    let known = |traps: &str| with(&format!("known_traps = [{traps}]\n{group}"));
+    assert!(known("\"Σ max = 95\"").is_ok());
+    let wrong = known("\"Σ max = 95\", \"≤ 95\"").unwrap_err();
+    assert!(wrong[0].starts_with("3: known_traps: \"≤ 95\": không còn"), "{wrong:?}");
+    assert_eq!(known("\"Σ max = 90\"").unwrap_err().len(), 2, "one unknown, one that is none");
+}
+
+#[test]
+fn a_band_within_a_wider_one_is_a_trap() {
+    let wrong = trap_of(
+        "{ to = 100.0, points = 1.0 }, { from = 10.0, to = 20.0, points = 2.0 }, { from = 90.0, above_from = true, points = 3.0 }",
+    );
+    assert_eq!(wrong.len(), 2, "{wrong:?}");
+    assert!(wrong[0].contains("10 – 20: thuộc hai khoảng") && wrong[1].contains("90 – 100: thuộc hai"), "{wrong:?}");
+}
+
+#[test]
+fn a_band_no_value_can_be_in_is_refused() {
+    let wrong = trap_of("{ from = 20.0, to = 10.0, points = 1.0 }");
+    assert_eq!(wrong, ["9: band: from ≤ to"]);
+}
+
+#[test]
+fn groups_without_points_need_not_add_up() {
+    assert!(with("[[group]]\nname = \"Chuẩn bị\"\n[[group]]\nname = \"Tổ chức\"\n").is_ok());
+}
+
+#[test]
+fn a_month_without_a_thematic_meeting_is_graded_by_what_it_can_reach() {
+    let text = "rescale = true\n[[group]]\nname = \"N\"\nmax = 100.0\n\
+                [[group.item]]\ntext = \"T\"\nmax = 95.0\n\
+                [[group.item]]\ntext = \"Chuyên đề\"\nmax = 5.0\nthematic_only = true\n";
+    let rubric = with(text).unwrap();
+    // 90 of 100 is 85.5 of 95
+    assert_eq!(rubric.cuts(Some(false)).grade(85.5), Good);
+    assert_eq!((rubric.cuts(Some(true)).grade(85.5), rubric.cuts(None).grade(85.5)), (Fair, Fair));
+    assert_eq!(rubric.possible(85.5), [Fair, Good]);
+}
+
+#[test]
+fn a_gate_makes_a_lower_grade_possible() {
+    let gate = "[[gate]]\ngrade = \"good\"\nfull_points = [\"time\"]\notherwise = \"fair\"\n";
+    let rubric = with(gate).unwrap();
+    assert!(rubric.possible(95.0).contains(&Fair) && !rubric.possible(75.0).contains(&Average));
 }
 
 fn rubric(name: &str, from: Option<&str>, scope: &[&str]) -> Rubric {
@@ -145,4 +196,27 @@ fn two_rubrics_cannot_begin_on_one_day() {
     assert!(Rubrics::new(twice(&[])).unwrap_err().contains("«một» = «hai»"));
     assert!(Rubrics::new(twice(&["DU"])).unwrap_err().starts_with("scope"));
     assert!(Rubrics::new(Vec::new()).is_err());
+    let spelt = |scope: &str| rubric(scope, Some("2025-01-01"), &[scope]);
+    let both = Rubrics::new(vec![rubric("chung", None, &[]), spelt("Đảng ủy Mẫu"), spelt("ĐẢNG UỶ MẪU")]);
+    assert!(both.is_err(), "one organisation in two spellings");
+}
+
+#[test]
+fn the_form_of_the_thematic_meeting_grades_no_month() {
+    let thematic = checked(&format!("name = \"Biểu số 2\"\nmeeting = \"thematic\"\n{CUTS}")).unwrap();
+    assert!(Rubrics::new(vec![thematic.clone()]).is_err());
+    let rubrics = Rubrics::new(vec![thematic, rubric("Biểu số 1", None, &[])]).unwrap();
+    assert_eq!(rubrics.in_force("2024-01".parse().unwrap()).name, "Biểu số 1");
+}
+
+#[test]
+fn a_rubric_for_everybody_must_not_end_without_another() {
+    let ending = |name: &str, day: &str| {
+        let text = format!("name = {name:?}\nvalid_to = {day}\n{CUTS}");
+        checked(&text).unwrap()
+    };
+    let next = || rubric("sau", Some("2025-03-01"), &[]);
+    assert!(Rubrics::new(vec![ending("trước", "2025-02-28"), next()]).is_ok());
+    let gap = Rubrics::new(vec![ending("trước", "2025-01-31"), next()]).unwrap_err();
+    assert!(gap.contains("valid_to = 2025-01-31: «trước»"), "{gap}");
 }

@@ -5,6 +5,7 @@ use toml::Spanned;
 use super::Band;
 use super::raw::{RawGroup, RawItem};
 use crate::lake::table::words;
+use crate::lang::Lang;
 
 words! {
     /// What is amiss.
@@ -35,16 +36,30 @@ impl Trap {
     pub(super) fn told(&self) -> String {
         let Self { kind, what } = self;
         match kind {
-            TrapKind::Gap => format!("{what}: không thuộc khoảng nào / in no band (known_traps = true)"),
-            TrapKind::Overlap => format!("{what}: thuộc hai khoảng / in two bands (known_traps = true)"),
+            TrapKind::Gap => format!("{what}: không thuộc khoảng nào / in no band (known_traps = [{what:?}])"),
+            TrapKind::Overlap => format!("{what}: thuộc hai khoảng / in two bands (known_traps = [{what:?}])"),
             TrapKind::GroupSum | TrapKind::WholeSum => {
-                format!("{what}: tổng không khớp / does not add up (known_traps = true)")
+                format!("{what}: tổng không khớp / does not add up (known_traps = [{what:?}])")
             }
             TrapKind::Unreachable => {
                 format!(
-                    "{what}: tháng không có chuyên đề / month without a thematic meeting (rescale = true, known_traps = true)"
+                    "{what}: tháng không có chuyên đề / month without a thematic meeting (rescale = true, known_traps = [{what:?}])"
                 )
             }
+        }
+    }
+}
+
+impl TrapKind {
+    /// In words.
+    #[must_use]
+    pub fn named(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Gap => lang.pick("không thuộc khoảng nào", "in no band"),
+            Self::Overlap => lang.pick("thuộc hai khoảng", "in two bands"),
+            Self::GroupSum | Self::WholeSum => lang.pick("tổng không khớp", "does not add up"),
+            Self::Unreachable => lang
+                .pick("điểm cao nhất của tháng không có chuyên đề", "the most of a month without a thematic meeting"),
         }
     }
 }
@@ -58,12 +73,11 @@ pub(super) fn of(groups: &[Spanned<RawGroup>], rescale: bool) -> Vec<(usize, Tra
     for group in groups {
         let (at, group) = (group.span().start, group.get_ref());
         let sum: f64 = group.item.iter().map(|item| item.get_ref().max).sum();
-        if !group.item.is_empty() && (sum - group.max).abs() > SAME {
-            traps.push((
-                at,
-                Trap { kind: TrapKind::GroupSum, what: format!("{}: Σ = {sum}, max = {}", group.name, group.max) },
-            ));
-        }
+        let wrong = group.max.filter(|max| !group.item.is_empty() && (sum - max).abs() > SAME);
+        traps.extend(wrong.map(|max| {
+            let what = format!("{}: Σ = {sum}, max = {max}", group.name);
+            (at, Trap { kind: TrapKind::GroupSum, what })
+        }));
         for item in &group.item {
             traps.extend(of_bands(item.get_ref()).into_iter().map(|trap| (item.span().start, trap)));
         }
@@ -74,8 +88,9 @@ pub(super) fn of(groups: &[Spanned<RawGroup>], rescale: bool) -> Vec<(usize, Tra
     traps
 }
 
+/// Nothing adds up where the document gives no points.
 fn of_whole(groups: &[Spanned<RawGroup>], rescale: bool) -> Vec<Trap> {
-    let whole: f64 = groups.iter().map(|group| group.get_ref().max).sum();
+    let Some(whole) = groups.iter().map(|group| group.get_ref().max).sum::<Option<f64>>() else { return Vec::new() };
     let items = groups.iter().flat_map(|group| &group.get_ref().item);
     let thematic: f64 = items.map(Spanned::get_ref).filter(|item| item.thematic_only).map(|item| item.max).sum();
     let sum = (whole - 100.0).abs() > SAME;
@@ -86,24 +101,38 @@ fn of_whole(groups: &[Spanned<RawGroup>], rescale: bool) -> Vec<Trap> {
     sum.into_iter().chain(unreachable).collect()
 }
 
+/// Each band against the one before it that reaches furthest: a wide band may hide several.
 fn of_bands(item: &RawItem) -> Vec<Trap> {
     let mut bands: Vec<Band> = item.band.iter().map(|band| band.get_ref().checked()).collect();
-    let least = |band: &Band| band.from.unwrap_or(f64::NEG_INFINITY);
-    bands.sort_by(|one, other| least(one).total_cmp(&least(other)).then(one.above_from.cmp(&other.above_from)));
-    let trap = |(one, next): (&Band, &Band)| {
-        let (to, from) = (one.to.unwrap_or(f64::INFINITY), least(next));
-        let what = |value: String| format!("«{}»: {value}", item.text);
-        match () {
-            () if to < from - SAME => Some(Trap { kind: TrapKind::Gap, what: what(format!("{to} – {from}")) }),
-            () if (to - from).abs() <= SAME && one.below_to && next.above_from => {
-                Some(Trap { kind: TrapKind::Gap, what: what(to.to_string()) })
-            }
-            () if to > from + SAME => Some(Trap { kind: TrapKind::Overlap, what: what(format!("{from} – {to}")) }),
-            () if (to - from).abs() <= SAME && !one.below_to && !next.above_from => {
-                Some(Trap { kind: TrapKind::Overlap, what: what(to.to_string()) })
-            }
-            () => None,
+    bands.retain(|band| !band.is_empty());
+    bands.sort_by(|one, other| one.least().total_cmp(&other.least()).then(one.above_from.cmp(&other.above_from)));
+    let mut traps = Vec::new();
+    let mut furthest: Option<Band> = None;
+    for band in bands {
+        let Some(before) = furthest.take() else {
+            furthest = Some(band);
+            continue;
+        };
+        let met = between(&before, &band);
+        traps.extend(met.map(|(kind, value)| Trap { kind, what: format!("«{}»: {value}", item.text) }));
+        let end = |band: &Band| (band.most(), !band.below_to);
+        furthest = Some(if end(&band) > end(&before) { band } else { before });
+    }
+    traps
+}
+
+/// What is amiss between two bands, of which the first begins no later, and at which values.
+fn between(one: &Band, next: &Band) -> Option<(TrapKind, String)> {
+    let (to, from) = (one.most(), next.least());
+    let meet = (to - from).abs() <= SAME;
+    match () {
+        () if meet && one.below_to && next.above_from => Some((TrapKind::Gap, to.to_string())),
+        () if meet && !one.below_to && !next.above_from => Some((TrapKind::Overlap, to.to_string())),
+        () if meet => None,
+        () if to < from => Some((TrapKind::Gap, format!("{to} – {from}"))),
+        () => {
+            let written = |end: f64| if end.is_finite() { end.to_string() } else { "…".to_owned() };
+            Some((TrapKind::Overlap, format!("{} – {}", written(from), written(to.min(next.most())))))
         }
-    };
-    bands.iter().zip(bands.iter().skip(1)).filter_map(trap).collect()
+    }
 }
