@@ -47,22 +47,23 @@ pub fn figures(
     // Lake and register stay as reported; another map is a matter of this run.
     let as_reported = register;
     let heirs = (options.map == Map::Today).then(|| Heirs::of(as_reported, window));
-    let today = heirs.as_ref().map(Heirs::register);
-    let register = today.as_ref().unwrap_or(as_reported);
+    let register = heirs.as_ref().map_or(as_reported, Heirs::register);
     let sheets = Sheets::of(&lake.scores, &rules.criteria);
     let mut cell_rules = cell_rules(as_reported, &rules.rubrics, &sheets, &lake.meetings, window);
-    let (lake, folder, notes) = match &heirs {
-        None => (lake, stage.join("lake"), None),
+    let (lake, folder, map_notes) = match &heirs {
+        None => (lake, stage.join("lake"), Vec::new()),
         Some(heirs) => {
             cell_rules = remap::rules_on_map(&cell_rules, &lake.meetings, heirs);
-            let (lake, notes) = remap::on_todays_map(&lake, as_reported, window);
+            let (lake, notes) = remap::on_todays_map(&lake, heirs);
             lake.write(&work.join("lake"))?;
-            (lake, work.join("lake"), Some(notes))
+            (lake, work.join("lake"), notes)
         }
     };
     let sheets = Sheets::of(&lake.scores, &rules.criteria);
     let mut derived = Derived::of((&lake, &folder), (&months, &cell_rules), rules, &work, tables)?;
-    notes.as_ref().map_or(Ok(()), |notes| derived.write(notes))?;
+    if options.map == Map::Today {
+        derived.write(&map_notes)?;
+    }
     let cell_months: Vec<CellMonth> = derived.query()?;
     let cell_summary: Vec<CellSummary> = derived.ask()?;
     let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);
@@ -125,6 +126,7 @@ pub fn figures(
         pipeline: options.pipeline,
         window,
         map: options.map,
+        map_notes,
         units: lake.units,
         months,
         cell_months,

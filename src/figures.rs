@@ -3,6 +3,7 @@
 use crate::judge::duties::Duties;
 use crate::judge::proposal::Proposals;
 use crate::judge::statistics::Statistics;
+use crate::lake::mapping::MapNote;
 use crate::lake::review::{CriterionRow, IntegrityRow};
 use crate::lake::schema::{
     CellMonth, CellSummary, DistributionRow, FindingRow, FlagRow, FollowerSummary, MonthRow, RankRow, SubmissionRow,
@@ -41,6 +42,8 @@ pub struct Figures {
     pub window: Window,
     /// Under which organisations history is told.
     pub map: Map,
+    /// The months that were merged on today's map; none as reported.
+    pub map_notes: Vec<MapNote>,
     /// The register's organisations.
     pub units: Vec<UnitRow>,
     /// The months with the rules in force.

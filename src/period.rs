@@ -84,6 +84,12 @@ impl Period {
     pub fn contains(self, day: NaiveDate) -> bool {
         self.first_day <= day && day <= self.last_day()
     }
+
+    /// Whether a validity touches the month; an end that is not given is open.
+    #[must_use]
+    pub fn touches(self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+        from.is_none_or(|from| from <= self.last_day()) && to.is_none_or(|to| to >= self.first_day)
+    }
 }
 
 impl fmt::Display for Period {
@@ -181,6 +187,20 @@ mod tests {
         assert_eq!("2024-02".parse::<Period>().unwrap().last_day().to_string(), "2024-02-29");
         for wrong in ["2024", "2024-13", "24-10", "2024-1", "10-2024", "2024-+1", ""] {
             assert_eq!(wrong.parse::<Period>(), Err(NotAPeriod), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_validity_touches_a_month_by_a_single_day() {
+        let (march, day) = ("2024-03".parse::<Period>().unwrap(), |written: &str| written.parse().ok());
+        for (from, to, touches) in [
+            ("", "", true),
+            ("2024-03-31", "", true),
+            ("", "2024-03-01", true),
+            ("2024-04-01", "", false),
+            ("", "2024-02-29", false),
+        ] {
+            assert_eq!(march.touches(day(from), day(to)), touches, "{from}–{to}");
         }
     }
 

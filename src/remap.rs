@@ -1,11 +1,16 @@
-//! History on today's map: the lake as if the organisations of the window's last month had always been there.
+//! History on today's map: the lake as if the organisations of the window's last day had always been there.
 //!
 //! Every month of a cell that is gone goes to its successor, and every cell stands under the organisation that it stands
 //! under today. Where several cells became one, counts of a month are summed and rates are computed anew from the sums;
-//! scores, grades and durations are not averaged: they stay only where all say the same, and what is left out is listed.
+//! scores, grades and durations are not averaged: they stay only where all say the same. A cell handed over within a
+//! month is one cell: its successor's report stands, filled from the earlier. What is left out, and who of them did not
+//! report, is listed.
 
 mod heirs;
+mod merging;
 mod months;
+mod parts;
+mod points;
 
 use std::collections::BTreeMap;
 
@@ -17,8 +22,8 @@ pub use months::rules_on_map;
 use crate::lake::build::Lake;
 use crate::lake::mapping::MapNote;
 use crate::lake::schema::{FirstReport, PlanRow, VisitRow};
-use crate::period::{Period, Window};
-use crate::register::{Register, UnitId};
+use crate::period::Period;
+use crate::register::UnitId;
 use months::Months;
 
 /// Under which organisations history is told.
@@ -27,7 +32,7 @@ pub enum Map {
     /// As reported: each month under the organisation of that month.
     #[default]
     Reported,
-    /// Under the organisations of the window's last month.
+    /// Under the organisations of the window's last day.
     Today,
 }
 
@@ -42,13 +47,12 @@ impl Map {
     }
 }
 
-/// The lake on the map of the window's last month, and every month that was merged. What reading found stays as it was
-/// found: findings, submissions and unclear rows keep the codes of their time.
+/// The lake on today's map, and every month that was merged. What reading found stays as it was found: findings,
+/// submissions and unclear rows keep the codes of their time.
 #[must_use]
-pub fn on_todays_map(lake: &Lake, register: &Register, window: Window) -> (Lake, Vec<MapNote>) {
-    let heirs = Heirs::of(register, window);
+pub fn on_todays_map(lake: &Lake, heirs: &Heirs<'_>) -> (Lake, Vec<MapNote>) {
     let today = heirs.register();
-    let Months { meetings, scores, notes } = Months::of(&lake.meetings, &lake.scores, &heirs);
+    let Months { meetings, scores, notes } = Months::of(&lake.meetings, &lake.scores, heirs);
     let visit = |row: &VisitRow| VisitRow { cell_id: heirs.heir(&row.cell_id).clone(), ..row.clone() };
     let mapped = Lake {
         units: today.units().to_vec(),
@@ -57,9 +61,9 @@ pub fn on_todays_map(lake: &Lake, register: &Register, window: Window) -> (Lake,
         meetings,
         scores,
         visits: lake.visits.iter().map(visit).collect(),
-        plans: plans(lake, &heirs),
+        plans: plans(lake, heirs),
         findings: lake.findings.clone(),
-        first_reports: first_reports(lake, &heirs),
+        first_reports: first_reports(lake, heirs),
         unstated: lake.unstated.clone(),
     };
     (mapped, notes)

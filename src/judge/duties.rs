@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use super::figure::share;
 use crate::lake::schema::{AssignmentRow, CellMonth, CellSummary};
 use crate::lake::supervision::{CoverageRow, DutyRow, HardshipRow, PreparationRow, UnassignedRow, Visitors};
-use crate::period::Period;
-use crate::register::UnitId;
+use crate::register::{UnitId, is_assigned};
 use crate::terms::{Scope, VisitLevel};
 
 const SCOPES: [Scope; 5] = [Scope::Cell, Scope::Unit, Scope::Type, Scope::Hardship, Scope::All];
@@ -78,16 +77,18 @@ impl<'a> Cells<'a> {
         Self { all }
     }
 
-    /// Sums by scope, key, quarter and level; cells without a duty are not counted.
+    /// Sums by scope, key, quarter and level; cells without a duty are not counted, and have no row of their own. A cell
+    /// that moved counts for the organisation it stood under in the quarter, at its end.
     fn coverage(&self) -> Vec<CoverageRow> {
         let mut sums: BTreeMap<(Scope, &str, &str, Visitors), [i64; 3]> = BTreeMap::new();
         for followed in &self.all {
             for quarter in followed.months.chunk_by(|one, next| one.quarter == next.quarter) {
-                let Some(name) = quarter.first().map(|month| month.quarter.as_str()) else { continue };
+                let Some(last) = quarter.last() else { continue };
+                let name = last.quarter.as_str();
                 for visitors in Visitors::ALL {
                     let (required, attended) = followed.duty(quarter, *visitors);
-                    for scope in SCOPES {
-                        let Some(key) = key(scope, followed.cell) else { continue };
+                    for scope in SCOPES.into_iter().filter(|scope| required > 0 || *scope != Scope::Cell) {
+                        let key = key(scope, followed.cell, last.unit_id.as_ref());
                         let [cells, all, done] = sums.entry((scope, key, name, *visitors)).or_default();
                         *cells += i64::from(required > 0);
                         *all += required;
@@ -117,7 +118,7 @@ impl<'a> Cells<'a> {
                 by_role.entry((&assignment.role, assignment.visit_level)).or_default().push(assignment);
             }
             for ((role, visit_level), assignments) in by_role {
-                let active = |month: &&CellMonth| assignments.iter().any(|it| is_active(it, month.period));
+                let active = |month: &&CellMonth| assignments.iter().any(|it| is_assigned(it, month.period));
                 let months: Vec<&CellMonth> = followed.months.iter().filter(active).collect();
                 let visitors = visit_level.map_or(Visitors::Any, Visitors::of);
                 let visits = months.iter().filter(|month| visitors.came(month)).count();
@@ -186,7 +187,7 @@ impl Followed<'_> {
     fn asked(&self, quarter: &[CellMonth], level: Visitors) -> i64 {
         let of_level = |it: &&&AssignmentRow| it.visit_level.map(Visitors::of) == Some(level);
         let asked = |month: &CellMonth| {
-            let active = self.assignments.iter().filter(of_level).filter(|it| is_active(it, month.period));
+            let active = self.assignments.iter().filter(of_level).filter(|it| is_assigned(it, month.period));
             active.map(|it| it.visits_per_quarter).max()
         };
         let asked: Vec<i64> = quarter.iter().filter_map(asked).collect();
@@ -213,26 +214,22 @@ impl Visitors {
     }
 }
 
-/// The key of a scope that a cell belongs to.
-fn key(scope: Scope, cell: &CellSummary) -> Option<&str> {
+/// The key of a scope that a cell under an organisation belongs to; a dash where it has none.
+fn key<'a>(scope: Scope, cell: &'a CellSummary, unit: Option<&'a UnitId>) -> &'a str {
     match scope {
-        Scope::Cell => Some(cell.cell_id.as_str()),
-        Scope::Unit => cell.unit_id.as_ref().map(UnitId::as_str),
-        Scope::Type => cell.cell_type.as_deref(),
-        Scope::Hardship => Some(if cell.hardship { "yes" } else { "no" }),
-        Scope::Concurrent => Some(if cell.concurrent_secretary { "yes" } else { "no" }),
-        Scope::All => Some("ALL"),
+        Scope::Cell => cell.cell_id.as_str(),
+        Scope::Unit => unit.map_or("—", UnitId::as_str),
+        Scope::Type => cell.cell_type.as_deref().unwrap_or("—"),
+        Scope::Hardship if cell.hardship => "yes",
+        Scope::Concurrent if cell.concurrent_secretary => "yes",
+        Scope::Hardship | Scope::Concurrent => "no",
+        Scope::All => "ALL",
     }
 }
 
 /// Somebody came, and nothing says from which level.
 fn level_unknown(month: &CellMonth) -> bool {
     month.visited && !(month.visited_upper || month.visited_committee || month.visited_assisting)
-}
-
-fn is_active(assignment: &AssignmentRow, month: Period) -> bool {
-    assignment.valid_from.is_none_or(|from| from <= month.last_day())
-        && assignment.valid_to.is_none_or(|to| to >= month.first_day())
 }
 
 fn count(length: usize) -> i64 {
@@ -244,9 +241,7 @@ fn preparation<'a>(cells: impl Iterator<Item = &'a CellSummary>) -> Vec<Preparat
     let mut pools: BTreeMap<(Scope, &str), Vec<&CellSummary>> = BTreeMap::new();
     for cell in cells {
         for scope in POOLS {
-            if let Some(key) = key(scope, cell) {
-                pools.entry((scope, key)).or_default().push(cell);
-            }
+            pools.entry((scope, key(scope, cell, cell.unit_id.as_ref()))).or_default().push(cell);
         }
     }
     let row = |((scope, key), cells): ((Scope, &str), Vec<&CellSummary>)| {
@@ -265,7 +260,7 @@ fn preparation<'a>(cells: impl Iterator<Item = &'a CellSummary>) -> Vec<Preparat
             plan_approved: sum(|cell| cell.plan_approved),
             plan_done: sum(|cell| cell.plan_done),
             committee_met_months: sum(|cell| cell.committee_met_months),
-            committee_met_known: sum(|cell| cell.committee_met_known).unwrap_or(0),
+            committee_met_known: sum(|cell| cell.committee_met_known),
         }
     };
     pools.into_iter().map(row).collect()
@@ -314,7 +309,31 @@ mod tests {
         }
         let upper = row(&rows, Scope::All, "ALL", Visitors::Upper);
         assert_eq!((upper.cells, upper.required, upper.coverage), (0, 0, None));
+        let of_cells = rows.iter().filter(|row| row.scope == Scope::Cell);
+        assert!(of_cells.into_iter().all(|row| row.required > 0 && row.level != Visitors::Upper));
         assert_eq!(row(&rows, Scope::Cell, "B", Visitors::Any).attended, 1);
+    }
+
+    #[test]
+    fn a_cell_that_moved_counts_in_each_quarter_for_the_committee_it_stood_under() {
+        let under = |unit: &str, months: &[&str]| -> Vec<CellMonth> {
+            let month = |month: &&str| CellMonth {
+                unit_id: Some(UnitId::new(unit)),
+                required_visits: 1,
+                visited: false,
+                ..quiet_month("A", month)
+            };
+            months.iter().map(month).collect()
+        };
+        let months = [under("OLD", &["2024-05", "2024-06"]), under("OLD", &["2024-07"]), under("NEW", &["2024-08"])];
+        let now = CellSummary { unit_id: Some(UnitId::new("NEW")), cell_type: None, ..cell("A") };
+        let rows = Duties::of(&[now], &months.concat(), &[]).coverage;
+        let of = |scope: Scope| -> Vec<(&str, &str, i64)> {
+            let rows = rows.iter().filter(|row| row.scope == scope && row.level == Visitors::Any);
+            rows.map(|row| (row.key.as_str(), row.quarter.as_str(), row.required)).collect()
+        };
+        assert_eq!(of(Scope::Unit), [("NEW", "2024-Q3", 1), ("OLD", "2024-Q2", 1)]);
+        assert_eq!(of(Scope::Type), [("—", "2024-Q2", 1), ("—", "2024-Q3", 1)]);
     }
 
     #[test]
@@ -356,10 +375,17 @@ mod tests {
     #[test]
     fn plans_that_were_not_collected_are_no_missing_plans() {
         let unknown = CellSummary { plan_quarters: None, plan_approved: None, plan_done: None, ..cell("A") };
-        let none = CellSummary { plan_quarters: Some(0), plan_approved: Some(0), plan_done: Some(0), ..cell("B") };
+        let none = CellSummary {
+            cell_type: None,
+            plan_quarters: Some(0),
+            plan_approved: Some(0),
+            plan_done: Some(0),
+            ..cell("B")
+        };
         let rows = Duties::of(&[unknown, none, cell("C")], &[], &[]).preparation;
         let all = rows.iter().find(|row| row.scope == Scope::All).unwrap();
         assert_eq!((all.cells, all.cells_collected, all.cells_with_plan, all.plan_quarters), (3, 2, 1, Some(4)));
-        assert_eq!((all.committee_met_months, all.committee_met_known), (None, 0));
+        assert_eq!(rows.iter().filter(|row| row.scope == Scope::Type).map(|row| row.cells).sum::<i64>(), 3);
+        assert_eq!((all.committee_met_months, all.committee_met_known), (None, None), "no cell committee anywhere");
     }
 }

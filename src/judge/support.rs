@@ -164,14 +164,15 @@ fn better_host(one: &Case<'_>, other: &Case<'_>) -> Ordering {
         .then_with(|| one.cell.cell_id.cmp(&other.cell.cell_id))
 }
 
-/// The hosts of the year before, if they are to be left out.
+/// The hosts of the year before, if they are to be left out, and those that carry them on since.
 fn last_hosts<'a>(basis: &Basis<'a>) -> BTreeSet<&'a UnitId> {
     if !basis.exclude_last_hosts && !basis.support.hosts.exclude_last_hosts {
         return BTreeSet::new();
     }
-    let year = basis.window.last().year() - 1;
+    let (year, last_day) = (basis.window.last().year() - 1, basis.window.last().last_day());
     let hosted = basis.register.model_meetings().iter().filter(|it| it.year == year && it.role == SupportRole::Host);
-    hosted.map(|it| &it.cell_id).collect()
+    let carried_on = |id: &'a UnitId| std::iter::once(id).chain(basis.register.successors_on(id, last_day));
+    hosted.flat_map(|it| carried_on(&it.cell_id)).collect()
 }
 
 /// The cells that need support, the greatest need first; hardship goes first on ties.

@@ -24,7 +24,7 @@ words! {
 tables! {
     CoverageRow in "supervision": "Cấp trên dự sinh hoạt theo quý và cấp", "Visits from above by quarter and level" {
         scope: Scope, "", "Phạm vi", "What the row pools over";
-        key: Text, "", "Mã chi bộ, đơn vị, loại hình; yes/no; ALL", "Code of the cell, organisation or type; yes/no; ALL";
+        key: Text, "", "Mã chi bộ, đơn vị (nơi chi bộ trực thuộc vào cuối quý), loại hình; yes/no; ALL", "Code of the cell, organisation (the one above the cell at the end of the quarter) or type; yes/no; ALL";
         quarter: Text, "", "Quý", "Quarter, like 2024-Q1";
         level: Visitors, "", "Cấp dự", "Whose visits count";
         cells: i64, "cells", "Số chi bộ phải có người dự", "Cells with a visit required";
@@ -72,6 +72,6 @@ tables! {
         plan_approved: Option<i64>, "quarters", "Số quý được duyệt", "Σ plan_approved";
         plan_done: Option<i64>, "quarters", "Số quý đã thực hiện", "Σ plan_done";
         committee_met_months: Option<i64>, "months", "Số tháng có họp chi ủy", "Σ committee_met_months of cells with a cell committee; null where none says";
-        committee_met_known: i64, "months", "Số tháng có ghi", "Σ committee_met_known";
+        committee_met_known: Option<i64>, "months", "Số tháng có ghi", "Σ committee_met_known; null where no cell has a cell committee";
     }
 }

@@ -1,5 +1,7 @@
 //! What makes a register broken: every check names every row it concerns.
 
+mod successors;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -51,22 +53,6 @@ pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
         if unit.tier.is_cell() && unit.parent_id.is_none() {
             report("chi bộ phải có mã cấp trên.".into(), "a cell needs the code of its superior.".into());
         }
-        if let Some(heir) = unit.successor_id.as_ref().filter(|heir| !codes.contains(heir)) {
-            report(
-                format!("mã kế thừa '{heir}' không có trong danh mục."),
-                format!("the successor '{heir}' is not in the register."),
-            );
-        }
-        let heir = unit.successor_id.as_ref().and_then(|heir| rows.iter().find(|other| other.row.unit_id == *heir));
-        if heir.is_some_and(|heir| heir.row.unit_id == unit.unit_id || heir.row.tier.is_cell() != unit.tier.is_cell()) {
-            report(
-                format!("mã kế thừa của '{}' phải là một tổ chức khác cùng loại: chi bộ kế thừa chi bộ.", unit.unit_id),
-                format!(
-                    "the successor of '{}' must be another organisation of its kind: a cell for a cell.",
-                    unit.unit_id
-                ),
-            );
-        }
         let earlier = seen.entry(&unit.unit_id).or_default();
         if let Some(other) = earlier.iter().find(|other| overlap(&other.row, unit)) {
             report(
@@ -77,6 +63,7 @@ pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
         earlier.push(placed);
     }
     cycles(file, rows, problems);
+    successors::check(file, rows, problems);
 }
 
 /// Checks the sheet `Phân công`.

@@ -3,11 +3,14 @@
 mod check;
 pub mod decisions;
 mod load;
+mod succession;
 pub mod yearly;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 pub use load::{OTHER_ROLE, code_of, visit_level};
 
@@ -98,6 +101,13 @@ impl Register {
         Self::new(units, assignments, Decisions::default(), String::new())
     }
 
+    /// The same with parts in model meetings that were never in a file.
+    #[cfg(test)]
+    pub(crate) fn with_model_meetings(mut self, model_meetings: Vec<ModelMeeting>) -> Self {
+        self.yearly.model_meetings = model_meetings;
+        self
+    }
+
     /// The same register with other rows, and those of `Sinh hoạt mẫu` under the codes that `code` gives.
     #[must_use]
     pub fn with_rows(
@@ -146,7 +156,7 @@ impl Register {
         &self.yearly.model_meetings
     }
 
-    /// Every row of `Xếp loại` that gives a level, by year and organisation.
+    /// Every row of `Xếp loại`, by year and organisation.
     #[must_use]
     pub fn classifications(&self) -> &[Classification] {
         &self.yearly.classifications
@@ -226,8 +236,17 @@ impl Register {
 /// Whether a row's validity touches a month; without a month, always.
 #[must_use]
 pub fn is_valid(unit: &UnitRow, period: Option<Period>) -> bool {
-    period.is_none_or(|month| {
-        unit.valid_from.is_none_or(|from| from <= month.last_day())
-            && unit.valid_to.is_none_or(|to| to >= month.first_day())
-    })
+    period.is_none_or(|month| month.touches(unit.valid_from, unit.valid_to))
+}
+
+/// Whether somebody is assigned to a cell on some day of a month.
+#[must_use]
+pub fn is_assigned(assignment: &AssignmentRow, month: Period) -> bool {
+    month.touches(assignment.valid_from, assignment.valid_to)
+}
+
+/// The later of two last days; an open end is the latest of all.
+#[must_use]
+pub fn later_end(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    Some(one?.max(other?))
 }

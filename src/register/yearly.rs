@@ -176,7 +176,7 @@ fn model_meeting(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> O
     Some(ModelMeeting { year: year?, cell_id: cell?, role: role? })
 }
 
-/// A row without a level is a list being filled in: it says nothing yet.
+/// A row without a level is left over or not filled in yet; taken for a level not known, it would hide either.
 fn classification(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> Option<Classification> {
     if ["Năm", "Mã"].iter().any(|title| row.text(title).is_none()) {
         row.report(Message::new("thiếu năm hoặc mã.", "year or code is missing."), problems);
@@ -196,8 +196,14 @@ fn classification(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> 
     let known = "HTXSNV, HTTNV, HTNV, KHTNV";
     let own = row.word("Tự xếp", known, rating, problems);
     let proposed = row.word("Cấp trên đề nghị", known, rating, problems);
-    let read = Classification { year: year?, unit_id: unit?, own, proposed };
-    read.rating().is_some().then_some(read)
+    if ["Tự xếp", "Cấp trên đề nghị"].iter().all(|title| row.text(title).is_none()) {
+        let message = Message::new(
+            "thiếu mức ở cả 'Tự xếp' và 'Cấp trên đề nghị'. Ghi ít nhất một mức, hoặc bỏ dòng này.",
+            "no level under 'Tự xếp' (own) or 'Cấp trên đề nghị' (proposed). Enter at least one, or drop the row.",
+        );
+        row.report(message, problems);
+    }
+    Some(Classification { year: year?, unit_id: unit?, own, proposed })
 }
 
 fn role(written: &str) -> Option<SupportRole> {

@@ -1,34 +1,45 @@
-//! Who carries on whom: the register as of the window's last month, with the past of those that are gone.
+//! Who carries on whom: the register as of the window's last day, with the past of those that are gone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
 use crate::lake::schema::{AssignmentRow, UnitRow};
 use crate::period::{Period, Window};
-use crate::register::{Register, UnitId};
+use crate::register::{Register, UnitId, is_valid, later_end};
 
 /// First and last day; none = open.
 type Span = (Option<NaiveDate>, Option<NaiveDate>);
 
-/// Who is who in the window's last month.
+/// Who is who on the window's last day.
 #[derive(Debug)]
 pub struct Heirs<'a> {
     register: &'a Register,
-    last: Period,
-    /// Those that others carry on, by their old code.
+    last_day: NaiveDate,
+    /// The ends of the chains of those that others carry on, by their old code.
     gone: BTreeMap<&'a UnitId, &'a UnitId>,
+    /// Those that an organisation carries on itself, not through another.
+    predecessors: BTreeMap<&'a UnitId, Vec<&'a UnitId>>,
+    today: OnceLock<Register>,
 }
 
 impl<'a> Heirs<'a> {
-    /// The heirs of every organisation that is gone in the window's last month.
+    /// The heirs of every organisation that is gone on the window's last day.
     #[must_use]
     pub fn of(register: &'a Register, window: Window) -> Self {
-        let mut heirs = Self { register, last: window.last(), gone: BTreeMap::new() };
+        let last_day = window.last().last_day();
         let codes: BTreeSet<&UnitId> = register.units().iter().map(|unit| &unit.unit_id).collect();
-        let gone = codes.into_iter().filter_map(|id| Some((id, heirs.followed(id)?))).collect();
-        heirs.gone = gone;
-        heirs
+        let mut gone: BTreeMap<&UnitId, &UnitId> = BTreeMap::new();
+        let mut predecessors: BTreeMap<&UnitId, Vec<&UnitId>> = BTreeMap::new();
+        for id in codes {
+            let chain = register.successors_on(id, last_day);
+            if let (Some(next), Some(heir)) = (chain.first(), chain.last()) {
+                gone.insert(id, heir);
+                predecessors.entry(next).or_default().push(id);
+            }
+        }
+        Self { register, last_day, gone, predecessors, today: OnceLock::new() }
     }
 
     /// The organisation that carries on one: itself while it is there, else the end of the chain of its successors; one
@@ -38,43 +49,40 @@ impl<'a> Heirs<'a> {
         self.gone.get(id).copied().unwrap_or(id)
     }
 
-    /// The end of the chain of successors; nothing if it has no second link, or goes round in a circle.
-    fn followed(&self, id: &'a UnitId) -> Option<&'a UnitId> {
-        let mut seen = BTreeSet::from([id]);
-        let mut at = id;
-        while let Some(next) = self.successor(at) {
-            if !seen.insert(next) {
-                return None;
-            }
-            at = next;
-        }
-        (at != id).then_some(at)
+    /// Those that an organisation carries on itself, by code.
+    pub(super) fn predecessors(&self, id: &UnitId) -> &[&'a UnitId] {
+        self.predecessors.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// Who carries on an organisation that is gone. A successor that starts only after the window does not count, nor
-    /// does one of another kind: months of a cell cannot be those of a committee.
-    fn successor(&self, id: &UnitId) -> Option<&'a UnitId> {
-        if self.register.unit(id, Some(self.last)).is_some() {
-            return None;
-        }
-        let row = self.latest(id)?;
-        let heir = self.latest(row.successor_id.as_ref()?)?;
-        (heir.tier.is_cell() == row.tier.is_cell()).then_some(&heir.unit_id)
+    /// Whether an organisation was there in a month.
+    pub(super) fn is_active(&self, id: &UnitId, month: Period) -> bool {
+        self.register.unit(id, Some(month)).is_some()
     }
 
-    /// The latest row of an organisation that started by the end of the window.
-    fn latest(&self, id: &UnitId) -> Option<&'a UnitRow> {
-        self.register.rows_of(id).filter(|row| self.started(row)).last()
+    /// Whether one had ended before another began, as far as a month tells. They are one organisation then, which handed
+    /// over; those that were there on a common day stood side by side.
+    pub(super) fn handed_over(&self, earlier: &UnitId, later: &UnitId, month: Period) -> bool {
+        let ended = self.rows_in(earlier, month).into_iter().map(|row| row.valid_to).reduce(later_end).flatten();
+        // An open start is the earliest of all, as `None` is the least.
+        let began = self.rows_in(later, month).into_iter().map(|row| row.valid_from).min().flatten();
+        matches!((ended, began), (Some(ended), Some(began)) if ended < began)
+    }
+
+    /// The rows of an organisation that touch a month; all of them where none does.
+    fn rows_in(&self, id: &UnitId, month: Period) -> Vec<&'a UnitRow> {
+        let in_month: Vec<&UnitRow> = self.register.rows_of(id).filter(|row| is_valid(row, Some(month))).collect();
+        if in_month.is_empty() { self.register.rows_of(id).collect() } else { in_month }
     }
 
     fn started(&self, row: &UnitRow) -> bool {
-        row.valid_from.is_none_or(|from| from <= self.last.last_day())
+        row.valid_from.is_none_or(|from| from <= self.last_day)
     }
 
     /// The register as if today's cells had always been there.
     #[must_use]
-    pub fn register(&self) -> Register {
-        self.register.with_rows(self.units(), self.assignments(), |id| self.heir(id).clone())
+    pub fn register(&self) -> &Register {
+        let today = || self.register.with_rows(self.units(), self.assignments(), |id| self.heir(id).clone());
+        self.today.get_or_init(today)
     }
 
     /// Organisations above cells as they are in the register, for they sent what was sent. Each cell as its latest row
@@ -86,7 +94,7 @@ impl<'a> Heirs<'a> {
         }
         let mut units: Vec<UnitRow> = Vec::new();
         for (id, spans) in spans {
-            let Some(latest) = self.latest(id) else { continue };
+            let Some(latest) = self.register.latest_by(id, self.last_day) else { continue };
             let parent_id = latest.parent_id.as_ref().map(|parent| self.heir(parent).clone());
             units.extend(joined(spans).into_iter().map(|(valid_from, valid_to)| UnitRow {
                 valid_from,
@@ -108,7 +116,7 @@ impl<'a> Heirs<'a> {
             let cell = || self.register.rows_of(&row.cell_id);
             // An open start is the earliest of all, as `None` is the least; an open end is the latest.
             let starts = cell().map(|unit| unit.valid_from).min().flatten();
-            let ends = cell().map(|unit| unit.valid_to).reduce(later).flatten();
+            let ends = cell().map(|unit| unit.valid_to).reduce(later_end).flatten();
             let (valid_from, valid_to) = (row.valid_from.max(starts), earlier(row.valid_to, ends));
             let empty = matches!((valid_from, valid_to), (Some(from), Some(to)) if to < from);
             let cell_id = self.heir(&row.cell_id).clone();
@@ -124,7 +132,7 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
     for (from, to) in spans {
         match joined.last_mut() {
-            Some((_, end)) if goes_on(*end, from) => *end = later(*end, to),
+            Some((_, end)) if goes_on(*end, from) => *end = later_end(*end, to),
             _ => joined.push((from, to)),
         }
     }
@@ -137,11 +145,6 @@ fn goes_on(end: Option<NaiveDate>, from: Option<NaiveDate>) -> bool {
         (Some(end), Some(from)) => end.succ_opt().is_none_or(|next| from <= next),
         _ => true,
     }
-}
-
-/// The later of two last days.
-fn later(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
-    Some(one?.max(other?))
 }
 
 /// The earlier of two last days.

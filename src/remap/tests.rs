@@ -1,8 +1,12 @@
+mod handover;
+
 use std::collections::BTreeSet;
 
 use super::*;
 use crate::judge::examples::unit;
 use crate::lake::schema::{AssignmentRow, CellRule, MeetingRow, ScoreRow, UnitRow};
+use crate::period::Window;
+use crate::register::Register;
 use crate::terms::{MeetingStatus, Scorer, Tier};
 
 fn day(written: &str) -> Option<chrono::NaiveDate> {
@@ -84,7 +88,7 @@ fn mapped(meetings: Vec<MeetingRow>) -> (Lake, Vec<MapNote>) {
 fn mapped_to(register: &Register, meetings: Vec<MeetingRow>, last: &str) -> (Lake, Vec<MapNote>) {
     let mut lake = Lake::build(register, &[], crate::lang::Lang::Vi);
     lake.meetings = meetings;
-    on_todays_map(&lake, register, Window::year_to(last.parse().unwrap()))
+    on_todays_map(&lake, &Heirs::of(register, Window::year_to(last.parse().unwrap())))
 }
 
 fn valid(row: UnitRow, from: &str, to: &str) -> UnitRow {
@@ -131,7 +135,7 @@ fn a_cell_that_did_not_meet_adds_nobody_who_was_due() {
     assert_eq!((meeting.status, meeting.due, meeting.present), (MeetingStatus::Held, Some(10), Some(9)));
     assert_eq!(meeting.self_score, Some(90.0), "the one meeting there was");
     assert_eq!(meeting.members, Some(32), "11 and 21: a member is one, met or not");
-    assert_eq!(notes[0].left_out.as_deref(), Some("status"));
+    assert_eq!((notes[0].left_out.as_deref(), notes[0].not_held.as_deref()), (Some("status"), Some("N")));
 }
 
 #[test]
@@ -254,13 +258,12 @@ fn nobody_beyond_the_number_due_makes_up_for_those_absent_elsewhere() {
     assert_eq!((lake.meetings[0].due, lake.meetings[0].present), (Some(30), Some(15)));
 }
 
-#[test]
-fn points_stay_where_both_were_given_the_same() {
-    let points = |id: &str, criterion: &str, points: f64| ScoreRow {
+fn points(id: &str, scorer: Scorer, criterion: &str, points: f64) -> ScoreRow {
+    ScoreRow {
         cell_id: UnitId::new(id),
         period: "2025-05".parse().unwrap(),
         meeting: None,
-        scorer: Scorer::Own,
+        scorer,
         heading: None,
         criterion: criterion.into(),
         points,
@@ -268,15 +271,23 @@ fn points_stay_where_both_were_given_the_same() {
         file: "D.xlsx".into(),
         sheet: "D".into(),
         row: 5,
-    };
+    }
+}
+
+/// Points of a lake on today's map: code, criterion, points.
+fn kept(lake: &Lake) -> Vec<(&str, &str, f64)> {
+    lake.scores.iter().map(|row| (row.cell_id.as_str(), row.criterion.as_str(), row.points)).collect()
+}
+
+#[test]
+fn points_stay_where_both_were_given_the_same() {
     let register = register();
+    let own = |id: &str, criterion: &str, given: f64| points(id, Scorer::Own, criterion, given);
     let mut lake = Lake::build(&register, &[], crate::lang::Lang::Vi);
     lake.meetings = vec![met("M", "2025-05", 10, 9, 90.0), met("N", "2025-05", 20, 15, 90.0)];
-    lake.scores = vec![points("M", "a", 9.0), points("M", "b", 8.0), points("N", "a", 9.0), points("N", "b", 7.0)];
-    let (lake, notes) = on_todays_map(&lake, &register, Window::year(2025).unwrap());
-    let kept: Vec<_> =
-        lake.scores.iter().map(|row| (row.cell_id.as_str(), row.criterion.as_str(), row.points)).collect();
-    assert_eq!(kept, [("C", "a", 9.0)]);
+    lake.scores = vec![own("M", "a", 9.0), own("M", "b", 8.0), own("N", "a", 9.0), own("N", "b", 7.0)];
+    let (lake, notes) = on_todays_map(&lake, &Heirs::of(&register, Window::year(2025).unwrap()));
+    assert_eq!(kept(&lake), [("C", "a", 9.0)]);
     assert_eq!(notes[0].left_out.as_deref(), Some("scores"));
 }
 

@@ -64,6 +64,7 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         lift: vec![],
         contributions: vec![],
         map: Map::Reported,
+        map_notes: vec![],
         statistics: Statistics::default(),
         proposals: Proposals::default(),
         duties: Duties::default(),

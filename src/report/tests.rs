@@ -9,8 +9,11 @@ use super::plan::{Area, Sheet, Value, Workbook};
 use super::{Options, workbook, xlsx};
 use crate::figures::{Figures, Pipeline};
 use crate::judge::FlagCode;
+use crate::lake::mapping::MapNote;
 use crate::lang::Lang;
 use crate::period::Period;
+use crate::register::UnitId;
+use crate::remap::Map;
 use crate::rules::Rules;
 use crate::terms::Severity;
 
@@ -198,6 +201,35 @@ fn nothing_and_one_cell_make_whole_workbooks() {
             }
         }
     }
+}
+
+#[test]
+fn the_method_sheet_says_how_much_of_todays_map_is_missing() {
+    let note = |silent: Option<&str>, left_out: Option<&str>| MapNote {
+        cell_id: UnitId::new("C"),
+        period: Period::new(2024, 5).unwrap(),
+        merged_from: "M;N".into(),
+        handed_over: None,
+        silent: silent.map(str::to_owned),
+        not_held: None,
+        left_out: left_out.map(str::to_owned),
+    };
+    let map_notes =
+        vec![note(Some("O"), None), note(None, Some("due")), note(Some("O"), Some("due")), note(None, None)];
+    let figures = Figures { map: Map::Today, map_notes, ..example::figures(YEAR, 40) };
+    for (lang, name, told) in [
+        (
+            Lang::Vi,
+            "Phương pháp",
+            "4 lượt chi bộ-tháng được gộp: 2 thiếu báo cáo của chi bộ cũ, 2 có số liệu không gộp",
+        ),
+        (Lang::En, "Method", "4 cell-months are merged: 2 lack the report of a former cell, 2 have fields"),
+    ] {
+        let book = planned(&figures, lang);
+        assert!(texts(sheet(&book, name)).iter().any(|text| text.contains(told)), "{name}");
+    }
+    let reported = planned(&example::figures(YEAR, 40), Lang::En);
+    assert!(!texts(sheet(&reported, "Method")).iter().any(|text| text.contains("today's map")));
 }
 
 #[test]

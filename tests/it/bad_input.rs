@@ -139,6 +139,34 @@ fn a_broken_register_names_every_broken_row() {
     assert_eq!(problems.iter().filter(|it| it.file.contains("Phân công")).count(), 2);
 }
 
+#[test]
+fn successors_that_cannot_be_are_named_row_by_row() {
+    let folder = Folder::with_three_cells();
+    let columns: &[&str] = &["Mã", "Tên", "Cấp", "Mã cấp trên", "Loại hình", "Từ ngày", "Đến ngày", "Kế thừa"];
+    let cell = "chi bộ trực thuộc";
+    let units: &[&[&str]] = &[
+        columns,
+        &["TU", "Thành ủy Mẫu", "cấp trên"],
+        &["DU", "Đảng ủy xã Mẫu", "đảng ủy cơ sở", "TU"],
+        &["A", "Chi bộ A", cell, "DU", "bản", "", "30/06/2024", "B"],
+        &["B", "Chi bộ B", cell, "DU", "bản", "", "30/06/2024", "C"],
+        &["C", "Chi bộ C", cell, "DU", "bản", "", "30/06/2024", "A"],
+        &["D", "Chi bộ D", cell, "DU", "bản", "", "30/06/2024", "D"],
+        &["E", "Chi bộ E", cell, "DU", "bản", "", "30/06/2024", "DU"],
+        &["F", "Chi bộ F", cell, "DU", "bản", "", "30/06/2024", "G"],
+        &["G", "Chi bộ G", cell, "DU", "bản", "", "31/03/2024"],
+    ];
+    let assignments: &[&[&str]] = &[&["Mã chi bộ", "Người dự"]];
+    let register = workbook(vec![sheet("Tổ chức", units), sheet("Phân công", assignments)]);
+    std::fs::write(folder.path().join("danh-muc.xlsx"), register).unwrap();
+    let error = folder.try_year_to("2024-01").unwrap_err();
+    assert_eq!(error.exit_status(), 2);
+    let RunError::Configuration(problems) = &error else { panic!("{error:?}") };
+    let mut lines: Vec<_> = problems.iter().filter_map(|it| it.line).collect();
+    lines.sort_unstable();
+    assert_eq!(lines, [4, 5, 6, 7, 8, 9], "{}", error.explain(Lang::Vi));
+}
+
 fn chibo(folder: &Folder, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_chibo")).args(arguments).arg("--work").arg(folder.path()).output().unwrap()
 }

@@ -9,7 +9,7 @@ use chibo::remap::Map;
 use chibo::run::{self, RunOptions};
 use chibo::terms::Scope;
 
-use super::folder::{Folder, sheet, workbook};
+use super::folder::{Folder, parts, sheet, workbook};
 
 const UNITS: &[&[&str]] = &[
     &["Mã", "Tên", "Cấp", "Mã cấp trên", "Loại hình", "Từ ngày", "Đến ngày", "Kế thừa"],
@@ -115,6 +115,22 @@ fn on_todays_map_counts_are_summed_and_scores_are_not_averaged() {
     assert_eq!(sums(unit(&figures, "Q2")), Some((1, 80, 66)));
     assert_eq!(sums(unit(&figures, "P3")), None);
     assert_eq!(sums(unit(&figures, "ALL")), Some((3, 200, 178)), "nobody is counted twice, nobody is lost");
+}
+
+#[test]
+fn a_former_cell_that_did_not_report_is_named_in_figures_and_workbook() {
+    let folder = reform();
+    std::fs::remove_file(folder.path().join("inbox/6 ĐẢNG ỦY PHƯỜNG QUYẾT THẮNG.xlsx")).unwrap();
+    let window = Window::year_to("2025-08".parse().unwrap());
+    let options = RunOptions { map: Map::Today, ..folder.options(Pipeline::YearEnd(2025), window) };
+    let outcome = run::run(&options, &discover::files(&options.inbox).unwrap(), &|| {}).unwrap();
+    let notes = outcome.figures.map_notes.iter();
+    let notes: Vec<_> =
+        notes.map(|it| (it.period.to_string(), it.merged_from.as_str(), it.silent.as_deref())).collect();
+    assert_eq!(notes, [("2025-05".to_owned(), "C;D", None), ("2025-06".to_owned(), "C", Some("D"))]);
+    let told = "2 lượt chi bộ-tháng được gộp: 1 thiếu báo cáo của chi bộ cũ, 1 có số liệu không gộp được";
+    let parts = parts(&std::fs::read(&outcome.workbook).unwrap());
+    assert!(parts.iter().any(|(_, content)| String::from_utf8_lossy(content).contains(told)));
 }
 
 #[test]

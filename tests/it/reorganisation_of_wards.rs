@@ -8,7 +8,7 @@ use chibo::judge::FlagCode;
 use chibo::lake::schema::{CellMonth, CellSummary, UnitSummary};
 use chibo::period::Window;
 use chibo::register::Register;
-use chibo::remap::{Map, on_todays_map};
+use chibo::remap::{Heirs, Map, on_todays_map};
 use chibo::rules::Rules;
 use chibo::run::{self, Outcome, RunOptions};
 use chibo::terms::Scope;
@@ -241,7 +241,8 @@ fn the_months_that_were_merged_are_listed_with_what_was_left_out() {
     let lake = lake(&folder, &named);
     let rules = Rules::load(None).unwrap();
     let register = Register::load(&folder.path().join("danh-muc.xlsx"), &rules).unwrap();
-    let (mapped, notes) = on_todays_map(&lake, &register, Window::year_to("2025-08".parse().unwrap()));
+    let heirs = Heirs::of(&register, Window::year_to("2025-08".parse().unwrap()));
+    let (mapped, notes) = on_todays_map(&lake, &heirs);
     let notes: Vec<_> = notes
         .iter()
         .map(|it| (it.cell_id.as_str(), it.period.to_string(), it.merged_from.as_str(), it.left_out.as_deref()))

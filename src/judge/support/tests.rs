@@ -4,6 +4,7 @@ use crate::judge::examples::{ProposalRules, cell, unit, year_2024};
 use crate::lake::schema::UnitRow;
 use crate::lang::Lang;
 use crate::register::Register;
+use crate::register::yearly::ModelMeeting;
 use crate::terms::FlagSeverity::{self, Amber, Red};
 
 /// Cells with their places, below the city `TU` with the committees `DU` and `DV` and the section `BP` of `DU`.
@@ -161,6 +162,27 @@ fn the_upper_end_of_the_interval_decides_and_ties_go_by_index_then_code() {
     assert_eq!(city.hosts(), ["A3", "A2"]);
     let tied = City::new().cell("A3", "DU", "bản", 1).cell("A2", "DU", "bản", 1).cell("A1", "DU", "bản", 1);
     assert_eq!(tied.hosts(), ["A1", "A2"]);
+}
+
+#[test]
+fn who_carries_on_a_host_of_last_year_has_hosted() {
+    let until = |id: &str, last: &str, heir: &str| UnitRow {
+        valid_to: last.parse().ok(),
+        successor_id: Some(UnitId::new(heir)),
+        ..unit(id, Tier::AttachedCell, "DU")
+    };
+    let mut city = City::new().cell("A1", "DU", "bản", 1).cell("A2", "DU", "bản", 2).cell("A3", "DU", "bản", 3);
+    city.units.extend([until("OLD", "2024-03-31", "MID"), until("MID", "2024-12-10", "A1")]);
+    let of = |year: i32, role: SupportRole| ModelMeeting { year, cell_id: UnitId::new("OLD"), role };
+    let hosts = |part: ModelMeeting| -> Vec<String> {
+        let register = Register::of_rows(city.units.clone(), vec![]).with_model_meetings(vec![part]);
+        let basis = Basis { exclude_last_hosts: true, ..city.rules.basis(&register, year_2024(), Lang::Vi) };
+        let rows = support(&city.cells, &city.flags, &city.ranking, &basis);
+        rows.into_iter().map(|row| row.cell_id.to_string()).collect()
+    };
+    assert_eq!(hosts(of(2023, SupportRole::Host)), ["A2", "A3"]);
+    assert_eq!(hosts(of(2022, SupportRole::Host)), ["A1", "A2"]);
+    assert_eq!(hosts(of(2023, SupportRole::Supported)), ["A1", "A2"]);
 }
 
 #[test]

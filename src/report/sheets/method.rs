@@ -6,7 +6,7 @@ use super::{Name, thresholds};
 use crate::judge::FlagCode;
 use crate::remap::Map;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{count, decimal, month_slash, short, short_percent, window};
+use crate::report::numbers::{count, decimal, month_slash, short, short_percent, tally, window};
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Style;
 use crate::report::view::View;
@@ -24,10 +24,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     );
     canvas.paragraph(wording::proposes_only(view.lang()), Style::PLAIN.bold());
     if view.figures.map == Map::Today {
-        canvas.note(view.pick(
-            "Số liệu các tháng trước được dồn về tổ chức hiện nay: số lượt được cộng, tỷ lệ tính lại từ tổng; điểm, mức, thời lượng của các chi bộ đã nhập một không lấy bình quân mà bỏ trống (bảng map_notes liệt kê).",
-            "Earlier months are told under today's organisations: counts are summed, rates computed anew from the sums; scores, grades and durations of cells that became one are left out, not averaged (the table map_notes lists them).",
-        ));
+        todays_map(&mut canvas, view);
     }
     canvas.skip(1);
     formulas(&mut canvas, view);
@@ -40,6 +37,26 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     canvas.skip(1);
     limits(&mut canvas, view);
     canvas.finish()
+}
+
+/// How history came onto today's map, and how much of it could not.
+fn todays_map(canvas: &mut Canvas, view: &View<'_>) {
+    canvas.note(view.pick(
+        "Số liệu các tháng trước được dồn về tổ chức hiện nay: số lượt được cộng, tỷ lệ tính lại từ tổng; điểm, mức, thời lượng của các chi bộ đã nhập một không lấy bình quân mà bỏ trống. Chi bộ bàn giao giữa tháng lấy theo báo cáo của chi bộ kế thừa.",
+        "Earlier months are told under today's organisations: counts are summed, rates computed anew from the sums; scores, grades and durations of cells that became one are left out, not averaged. Of a cell handed over within a month the successor's report stands.",
+    ));
+    let notes = &view.figures.map_notes;
+    let silent = tally(notes.iter().filter(|note| note.silent.is_some()));
+    let left_out = tally(notes.iter().filter(|note| note.left_out.is_some()));
+    let [merged, silent, left_out] = [tally(notes), silent, left_out].map(|number| count(view.lang(), number));
+    canvas.note(&view.pick(
+        format!(
+            "Theo tổ chức hiện nay có {merged} lượt chi bộ-tháng được gộp: {silent} thiếu báo cáo của chi bộ cũ, {left_out} có số liệu không gộp được (bảng map_notes ghi từng tháng)."
+        ),
+        format!(
+            "On today's map {merged} cell-months are merged: {silent} lack the report of a former cell, {left_out} have fields that could not be merged (the table map_notes names each)."
+        ),
+    ));
 }
 
 fn pairs(canvas: &mut Canvas, view: &View<'_>, rows: Vec<(String, String)>) {
