@@ -96,18 +96,9 @@ pub fn figures(
     let proposals = match options.pipeline {
         Pipeline::Monthly(_) => Proposals::default(),
         Pipeline::YearEnd(_) => {
-            let basis = proposal::Basis {
-                register,
-                support: &rules.support,
-                year: &rules.year,
-                window,
-                exclude_last_hosts: options.exclude_last_hosts,
-                lang: options.lang,
-            };
+            let basis = proposal_basis(options, rules, register);
             let proposals = Proposals::of(&cell_summary, &cell_months, &flag_rows, &ranking, &basis);
-            derived.write(&proposals.support)?;
-            derived.write(&proposals.suggestion)?;
-            derived.write(&proposals.cap)?;
+            write_proposals(&derived, &proposals)?;
             proposals
         }
     };
@@ -147,6 +138,23 @@ pub fn figures(
         findings: lake.findings,
     };
     Ok((figures, silent))
+}
+
+fn proposal_basis<'a>(options: &RunOptions, rules: &'a Rules, register: &'a Register) -> proposal::Basis<'a> {
+    proposal::Basis {
+        register,
+        support: &rules.support,
+        year: &rules.year,
+        window: options.window,
+        exclude_last_hosts: options.exclude_last_hosts,
+        lang: options.lang,
+    }
+}
+
+fn write_proposals(derived: &Derived<'_>, proposals: &Proposals) -> Result<()> {
+    derived.write(&proposals.support)?;
+    derived.write(&proposals.suggestion)?;
+    derived.write(&proposals.cap)
 }
 
 fn write_duties(derived: &Derived<'_>, duties: &Duties) -> Result<()> {

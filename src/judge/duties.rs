@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::share;
+use super::by_cell::ByCell;
+use super::figure::{count, share};
 use crate::lake::schema::{AssignmentRow, CellMonth, CellSummary};
 use crate::lake::supervision::{CoverageRow, DutyRow, HardshipRow, PreparationRow, UnassignedRow, Visitors};
 use crate::register::{UnitId, is_assigned};
@@ -56,17 +57,14 @@ struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     fn of(cells: &'a [CellSummary], months: &'a [CellMonth], assignments: &'a [AssignmentRow]) -> Self {
-        let months: BTreeMap<&UnitId, &[CellMonth]> = months
-            .chunk_by(|one, next| one.cell_id == next.cell_id)
-            .filter_map(|chunk| Some((&chunk.first()?.cell_id, chunk)))
-            .collect();
+        let months = ByCell::of(months, |month| &month.cell_id);
         let mut assigned: BTreeMap<&UnitId, Vec<&AssignmentRow>> = BTreeMap::new();
         for assignment in assignments {
             assigned.entry(&assignment.cell_id).or_default().push(assignment);
         }
         let followed = |cell: &'a CellSummary| Followed {
             cell,
-            months: months.get(&cell.cell_id).copied().unwrap_or_default(),
+            months: months.get(&cell.cell_id),
             assignments: assigned.get(&cell.cell_id).cloned().unwrap_or_default(),
         };
         let mut all: Vec<Followed<'_>> = cells.iter().map(followed).collect();
@@ -230,10 +228,6 @@ fn key<'a>(scope: Scope, cell: &'a CellSummary, unit: Option<&'a UnitId>) -> &'a
 /// Somebody came, and nothing says from which level.
 fn level_unknown(month: &CellMonth) -> bool {
     month.visited && !(month.visited_upper || month.visited_committee || month.visited_assisting)
-}
-
-fn count(length: usize) -> i64 {
-    i64::try_from(length).unwrap_or(i64::MAX)
 }
 
 /// Plans and cell-committee meetings by scope; sums are null where nothing states them.

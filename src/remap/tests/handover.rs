@@ -181,6 +181,7 @@ fn a_month_handed_over_is_graded_by_the_rule_of_who_scored_it() {
         grade_fair_from: 70.0,
         grade_average_from: 50.0,
         at_best: None,
+        gates_open: false,
     };
     let register = handed_over();
     let heirs = Heirs::of(&register, Window::year(2025).unwrap());
