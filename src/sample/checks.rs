@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::city::{Cell, Committee, city};
 use super::mistakes::{MISTAKES, Slip};
+use super::plans::{self, LACKING};
+use super::score_sheets::ODDITIES;
 use super::shapes::Field;
 use super::stories::{Follow, NEEDING_SUPPORT, OTHERWISE_NOTABLE};
 use super::year::{Facts, year};
@@ -62,6 +64,9 @@ fn flags(committee: &Committee, cell: &Cell, months: &[Facts]) -> BTreeMap<&'sta
         flags.insert("FEW_SPEAKERS", ratio < 0.15);
     }
     quality(stated(Field::Upper), &held, &mut flags);
+    if plans::is_missing(committee, cell) {
+        flags.insert("PLAN_MISSING", false);
+    }
     flags
 }
 
@@ -146,6 +151,10 @@ fn every_story_and_mistake_has_its_place() {
         |committee: &str, cell: &str| all.iter().find(|(it, its, _)| it.code == committee && its.short_name == cell);
     for plan in NEEDING_SUPPORT.iter().chain(OTHERWISE_NOTABLE) {
         assert!(find(plan.committee, plan.cell).is_some(), "{} {}", plan.committee, plan.cell);
+    }
+    let odd = ODDITIES.iter().map(|it| (it.committee, it.cell));
+    for (committee, cell) in odd.chain(LACKING.iter().map(|it| (it.committee, it.cell))) {
+        assert!(find(committee, cell).is_some(), "{committee} {cell}");
     }
     for mistake in MISTAKES {
         let found = find(mistake.committee, mistake.cell);

@@ -13,6 +13,12 @@ pub(super) enum Lane {
     Cell(u32),
     /// How one committee spells one month.
     Spelling(u32, u32),
+    /// How one cell's score of one month is shared out.
+    Scores(u32, u32),
+    /// What one cell plans for the year.
+    Plan(u32),
+    /// Who of one committee showed others last year.
+    Hosts(u32),
 }
 
 /// A lane of throws.
@@ -25,6 +31,9 @@ impl Dice {
             Lane::Sizes => 0,
             Lane::Cell(number) => (1 << 60) | u64::from(number),
             Lane::Spelling(committee, month) => (2 << 60) | (u64::from(committee) << 8) | u64::from(month),
+            Lane::Scores(cell, month) => (3 << 60) | (u64::from(cell) << 8) | u64::from(month),
+            Lane::Plan(cell) => (4 << 60) | u64::from(cell),
+            Lane::Hosts(committee) => (5 << 60) | u64::from(committee),
         });
         Self(chance)
     }

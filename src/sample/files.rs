@@ -1,22 +1,29 @@
-//! The files a committee sends: its monthly tables, corrections, copies and its log of visits.
+//! The files a committee sends: its monthly tables, corrections, copies, its log of visits, score sheets and plans.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::city::{Cell, Committee, Kind};
 use super::dice::{Dice, Lane};
 use super::mistakes::{self, Mistake, Slip};
 use super::shapes::{Line, Month, sheet, visit_log};
 use super::year::{Facts, year};
-use super::{SampleError, SampleFile, SampleOptions, Scale};
+use super::{SampleError, SampleFile, SampleOptions, Scale, plans, score_sheets};
 use crate::period::Period;
 use crate::report::plan::{Sheet, Workbook};
 use crate::report::xlsx;
 
 /// A file before it is written.
-struct Draft {
-    path: String,
-    sheets: Vec<Sheet>,
+pub(super) struct Draft {
+    pub path: String,
+    pub sheets: Vec<Sheet>,
     copy_to: Option<String>,
+}
+
+impl Draft {
+    /// A file of one sheet so far.
+    pub(super) fn new(path: String, sheet: Sheet) -> Self {
+        Self { path, sheets: vec![sheet], copy_to: None }
+    }
 }
 
 /// Everything a committee sends.
@@ -33,6 +40,11 @@ pub(super) fn of_committee(committee: &Committee, options: &SampleOptions) -> Ve
     }
     if committee.visit_log {
         drafts.push(log(committee, &years, options));
+    }
+    if options.scale == Scale::Case {
+        let sent_on = |period| first_report(committee, period, options.seed).0;
+        drafts.extend(score_sheets::drafts(committee, &years, options, sent_on));
+        drafts.extend(plans::draft(committee, options));
     }
     drafts.into_iter().flat_map(written).collect()
 }
@@ -52,14 +64,13 @@ fn month(committee: &Committee, period: Period, years: &[Vec<Facts>], options: &
     for mistake in &planted {
         mistake.spoil(&mut sent);
     }
-    let (first, last) = committee.reports_on;
     // Both tables begin with the same throws, so that a correction differs in nothing but what it corrects.
-    let draft = |lines: &[Line], days_later: u32, path: String| {
-        let mut dice = Dice::new(options.seed, Lane::Spelling(committee.number, period.month()));
-        let reported_on = report_day(period, dice.between(first, last) + days_later);
+    let draft = |lines: &[Line], days_later: u64, path: String| {
+        let (day, mut dice) = first_report(committee, period, options.seed);
+        let reported_on = day + Days::new(days_later);
         let sheet_name = format!("T{}", period.month());
         let month = Month { committee, period, reported_on, lines, sheet_name };
-        Draft { path, sheets: vec![sheet(&month, &mut dice)], copy_to: None }
+        Draft::new(path, sheet(&month, &mut dice))
     };
     let path = path(committee, period);
     let mut drafts = vec![draft(&sent, 0, path.clone())];
@@ -75,10 +86,12 @@ fn month(committee: &Committee, period: Period, years: &[Vec<Facts>], options: &
     drafts
 }
 
-/// The day of the next month.
-fn report_day(period: Period, day: u32) -> NaiveDate {
+/// The day of the next month on which the committee first reports a month, and the throws that come after.
+fn first_report(committee: &Committee, period: Period, seed: u64) -> (NaiveDate, Dice) {
+    let mut dice = Dice::new(seed, Lane::Spelling(committee.number, period.month()));
+    let (earliest, latest) = committee.reports_on;
     let first = period.next().first_day();
-    first.with_day(day).unwrap_or(first)
+    (first.with_day(dice.between(earliest, latest)).unwrap_or(first), dice)
 }
 
 fn path(committee: &Committee, period: Period) -> String {
@@ -133,8 +146,7 @@ fn log(committee: &Committee, years: &[Vec<Facts>], options: &SampleOptions) -> 
     let mut dice = Dice::new(options.seed, Lane::Spelling(committee.number, 0));
     let sheet = visit_log::sheet(committee, years, options.year, &mut dice);
     let folder = committee.path.split('/').next().unwrap_or(&committee.code);
-    let path = format!("inbox/{folder}/Theo dõi dự sinh hoạt {}.xlsx", options.year);
-    Draft { path, sheets: vec![sheet], copy_to: None }
+    Draft::new(format!("inbox/{folder}/Theo dõi dự sinh hoạt {}.xlsx", options.year), sheet)
 }
 
 fn written(draft: Draft) -> Vec<Result<SampleFile, SampleError>> {

@@ -7,12 +7,16 @@ mod dice;
 mod files;
 mod mistakes;
 mod places;
+mod plans;
 mod readme;
 mod register;
+mod rubric;
+mod score_sheets;
 mod shapes;
 mod spelling;
 mod stories;
 mod year;
+mod yearly;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -99,7 +103,7 @@ pub fn files(
     }
     let options = SampleOptions { months: options.months.clamp(1, 12), ..*options };
     let city = city::city(&options);
-    let register = register::file(&city, options.year);
+    let register = register::file(&city, &options);
     let readme = readme::file(&city, &options);
     let tables = city.into_iter().flat_map(move |committee| files::of_committee(&committee, &options));
     Ok([register, Ok(readme)].into_iter().chain(tables))

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use super::city::{Cell, Committee};
 use super::mistakes::{MISTAKES, Mistake};
+use super::plans::{LACKING, Lack};
+use super::score_sheets::ODDITIES;
 use super::stories::{NEEDING_SUPPORT, OTHERWISE_NOTABLE, Planted};
 use super::year::year;
-use super::{SampleFile, SampleOptions, Scale};
+use super::{SampleFile, SampleOptions, Scale, yearly};
 use crate::lang::Lang;
 
 /// Numbers of the folder.
@@ -68,6 +70,11 @@ fn case(city: &[Committee], options: &SampleOptions, lang: Lang) -> String {
     ));
     stories(&mut text, city, OTHERWISE_NOTABLE, lang);
     text.push_str(lang.pick(
+        "\n## Phiếu chấm, kế hoạch và danh mục có gì\n\nTổng điểm của mỗi phiếu chấm đúng bằng điểm trong biểu tháng; những điều sau không làm chi bộ nào thêm hay bớt diện cần quan tâm, hỗ trợ.\n\n| ở đâu | điều gì |\n| --- | --- |\n",
+        "\n## What score sheets, plans and register hold\n\nThe total of each score sheet is the score of the monthly table; none of this brings a cell among those that need support, or keeps it out.\n\n| where | what |\n| --- | --- |\n",
+    ));
+    beside_tables(&mut text, city, options, lang);
+    text.push_str(lang.pick(
         "\n## Sai sót gài sẵn trong biểu\n\n| đơn vị | tháng | sai sót |\n| --- | --- | --- |\n",
         "\n## Mistakes planted in the tables\n\n| committee | month | mistake |\n| --- | --- | --- |\n",
     ));
@@ -89,8 +96,8 @@ fn opening(counts: &Counts, options: &SampleOptions, lang: Lang) -> String {
             "# Dữ liệu mẫu\n\n*English below.*\n\n**Mọi số liệu trong thư mục này đều là giả**, do `chibo sample` sinh ra \
              (hạt giống {seed}); không lấy từ bất kỳ đơn vị nào, không có tên người. Tên phường, xã là tên cũ có thật; \
              tên bản, công ty, hợp tác xã là bịa; chức danh thay cho tên người.\n\n\
-             - `danh-muc.xlsx`: danh mục tổ chức đảng và phân công cấp ủy viên dự sinh hoạt.\n\
-             - `inbox/`: biểu {months} tháng năm {year}, như các đơn vị gửi lên.\n\n\
+             - `danh-muc.xlsx`: danh mục tổ chức đảng, phân công cấp ủy viên dự sinh hoạt, và những điều đã quyết định từng năm.\n\
+             - `inbox/`: biểu {months} tháng năm {year}, sổ dự sinh hoạt, phiếu chấm, kế hoạch chuyên đề, như các đơn vị gửi lên.\n\n\
              {cells} chi bộ = {base} chi bộ cơ sở + {attached} chi bộ trực thuộc; {} đảng viên (báo cáo gần nhất); \
              tỷ lệ dự cả năm {},{}% ({} / {} lượt).\n\n\
              Chạy thử: `chibo run year-end --period {year} --work sample-data`.\n",
@@ -104,8 +111,8 @@ fn opening(counts: &Counts, options: &SampleOptions, lang: Lang) -> String {
             "# Sample data\n\n**Every figure in this folder is invented** by `chibo sample` (seed {seed}); nothing comes \
              from any office, and nobody is named. Wards and communes carry real former names; villages, companies and \
              cooperatives are made up; people appear by role.\n\n\
-             - `danh-muc.xlsx`: the register of organisations and of who follows which cell.\n\
-             - `inbox/`: the tables of {months} months of {year}, as committees send them.\n\n\
+             - `danh-muc.xlsx`: the register of organisations, of who follows which cell, and of what was decided by year.\n\
+             - `inbox/`: the tables of {months} months of {year}, logs of visits, score sheets and thematic plans, as committees send them.\n\n\
              {cells} cells = {base} base cells + {attached} attached cells; {} members (latest reported); \
              attendance over the year {}.{}% ({} of {} member-meetings).\n\n\
              To try it: `chibo run year-end --period {year} --work sample-data --lang en`.\n",
@@ -145,6 +152,38 @@ fn stories(text: &mut String, city: &[Committee], planted: &[Planted], lang: Lan
     }
 }
 
+/// What stands elsewhere than in the monthly tables.
+fn beside_tables(text: &mut String, city: &[Committee], options: &SampleOptions, lang: Lang) {
+    let odd = ODDITIES.iter().map(|odd| (odd.committee, odd.cell, odd.what));
+    let lacking = LACKING.iter().map(|it| (it.committee, it.cell, lacks(it.lack)));
+    for (committee, cell, [vi, en]) in odd.chain(lacking) {
+        let code = found(city, committee, cell).map_or("", |cell| cell.code.as_str());
+        let place = placed(city, committee);
+        let _ = writeln!(text, "| {code} Chi bộ {cell} ({place}) | {} |", lang.pick(vi, en));
+    }
+    if !yearly::model_meetings(city, options).is_empty() {
+        text.push_str(lang.pick(
+            "| `danh-muc.xlsx`, trang `Sinh hoạt mẫu` | năm trước: mỗi nơi hai chi bộ chủ trì và các chi bộ được hỗ trợ |\n",
+            "| `danh-muc.xlsx`, sheet `Sinh hoạt mẫu` | last year: two hosts per committee, and the cells supported |\n",
+        ));
+    }
+    if !yearly::ratings(city, options).is_empty() {
+        text.push_str(lang.pick(
+            "| `danh-muc.xlsx`, trang `Xếp loại` | mức tự xếp và mức cấp trên đề nghị của mọi chi bộ; khối trường học được đề nghị HTXSNV nhiều hơn một chi bộ so với giới hạn 20 % |\n",
+            "| `danh-muc.xlsx`, sheet `Xếp loại` | what each cell gave itself and what is proposed from above; of the schools one more is proposed for HTXSNV than the cap of 20 % allows |\n",
+        ));
+    }
+}
+
+fn lacks(lack: Lack) -> [&'static str; 2] {
+    match lack {
+        Lack::Plan => {
+            ["không có kế hoạch sinh hoạt chuyên đề năm: một dấu hiệu vàng", "no thematic plan for the year: one amber"]
+        }
+        Lack::Approval => ["kế hoạch sinh hoạt chuyên đề chưa được duyệt", "its thematic plan was not approved"],
+    }
+}
+
 fn mistaken(city: &[Committee], mistake: &Mistake, lang: Lang) -> String {
     let [vi, en] = mistake.what;
     let cell = if mistake.cell.is_empty() { String::new() } else { format!("Chi bộ {}: ", mistake.cell) };
@@ -174,7 +213,7 @@ fn grouped(number: u64, separator: char) -> String {
     text
 }
 
-const QUIRKS: [(&str, &str, &str); 15] = [
+const QUIRKS: [(&str, &str, &str); 19] = [
     (
         "Chi bộ cơ sở/2024-… chi bộ cơ sở.xlsx",
         "biểu của Thành ủy cho 39 chi bộ cơ sở: một dòng tiêu đề, dòng nhóm theo loại hình, cột họp chi ủy, xếp loại bằng chữ, dòng tổng",
@@ -238,4 +277,24 @@ const QUIRKS: [(&str, &str, &str); 15] = [
         "few columns: none for exempted members or minutes; other words for the same headers",
     ),
     ("TTYT thành phố/BC tháng … năm 2024.xlsx", "thiếu tháng 8", "August is missing"),
+    (
+        "Phường Quyết Thắng/Phiếu chấm/Phiếu chấm … năm 2024.xlsx",
+        "phiếu chấm của sáu chi bộ, mỗi chi bộ một tệp, mỗi buổi họp một trang; nhóm tiêu chí cộng từ các mục con, có dòng giải thích mức điểm",
+        "score sheets of six cells, a workbook each and a sheet per meeting; groups add up their criteria, rows explain the bands",
+    ),
+    (
+        "Đảng ủy xã Sùng Phài/Phiếu chấm/Phiếu chấm các bản T…-2024.xlsx",
+        "phiếu chấm quý IV của mười một bản, mỗi tháng một tệp, mỗi chi bộ một trang; nhóm chỉ là đề mục, có cột lý do trừ điểm",
+        "score sheets of eleven villages in the fourth quarter, a workbook per month and a sheet per cell; groups are headings only, a column gives reasons",
+    ),
+    (
+        "Chi bộ cơ sở/Kế hoạch sinh hoạt chuyên đề 2024.xlsx",
+        "kế hoạch sinh hoạt chuyên đề, mỗi chi bộ một dòng, bốn quý xếp ngang",
+        "thematic plans, a row per cell with the quarters across",
+    ),
+    (
+        "LC.07/Đăng ký sinh hoạt chuyên đề năm 2024.xlsx",
+        "kế hoạch sinh hoạt chuyên đề, mỗi quý một dòng, tên chi bộ gộp xuống bốn dòng",
+        "thematic plans, a row per quarter with the cell's name merged down",
+    ),
 ];

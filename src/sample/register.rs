@@ -1,8 +1,8 @@
-//! The register of the invented city: organisations and who follows which cell.
+//! The register of the invented city: organisations, who follows which cell, and what was decided year by year.
 
 use super::city::{ALIAS, Cell, Committee, TOP, TOP_NAME};
 use super::stories::Follow;
-use super::{SampleError, SampleFile};
+use super::{SampleError, SampleFile, SampleOptions, yearly};
 use crate::report::plan::{Sheet, Value, Workbook};
 use crate::report::style::{Border, Style};
 use crate::report::xlsx;
@@ -33,16 +33,18 @@ const ASSIGNMENTS: [(&str, f64); 6] = [
     ("Số buổi/quý", 12.0),
 ];
 
+const MODEL_MEETINGS: [(&str, f64); 3] = [("Năm", 8.0), ("Mã chi bộ", 12.0), ("Vai trò", 14.0)];
+
+const RATINGS: [(&str, f64); 4] = [("Năm", 8.0), ("Mã", 12.0), ("Tự xếp", 12.0), ("Cấp trên đề nghị", 18.0)];
+
 const HEADER: Style = Style::PLAIN.bold().centred().wrapped().border(Border::Thin);
 const BODY: Style = Style::PLAIN.border(Border::Thin);
 
 /// `danh-muc.xlsx`.
-pub(super) fn file(city: &[Committee], year: i32) -> Result<SampleFile, SampleError> {
-    let book = Workbook {
-        title: format!("Danh mục tổ chức đảng {year}"),
-        author: None,
-        sheets: vec![units(city), assignments(city)],
-    };
+pub(super) fn file(city: &[Committee], options: &SampleOptions) -> Result<SampleFile, SampleError> {
+    let yearly = [model_meetings(city, options), ratings(city, options)];
+    let sheets = [units(city), assignments(city)].into_iter().chain(yearly.into_iter().flatten()).collect();
+    let book = Workbook { title: format!("Danh mục tổ chức đảng {}", options.year), author: None, sheets };
     let path = "danh-muc.xlsx".to_owned();
     match xlsx::write(&book) {
         Ok(bytes) => Ok(SampleFile { path, bytes }),
@@ -94,6 +96,21 @@ fn assignments(city: &[Committee]) -> Sheet {
     sheet
 }
 
+/// Last year's model meetings, if there were any.
+fn model_meetings(city: &[Committee], options: &SampleOptions) -> Option<Sheet> {
+    let year = i64::from(options.year - 1);
+    let row = |it: yearly::Shown<'_>| vec![year.into(), it.cell.code.clone().into(), it.role.into()];
+    let rows = yearly::model_meetings(city, options).into_iter().map(row).collect();
+    filled("Sinh hoạt mẫu", &MODEL_MEETINGS, rows)
+}
+
+/// The classification of the year, as far as it is known.
+fn ratings(city: &[Committee], options: &SampleOptions) -> Option<Sheet> {
+    let year = i64::from(options.year);
+    let row = |it: yearly::Rated<'_>| vec![year.into(), it.cell.code.clone().into(), it.own.into(), it.proposed.into()];
+    filled("Xếp loại", &RATINGS, yearly::ratings(city, options).into_iter().map(row).collect())
+}
+
 /// Who follows a cell.
 fn followers(cell: &Cell) -> Vec<Vec<Value>> {
     if matches!(cell.course().follow, Follow::Nobody | Follow::NotNeeded) {
@@ -131,6 +148,14 @@ fn headed(name: &str, columns: &[(&str, f64)]) -> Sheet {
         sheet.put(0, column, *header, HEADER);
     }
     sheet
+}
+
+/// A sheet that is left out where there is nothing to say.
+fn filled(name: &str, columns: &[(&str, f64)], rows: Vec<Vec<Value>>) -> Option<Sheet> {
+    let mut sheet = headed(name, columns);
+    let any = !rows.is_empty();
+    fill(&mut sheet, rows);
+    any.then_some(sheet)
 }
 
 fn fill(sheet: &mut Sheet, rows: Vec<Vec<Value>>) {

@@ -32,6 +32,8 @@ pub(super) enum Scoring {
     Falling,
     /// 100 every month.
     Constant,
+    /// The same every month, and under 100.
+    Steady,
     /// The upper committee gives this much less.
     Gap(u32),
     /// Never scored from above.
@@ -360,7 +362,15 @@ pub(super) const OTHERWISE_NOTABLE: &[Planted] = &[
         Course::scored(Scoring::NeverAbove),
         ["cả năm chưa có cấp trên chấm", "never scored from above"],
     ),
-    plant("LC.01", "tổ dân phố số 6", Course::followed(Follow::Gaps), GAPS),
+    plant(
+        "LC.01",
+        "tổ dân phố số 6",
+        Course { scoring: Scoring::Steady, ..Course::followed(Follow::Gaps) },
+        [
+            "cấp ủy viên dự chưa đủ số buổi; tự chấm như nhau suốt năm",
+            "followers come less often than asked; scores itself the same all year",
+        ],
+    ),
     plant("LC.01", "Trường THCS Quyết Thắng", Course::followed(Follow::Rarely), RARELY),
     plant("LC.02", "tổ dân phố số 3", Course::followed(Follow::Gaps), GAPS),
     plant("LC.02", "tổ dân phố số 12", Course::followed(Follow::Rarely), RARELY),

@@ -92,7 +92,7 @@ impl Habits {
                 Scoring::Falling => 92,
                 Scoring::Gap(_) => 94,
                 Scoring::Usual | Scoring::NeverAbove if cell.kind == Kind::Village => dice.between(83, 93),
-                Scoring::Usual | Scoring::NeverAbove => dice.between(88, 96),
+                Scoring::Usual | Scoring::NeverAbove | Scoring::Steady => dice.between(88, 96),
             },
             admission,
             visits: visits(course.follow, cell.quota, course.missed, dice),
@@ -204,6 +204,11 @@ fn speakers(present: u32, habits: &Habits, dice: &mut Dice) -> u32 {
 fn scores(scoring: Scoring, about: u32, month: u32, dice: &mut Dice) -> (Points, Option<Points>) {
     let own = match scoring {
         Scoring::Constant => Points::whole(100),
+        Scoring::Steady => {
+            // Thrown all the same, so that nothing but its scores sets the cell apart.
+            dice.between(0, 8);
+            Points::whole(about)
+        }
         Scoring::Falling if month > 9 => Points::whole(84 - (month - 9) * 3),
         Scoring::Falling => Points(about * 2 - 2 + dice.between(0, 4)),
         Scoring::About(_) | Scoring::Gap(_) | Scoring::NeverAbove | Scoring::Usual => {

@@ -3,8 +3,10 @@
 mod merged;
 mod one_hot;
 mod plain;
+pub(super) mod score_sheet;
 mod shuffled;
 mod table;
+pub(super) mod thematic_plan;
 pub(super) mod visit_log;
 
 use super::year::Facts;

@@ -189,7 +189,7 @@ fn present_of_due(line: &Line, dice: &mut Dice) -> Value {
     format!("{attendance} (Đạt {rate})").into()
 }
 
-fn word(grade: Grade) -> &'static str {
+pub(super) fn word(grade: Grade) -> &'static str {
     match grade {
         Grade::Good => "Tốt",
         Grade::Fair => "Khá",
