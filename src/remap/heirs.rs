@@ -38,6 +38,13 @@ impl<'a> Heirs<'a> {
         self.gone.get(id).copied().unwrap_or(id)
     }
 
+    /// An organisation and those that it carries on, by code; nothing where another carries it on itself.
+    #[must_use]
+    pub fn carried_on_by<'i>(&'i self, heir: &'i UnitId) -> BTreeSet<&'i UnitId> {
+        let gone = self.gone.iter().filter(|(_, of)| **of == heir).map(|(id, _)| *id);
+        gone.chain([heir]).filter(|id| self.heir(id) == heir).collect()
+    }
+
     /// The end of the chain of successors; nothing if it has no second link, or goes round in a circle.
     fn followed(&self, id: &'a UnitId) -> Option<&'a UnitId> {
         let mut seen = BTreeSet::from([id]);
