@@ -131,6 +131,11 @@ impl Explanation {
         present.flat_map(|row| grounds::of_figures(grounds::component(row.component).figures)).collect()
     }
 
+    /// What the suggestion rests on, if there is one.
+    fn of_suggestion(&self) -> BTreeSet<Ingredient> {
+        self.suggestion.iter().flat_map(|_| grounds::SUGGESTION.ingredients()).collect()
+    }
+
     /// What the part in model meetings rests on: of a host its rank, of a cell to support its reasons.
     fn of_support(&self) -> BTreeSet<Ingredient> {
         let Some(row) = &self.support else { return BTreeSet::new() };

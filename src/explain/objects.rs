@@ -176,8 +176,10 @@ fn suggestion(explanation: &Explanation) -> Value {
             "reason": row.reason, "missing": row.missing, "clauses": explanation.clauses,
         })
     });
-    let made_of = suggestion.iter().flat_map(|_| grounds::SUGGESTION.ingredients()).collect();
-    with(json!({ "suggestion": suggestion }), resting(explanation, made_of, grounds::SUGGESTION.rules))
+    with(
+        json!({ "suggestion": suggestion }),
+        resting(explanation, explanation.of_suggestion(), grounds::SUGGESTION.rules),
+    )
 }
 
 fn support(explanation: &Explanation) -> Value {

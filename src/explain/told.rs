@@ -39,7 +39,7 @@ pub fn told(explanation: &Explanation, asked: Asked, lang: Lang) -> String {
         }
         Asked::Part(Part::Suggestion) => {
             told.suggestion();
-            told.cites(explanation.suggestion.iter().flat_map(|_| grounds::SUGGESTION.ingredients()).collect());
+            told.cites(explanation.of_suggestion());
         }
         Asked::Part(Part::Support) => {
             told.support();
@@ -103,7 +103,7 @@ impl Told<'_> {
         if explanation.of_year {
             self.line("");
             self.suggestion();
-            self.cells(explanation.suggestion.iter().flat_map(|_| grounds::SUGGESTION.ingredients()).collect());
+            self.cells(explanation.of_suggestion());
             self.line("");
             self.support();
             self.cells(explanation.of_support());

@@ -14,8 +14,9 @@ impl Told<'_> {
     /// Everything that some ingredients stand in, and what merging left out of it.
     pub(super) fn cites(&mut self, made_of: BTreeSet<Ingredient>) {
         self.left_out(&made_of);
+        let asked = !made_of.is_empty();
         let citations = self.explanation.cited(made_of);
-        if citations.is_empty() {
+        if citations.is_empty() && asked {
             self.pick("  không ô nào nêu số liệu này", "  no cell states it");
         }
         self.citations(&citations);
