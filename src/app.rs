@@ -23,7 +23,6 @@ use crate::lake::table::TableDef;
 use crate::lang::Lang;
 use crate::period::{Period, Window};
 use crate::register::Register;
-use crate::remap::Map;
 use crate::report::{numbers, wording};
 use crate::rules::Rules;
 use crate::rules::forms::FormKind;
@@ -153,7 +152,7 @@ fn tell_explanation(options: &Explain, lang: Lang, console: &mut Console) -> Res
         out: PathBuf::new(),
         lang,
         date: None,
-        map: Map::Reported,
+        map: options.map,
         exclude_last_hosts: false,
     };
     let files = discover::files(&run.inbox)?;

@@ -186,9 +186,12 @@ pub struct Explain {
     /// Năm, hoặc tháng (lũy kế từ đầu năm), dạng 2024 hoặc 2024-10 / year, or month (year to date)
     #[arg(long, value_parser = window)]
     pub period: Window,
-    /// Một số liệu (attendance_rate), dấu hiệu (ATTENDANCE_LOW), index hoặc rank / one figure or flag only
+    /// Một số liệu (attendance_rate), dấu hiệu (ATTENDANCE_LOW), index, rank, suggestion hoặc support / one of these only
     #[arg(long)]
     pub figure: Option<String>,
+    /// Tính theo tổ chức của từng tháng (reported) hay dồn về tổ chức hiện nay (today) / history as reported or on today's map
+    #[arg(long, value_enum, default_value_t)]
+    pub map: Map,
     /// Where everything lies.
     #[command(flatten)]
     pub inputs: Inputs,

@@ -10,6 +10,8 @@ pub enum Ingredient {
     Field(M),
     /// The row that reports the month.
     Row,
+    /// The rejected or unclear row of a month that counts as not reported.
+    Refused,
     /// Date of the report.
     ReportDate,
     /// Visits of the log.
@@ -18,8 +20,12 @@ pub enum Ingredient {
     PlanTopic,
     /// When topics were approved.
     PlanApproval,
-    /// Points per criterion.
+    /// Points per criterion of a regular meeting.
     Points,
+    /// Those of them that a fact of the month may contradict.
+    FactPoints,
+    /// Those of them that a gate of the month's rubric asks for.
+    GatePoints,
     /// A column of the register's sheet of organisations.
     Unit(&'static str),
     /// The name of the organisation above, in the register.
@@ -28,7 +34,9 @@ pub enum Ingredient {
     Assignment,
 }
 
-use Ingredient::{Assignment, Field, Parent, PlanApproval, PlanTopic, Points, ReportDate, Row, Unit, Visit};
+use Ingredient::{
+    Assignment, Field, GatePoints, Parent, PlanApproval, PlanTopic, Points, ReportDate, Row, Unit, Visit,
+};
 
 /// How a figure comes about.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +52,7 @@ pub struct Recipe {
 }
 
 const SUPERVISION: &[Ingredient] = &[Assignment, Field(M::Visited), Field(M::Supervisor), Field(M::VisitLevel), Visit];
-const ATTENDANCE: &[Ingredient] =
+pub(super) const ATTENDANCE: &[Ingredient] =
     &[Field(M::Due), Field(M::Members), Field(M::Exempt), Field(M::SpecialDuty), Field(M::Away), Field(M::Present)];
 const UNEXCUSED: &[Ingredient] = &[
     Field(M::AbsentUnexcused),
@@ -63,9 +71,10 @@ const NET: &[Ingredient] = &[
     Field(M::Away),
     Field(M::Present),
 ];
-const SCORES: &[Ingredient] = &[Field(M::UpperScore), Field(M::SelfScore)];
-const THEMATIC: &[Ingredient] = &[Field(M::Thematic), Field(M::ThematicHeldOn), Field(M::ThematicTopic)];
-const VALIDITY: &[Ingredient] = &[Unit("Từ ngày"), Unit("Đến ngày")];
+pub(super) const SCORES: &[Ingredient] = &[Field(M::UpperScore), Field(M::SelfScore)];
+const GRADES: &[Ingredient] = &[Field(M::UpperScore), Field(M::SelfScore), GatePoints];
+pub(super) const THEMATIC: &[Ingredient] = &[Field(M::Thematic), Field(M::ThematicHeldOn), Field(M::ThematicTopic)];
+pub(super) const VALIDITY: &[Ingredient] = &[Unit("Từ ngày"), Unit("Đến ngày")];
 const ROLES: &[&str] = &["roles.toml"];
 const RUBRICS: &[&str] = &["rubrics/"];
 
@@ -193,15 +202,15 @@ pub const RECIPES: &[Recipe] = &[
     recipe("quality_sd", "độ lệch chuẩn (n − 1) của điểm chính thức", SCORES, &[]),
     recipe("quality_upper_n", "số tháng có họp mà cấp trên chấm", &[Field(M::UpperScore)], &[]),
     recipe("quality_self_n", "số tháng có họp chỉ có điểm tự chấm", SCORES, &[]),
-    recipe("grade_good", "số tháng có họp mà điểm chính thức ở mức Tốt theo quy định của tháng đó", SCORES, RUBRICS),
-    recipe("grade_fair", "số tháng có họp mà điểm chính thức ở mức Khá theo quy định của tháng đó", SCORES, RUBRICS),
+    recipe("grade_good", "số tháng có họp mà điểm chính thức ở mức Tốt theo quy định của tháng đó", GRADES, RUBRICS),
+    recipe("grade_fair", "số tháng có họp mà điểm chính thức ở mức Khá theo quy định của tháng đó", GRADES, RUBRICS),
     recipe(
         "grade_average",
         "số tháng có họp mà điểm chính thức ở mức Trung bình theo quy định của tháng đó",
-        SCORES,
+        GRADES,
         RUBRICS,
     ),
-    recipe("grade_poor", "số tháng có họp mà điểm chính thức ở mức Kém theo quy định của tháng đó", SCORES, RUBRICS),
+    recipe("grade_poor", "số tháng có họp mà điểm chính thức ở mức Kém theo quy định của tháng đó", GRADES, RUBRICS),
     recipe("self_mean", "bình quân điểm tự chấm", &[Field(M::SelfScore)], &[]),
     recipe("upper_mean", "bình quân điểm cấp trên chấm", &[Field(M::UpperScore)], &[]),
     recipe("gap_mean", "bình quân (tự chấm − cấp trên chấm) của các tháng có cả hai", SCORES, &[]),

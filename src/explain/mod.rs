@@ -1,36 +1,53 @@
-//! `chibo explain`: any figure, flag or rank of a cell, back to formula, rule file, file, sheet and cell.
+//! `chibo explain`: any figure, flag, rank or proposal of a cell, back to formula, rule file, file, sheet and cell.
 //!
 //! The whole inbox is read anew, for a rank rests on every cell; nothing is written but to a folder of its own that goes
 //! away again.
 
+mod asked;
 mod catalogue;
+mod grounds;
+mod lineage;
+mod named;
+mod objects;
 mod register;
 mod sources;
 mod told;
 
 use std::collections::BTreeSet;
 
+pub use asked::{Asked, Part};
 pub use catalogue::{Ingredient, RECIPES, Recipe};
+pub use objects::objects;
 pub use sources::{Citation, Sources};
-pub use told::{objects, told};
+pub use told::told;
 
 use crate::assess;
-use crate::error::{Message, Result, RunError};
-use crate::figures::Figures;
+use crate::error::{Result, RunError};
+use crate::figures::{Figures, Pipeline};
 use crate::intake::discover::InboxFile;
 use crate::intake::names;
-use crate::judge::FlagCode;
+use crate::intake::submission::FileReading;
+use crate::judge::flags::Missing;
+use crate::judge::suggestion;
 use crate::lake::build::Lake;
+use crate::lake::mapping::MapNote;
 use crate::lake::proposals::{SuggestionRow, SupportRow};
+use crate::lake::review::CriterionRow;
 use crate::lake::schema::{CellMonth, CellSummary, FlagRow, RankRow};
 use crate::lake::standing::{ContributionRow, LiftRow};
-use crate::lake::table::words;
 use crate::lang::Lang;
 use crate::manifest::sha256;
-use crate::period::Window;
+use crate::period::{Period, Window};
+use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
+use crate::remap::Map;
 use crate::rules::Rules;
+use crate::rules::index::{Component, IndexRules};
 use crate::run::{self, Progress, RunOptions};
+use crate::terms::SupportRole;
+use lineage::{Lineage, Mapped};
+use named::Known;
+use sources::Inbox;
 
 /// A rule file a figure goes by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,52 +60,15 @@ pub struct RuleFile {
     rubric: Option<String>,
 }
 
-/// What is asked for.
+/// Of how many cells a rank is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Everything.
-    Everything,
-    /// One figure of `cell_summary`, by its place in [`RECIPES`].
-    Figure(usize),
-    /// One flag.
-    Flag(FlagCode),
-    /// A column of the ranking.
-    Rank(RankFigure),
-}
-
-words! {
-    /// A column of the ranking that can be asked for.
-    pub enum RankFigure {
-        /// The index.
-        Index = "index",
-        /// The rank and its interval.
-        Rank = "rank",
-    }
-}
-
-impl Asked {
-    /// What a name asks for.
-    ///
-    /// # Errors
-    /// No figure, flag or column of the ranking is called so; the nearest is suggested.
-    pub fn of(name: Option<&str>) -> Result<Self> {
-        let Some(name) = name else { return Ok(Self::Everything) };
-        let figure = RECIPES.iter().position(|recipe| recipe.figure == name).map(Self::Figure);
-        let flag = || FlagCode::from_word(&name.to_uppercase()).map(Self::Flag);
-        let rank = || RankFigure::from_word(name).map(Self::Rank);
-        figure.or_else(flag).or_else(rank).ok_or_else(|| unknown_figure(name))
-    }
-}
-
-fn unknown_figure(name: &str) -> RunError {
-    let names = RECIPES.iter().map(|recipe| recipe.figure).chain(FlagCode::ALL.iter().map(|code| code.word()));
-    let names = names.chain(RankFigure::ALL.iter().map(|it| it.word()));
-    let near = names.max_by(|one, other| strsim::jaro_winkler(one, name).total_cmp(&strsim::jaro_winkler(other, name)));
-    let near = near.unwrap_or_default();
-    RunError::Usage(Message::new(
-        format!("không có số liệu '{name}'. Có phải '{near}'? `chibo schema cell_summary` liệt kê các tên."),
-        format!("no figure '{name}'. Did you mean '{near}'? `chibo schema cell_summary` lists the names."),
-    ))
+pub struct Among {
+    /// Cells ranked.
+    pub all: usize,
+    /// Of its peer group.
+    pub peers: usize,
+    /// Below the same organisation.
+    pub unit: usize,
 }
 
 /// Everything known of a cell's figures.
@@ -96,59 +76,108 @@ fn unknown_figure(name: &str) -> RunError {
 pub struct Explanation {
     /// The months.
     pub window: Window,
+    /// Whether they are those of a year, at whose end proposals are made.
+    pub of_year: bool,
+    /// Under which organisations history is told.
+    pub map: Map,
     /// Its figures.
     pub summary: CellSummary,
+    /// Where it loses points, by criterion group.
+    pub criteria: Vec<CriterionRow>,
     /// Its flags.
     pub flags: Vec<FlagRow>,
+    /// The months that were not reported, and why.
+    pub missing: Vec<(Period, Missing)>,
     /// Its place.
     pub rank: RankRow,
-    /// Cells ranked.
-    pub ranked: usize,
+    /// Of how many cells.
+    pub among: Among,
+    /// How index and interval are made.
+    pub index: IndexRules,
     /// What its index is made of.
     pub contributions: Vec<ContributionRow>,
     /// What would lift it.
     pub lift: Option<LiftRow>,
     /// What the meeting criterion would allow; at the end of a year only.
     pub suggestion: Option<SuggestionRow>,
+    /// What the suggestion goes by, clause by clause.
+    pub clauses: Vec<String>,
     /// Its part in model meetings, if it has one; at the end of a year only.
     pub support: Option<SupportRow>,
     /// The rubrics that graded its months.
     pub rubrics: BTreeSet<String>,
     /// Where its values stand.
     pub sources: Sources,
+    /// The cell with those that it carries on.
+    line: Lineage,
     /// Every rule file.
     rules: Vec<RuleFile>,
 }
 
 impl Explanation {
-    /// The cells a figure rests on, by month.
-    #[must_use]
-    pub fn citations(&self, recipe: &Recipe) -> Vec<&Citation> {
-        self.cited(recipe.made_of)
-    }
-
-    /// The cells some figures rest on, by month, each once.
-    #[must_use]
-    pub fn citations_of(&self, figures: &[&str]) -> Vec<&Citation> {
-        let recipes = RECIPES.iter().filter(|recipe| figures.contains(&recipe.figure));
-        let made_of: BTreeSet<Ingredient> = recipes.flat_map(|recipe| recipe.made_of).copied().collect();
-        self.cited(&made_of.into_iter().collect::<Vec<_>>())
-    }
-
-    fn cited(&self, made_of: &[Ingredient]) -> Vec<&Citation> {
+    /// The cells some ingredients stand in, by month, each once.
+    fn cited(&self, made_of: impl IntoIterator<Item = Ingredient>) -> Vec<&Citation> {
+        let of = |ingredient| self.sources.get(&ingredient).into_iter().flatten();
+        let mut seen = BTreeSet::new();
         let mut cited: Vec<&Citation> =
-            made_of.iter().filter_map(|ingredient| self.sources.get(ingredient)).flatten().collect();
+            made_of.into_iter().flat_map(of).filter(|citation| seen.insert(citation.key())).collect();
         cited.sort_by(|one, other| one.period.cmp(&other.period));
         cited
     }
 
+    /// What the index rests on: the figures of the components that it has.
+    fn of_index(&self) -> BTreeSet<Ingredient> {
+        let present = self.contributions.iter().filter(|row| row.score.is_some());
+        present.flat_map(|row| grounds::of_figures(grounds::component(row.component).figures)).collect()
+    }
+
+    /// What the suggestion rests on, if there is one.
+    fn of_suggestion(&self) -> BTreeSet<Ingredient> {
+        self.suggestion.iter().flat_map(|_| grounds::SUGGESTION.ingredients()).collect()
+    }
+
+    /// What the part in model meetings rests on: of a host its rank, of a cell to support its reasons.
+    fn of_support(&self) -> BTreeSet<Ingredient> {
+        let Some(row) = &self.support else { return BTreeSet::new() };
+        let mut made_of = grounds::support(row.role).ingredients();
+        match row.role {
+            SupportRole::Host => made_of.extend(self.of_index()),
+            SupportRole::Supported => {
+                made_of.extend(self.reasons().flat_map(|flag| grounds::flag(flag.code).ingredients()));
+            }
+        }
+        made_of
+    }
+
+    /// The flags that are reasons for support.
+    fn reasons(&self) -> impl Iterator<Item = &FlagRow> {
+        let codes = self.support.as_ref().map_or("", |row| row.reason_codes.as_str());
+        self.flags.iter().filter(|flag| codes.split(';').any(|code| code == flag.code.word()))
+    }
+
+    /// The months in which merging left something of this out, with what it was.
+    fn left_out(&self, made_of: &BTreeSet<Ingredient>) -> Vec<(&MapNote, Vec<&str>)> {
+        let asked = |field: &&str| made_of.iter().any(|ingredient| field_of(*ingredient) == Some(field));
+        let of = |note| Some((note, lineage::left_out(note).filter(asked).collect::<Vec<_>>()));
+        self.line.notes().iter().filter_map(of).filter(|(_, fields)| !fields.is_empty()).collect()
+    }
+
     /// The rule files of some paths; `rubrics/` stands for those rubrics that graded the cell's months.
-    pub fn rule_files<'s>(&'s self, paths: &'s [&'s str]) -> impl Iterator<Item = &'s RuleFile> {
+    fn rule_files<'s>(&'s self, paths: &'s [&'s str]) -> impl Iterator<Item = &'s RuleFile> {
         let named = move |file: &&RuleFile| {
             let graded = || file.rubric.as_ref().is_some_and(|name| self.rubrics.contains(name));
             paths.iter().any(|path| file.path == *path || (*path == "rubrics/" && graded()))
         };
         self.rules.iter().filter(named)
+    }
+}
+
+/// The name under which an ingredient is left out of merged months.
+fn field_of(ingredient: Ingredient) -> Option<&'static str> {
+    match ingredient {
+        Ingredient::Field(field) => Some(field.word()),
+        Ingredient::Points | Ingredient::FactPoints | Ingredient::GatePoints => Some(lineage::SCORES),
+        _ => None,
     }
 }
 
@@ -173,113 +202,118 @@ pub fn explain(
     lake.write(&stage.path().join("lake"))?;
     let tables = stage.path().join("tables");
     let (figures, _) = assess::figures(options, &rules, &register, lake.clone(), stage.path(), &tables, &readings)?;
-    let cited = register::Cited::open(&options.register, &rules);
-    let one = |written: &String| {
-        let cell = named(written, &figures, &rules)?;
-        let mut sources = sources::of_cell(&cell, options.window, &lake, &readings);
-        let own: Vec<Vec<String>> = register
-            .units()
-            .iter()
-            .filter(|unit| unit.unit_id == cell)
-            .flat_map(|unit| names::keys(unit, &rules.names))
-            .collect();
-        sources::fill_in(&mut sources, &own, files, &rules);
-        of_register(&mut sources, &cell, &figures, &cited);
-        Explanation::of(&cell, &figures, sources, &rules, options).ok_or_else(|| unknown_cell(written, &[]))
+    let mapped = (options.map == Map::Today).then(|| Mapped::of(&lake, &register, options.window));
+    let run = Run {
+        options,
+        rules: &rules,
+        register: &register,
+        lake: &lake,
+        figures: &figures,
+        files,
+        reasons: reasons(&readings, &lake, &figures, &register, mapped.as_ref()),
+        inbox: Inbox::of(&readings, &lake, &rules, options.window),
+        cited: register::Cited::open(&options.register, &rules),
+        mapped,
     };
-    cells.iter().map(one).collect()
+    cells.iter().map(|written| run.explained(written)).collect()
 }
 
-impl Explanation {
-    fn of(cell: &UnitId, figures: &Figures, sources: Sources, rules: &Rules, options: &RunOptions) -> Option<Self> {
-        let summary = figures.cell_summary.iter().find(|row| row.cell_id == *cell)?.clone();
-        let of_cell = |month: &&CellMonth| month.cell_id == *cell;
-        let rule_file = |(path, text): (&String, &String)| {
-            let holds = |name: &&str| path.starts_with("rubrics/") && text.contains(&format!("name = \"{name}\""));
-            let rubric = rules.rubrics.all().map(|rubric| rubric.name.as_str()).find(holds).map(str::to_owned);
-            RuleFile { path: path.clone(), sha256: sha256(text.as_bytes()), rubric }
+fn reasons(
+    readings: &[FileReading],
+    lake: &Lake,
+    figures: &Figures,
+    register: &Register,
+    mapped: Option<&Mapped<'_>>,
+) -> Reasons {
+    let reasons = Reasons::of(readings, &lake.unstated, &figures.cell_months);
+    match mapped {
+        Some(mapped) => reasons.on_map(&mapped.heirs, register, figures.window),
+        None => reasons,
+    }
+}
+
+/// A run of which cells are explained.
+struct Run<'a> {
+    options: &'a RunOptions,
+    rules: &'a Rules,
+    register: &'a Register,
+    lake: &'a Lake,
+    figures: &'a Figures,
+    files: &'a [InboxFile],
+    reasons: Reasons,
+    inbox: Inbox<'a>,
+    cited: register::Cited,
+    mapped: Option<Mapped<'a>>,
+}
+
+impl Run<'_> {
+    fn explained(&self, written: &str) -> Result<Explanation> {
+        let heirs = self.mapped.as_ref().map(|mapped| &mapped.heirs);
+        let known = Known { cells: &self.figures.cell_summary, register: self.register, heirs, rules: self.rules };
+        let cell = known.named(written)?;
+        let line = match &self.mapped {
+            Some(mapped) => Lineage::on_map(&cell, mapped, self.lake, self.options.window),
+            None => Lineage::alone(&cell),
         };
-        Some(Self {
-            window: options.window,
-            flags: figures.flags.iter().filter(|flag| flag.cell_id == *cell).cloned().collect(),
-            ranked: figures.ranking.iter().filter(|row| row.ranked).count(),
-            rank: figures.ranking.iter().find(|row| row.cell_id == *cell)?.clone(),
+        self.explanation(line).ok_or_else(|| RunError::internal(format!("{cell}?")))
+    }
+
+    fn explanation(&self, line: Lineage) -> Option<Explanation> {
+        let (figures, rules, cell) = (self.figures, self.rules, line.cell().clone());
+        let own = |id: &UnitId| *id == cell;
+        let months: Vec<&CellMonth> = figures.cell_months.iter().filter(|month| own(&month.cell_id)).collect();
+        let summary = figures.cell_summary.iter().find(|row| own(&row.cell_id))?.clone();
+        let sources = self.sources(&line, &months, &summary);
+        let unreported = months.iter().filter(|month| !month.reported).map(|month| month.period);
+        let of_year = matches!(self.options.pipeline, Pipeline::YearEnd(_));
+        let clauses = || suggestion::notes(&rules.year, self.options.window.last(), self.options.lang);
+        Some(Explanation {
+            window: self.options.window,
+            of_year,
+            map: figures.map,
+            criteria: figures.criteria.iter().filter(|row| own(&row.cell_id)).cloned().collect(),
+            flags: figures.flags.iter().filter(|row| own(&row.cell_id)).cloned().collect(),
+            missing: unreported.map(|period| (period, self.reasons.get(&cell, period))).collect(),
+            rank: figures.ranking.iter().find(|row| own(&row.cell_id))?.clone(),
+            among: among(figures, &summary),
+            index: rules.index.clone(),
+            contributions: figures.contributions.iter().filter(|row| own(&row.cell_id)).cloned().collect(),
+            lift: figures.lift.iter().find(|row| own(&row.cell_id)).cloned(),
+            suggestion: figures.proposals.suggestion.iter().find(|row| own(&row.cell_id)).cloned(),
+            clauses: of_year.then(clauses).unwrap_or_default(),
+            support: figures.proposals.support.iter().find(|row| own(&row.cell_id)).cloned(),
+            rubrics: months.iter().map(|month| month.rubric.clone()).collect(),
             summary,
-            contributions: figures.contributions.iter().filter(|row| row.cell_id == *cell).cloned().collect(),
-            lift: figures.lift.iter().find(|row| row.cell_id == *cell).cloned(),
-            suggestion: figures.proposals.suggestion.iter().find(|row| row.cell_id == *cell).cloned(),
-            support: figures.proposals.support.iter().find(|row| row.cell_id == *cell).cloned(),
-            rubrics: figures.cell_months.iter().filter(of_cell).map(|month| month.rubric.clone()).collect(),
             sources,
-            rules: rules.files.iter().map(rule_file).collect(),
+            line,
+            rules: rules.files.iter().map(|(path, text)| rule_file(path, text, rules)).collect(),
         })
     }
-}
 
-/// The cell of a code or name; a name that several cells have is refused with their codes.
-fn named(written: &str, figures: &Figures, rules: &Rules) -> Result<UnitId> {
-    let code = UnitId::key(written);
-    if let Some(row) = figures.cell_summary.iter().find(|row| UnitId::key(row.cell_id.as_str()) == code) {
-        return Ok(row.cell_id.clone());
-    }
-    let key = rules.names.key(written);
-    let same = |row: &&CellSummary| rules.names.key(&row.cell_name) == key;
-    let found: Vec<&CellSummary> = figures.cell_summary.iter().filter(same).collect();
-    match found.as_slice() {
-        [one] => Ok(one.cell_id.clone()),
-        [] => match containing(written, &figures.cell_summary).as_slice() {
-            [one] => Ok(one.cell_id.clone()),
-            [] => Err(unknown_cell(written, &nearest(written, &figures.cell_summary))),
-            several => Err(unknown_cell(written, several)),
-        },
-        several => Err(unknown_cell(written, several)),
+    fn sources(&self, line: &Lineage, months: &[&CellMonth], summary: &CellSummary) -> Sources {
+        let mut sources = self.inbox.sources(line, months);
+        let units = self.register.units().iter().filter(|unit| line.parts().contains(&unit.unit_id));
+        let own: Vec<Vec<String>> = units.flat_map(|unit| names::keys(unit, &self.rules.names)).collect();
+        sources::fill_in(&mut sources, &own, self.files, self.rules);
+        sources.extend(self.cited.sources(line, summary.unit_id.as_ref()));
+        sources
     }
 }
 
-/// The cells whose names hold what is written: `Can Hồ`.
-fn containing<'a>(written: &str, cells: &'a [CellSummary]) -> Vec<&'a CellSummary> {
-    let wanted = crate::text::bare(written);
-    let holds =
-        |row: &&CellSummary| format!(" {} ", crate::text::bare(&row.cell_name)).contains(&format!(" {wanted} "));
-    if wanted.is_empty() { Vec::new() } else { cells.iter().filter(holds).take(5).collect() }
-}
-
-/// The cells whose names come nearest.
-fn nearest<'a>(written: &str, cells: &'a [CellSummary]) -> Vec<&'a CellSummary> {
-    let wanted = crate::text::fold(written);
-    let likeness = |row: &CellSummary| strsim::jaro_winkler(&crate::text::fold(&row.cell_name), &wanted);
-    let mut cells: Vec<&CellSummary> = cells.iter().collect();
-    cells.sort_by(|one, other| likeness(other).total_cmp(&likeness(one)).then(one.cell_id.cmp(&other.cell_id)));
-    cells.truncate(3);
-    cells
-}
-
-fn unknown_cell(written: &str, candidates: &[&CellSummary]) -> RunError {
-    let listed: Vec<String> = candidates
-        .iter()
-        .map(|row| format!("{} ({}, {})", row.cell_id, row.cell_name, row.unit_name.as_deref().unwrap_or("—")))
-        .collect();
-    let listed = listed.join("; ");
-    RunError::Usage(Message::new(
-        format!("không có đúng một chi bộ nào là '{written}' trong kỳ. Ghi mã của một trong: {listed}."),
-        format!("not exactly one cell is '{written}' in the period. Give the code of one of: {listed}."),
-    ))
-}
-
-/// What the register says, cited.
-fn of_register(sources: &mut Sources, cell: &UnitId, figures: &Figures, cited: &register::Cited) {
-    let ingredients = RECIPES.iter().flat_map(|recipe| recipe.made_of);
-    for ingredient in ingredients {
-        if let Ingredient::Unit(title) = ingredient {
-            sources.insert(*ingredient, cited.unit(cell, title));
-        }
+fn among(figures: &Figures, summary: &CellSummary) -> Among {
+    let ranked = figures.ranking.iter().zip(&figures.cell_summary).filter(|(row, _)| row.ranked);
+    let cells: Vec<&CellSummary> = ranked.map(|(_, cell)| cell).collect();
+    Among {
+        all: cells.len(),
+        peers: cells.iter().filter(|cell| cell.peer_group == summary.peer_group).count(),
+        unit: cells.iter().filter(|cell| cell.unit_id == summary.unit_id).count(),
     }
-    sources.insert(Ingredient::Assignment, cited.assignments(cell));
-    let summary = figures.cell_summary.iter().find(|row| row.cell_id == *cell);
-    if let Some(above) = summary.and_then(|row| row.unit_id.as_ref()) {
-        sources.insert(Ingredient::Parent, cited.unit(above, "Tên"));
-    }
-    sources.retain(|_, citations| !citations.is_empty());
+}
+
+fn rule_file(path: &str, text: &str, rules: &Rules) -> RuleFile {
+    let holds = |name: &&str| path.starts_with("rubrics/") && text.contains(&format!("name = \"{name}\""));
+    let rubric = rules.rubrics.all().map(|rubric| rubric.name.as_str()).find(holds).map(str::to_owned);
+    RuleFile { path: path.to_owned(), sha256: sha256(text.as_bytes()), rubric }
 }
 
 /// A figure in words: its meaning and formula.
@@ -288,4 +322,10 @@ fn words_of(recipe: &Recipe, lang: Lang) -> (&'static str, &'static str) {
     let column = CellSummary::TABLE.columns.iter().find(|column| column.name == recipe.figure);
     column
         .map_or(("", recipe.formula), |column| (lang.pick(column.vi, column.en), lang.pick(recipe.formula, column.en)))
+}
+
+/// The goalposts of a component, as `zero_at` and `hundred_at`.
+fn goalposts(explanation: &Explanation, component: Component) -> (f64, f64) {
+    let goalposts = explanation.index.components.get(component);
+    (goalposts.zero_at, goalposts.hundred_at)
 }

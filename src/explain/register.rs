@@ -3,7 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::sources::Citation;
+use super::catalogue::Ingredient;
+use super::grounds;
+use super::lineage::Lineage;
+use super::sources::{Citation, Sources};
 use crate::finding::{CellRef, Place};
 use crate::intake::cells::{Sheet, SheetRow};
 use crate::intake::workbook;
@@ -19,6 +22,8 @@ pub struct Cited {
     roles: RoleRules,
 }
 
+/// Titles of the days between which a row holds.
+const VALIDITY: [&str; 2] = ["Từ ngày", "Đến ngày"];
 /// The column that may name a person instead of a role.
 const FOLLOWER: &str = "Người dự";
 
@@ -32,16 +37,40 @@ impl Cited {
         Self { file: file.into(), sheets, roles: rules.roles.clone() }
     }
 
-    /// What stands under a title in the rows of an organisation.
+    /// What the register says of a cell, by what it is an ingredient of. A cell is described by its own rows; it was there
+    /// whenever one that it carries on was, and whoever followed that one followed it.
     #[must_use]
-    pub fn unit(&self, id: &UnitId, title: &str) -> Vec<Citation> {
+    pub fn sources(&self, line: &Lineage, parent: Option<&UnitId>) -> Sources {
+        let of_parts = |cite: &dyn Fn(&UnitId) -> Vec<Citation>| {
+            let of = |part: &UnitId| {
+                let under = |citation| Citation { reported_as: line.reported_as(part), ..citation };
+                cite(part).into_iter().map(under).collect::<Vec<_>>()
+            };
+            line.parts().iter().flat_map(of).collect::<Vec<_>>()
+        };
+        let mut sources = Sources::new();
+        for ingredient in grounds::all() {
+            let citations = match ingredient {
+                Ingredient::Unit(title) if VALIDITY.contains(&title) => of_parts(&|part| self.unit(part, title)),
+                Ingredient::Unit(title) => self.unit(line.cell(), title),
+                Ingredient::Assignment => of_parts(&|part| self.assignments(part)),
+                Ingredient::Parent => parent.map(|above| self.unit(above, "Tên")).unwrap_or_default(),
+                _ => continue,
+            };
+            sources.insert(ingredient, citations);
+        }
+        sources.retain(|_, citations| !citations.is_empty());
+        sources
+    }
+
+    /// What stands under a title in the rows of an organisation.
+    fn unit(&self, id: &UnitId, title: &str) -> Vec<Citation> {
         self.cite("Tổ chức", "Mã", id, &[title])
     }
 
     /// The rows that assign somebody to a cell.
-    #[must_use]
-    pub fn assignments(&self, id: &UnitId) -> Vec<Citation> {
-        self.cite("Phân công", "Mã chi bộ", id, &[FOLLOWER, "Cấp dự", "Từ ngày", "Đến ngày", "Số buổi/quý"])
+    fn assignments(&self, id: &UnitId) -> Vec<Citation> {
+        self.cite("Phân công", "Mã chi bộ", id, &[FOLLOWER, "Cấp dự", VALIDITY[0], VALIDITY[1], "Số buổi/quý"])
     }
 
     fn cite(&self, sheet: &str, key: &str, id: &UnitId, titles: &[&str]) -> Vec<Citation> {
@@ -67,6 +96,7 @@ impl Cited {
                     place: place.at(CellRef { row: row.index, column }),
                     blank: raw.is_empty(),
                     raw: (!withheld).then_some(raw),
+                    reported_as: None,
                 });
             }
         }

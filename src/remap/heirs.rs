@@ -54,6 +54,13 @@ impl<'a> Heirs<'a> {
         self.predecessors.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// An organisation and those that it carries on, by code; nothing where another carries it on itself.
+    #[must_use]
+    pub fn carried_on_by<'i>(&'i self, heir: &'i UnitId) -> BTreeSet<&'i UnitId> {
+        let gone = self.gone.iter().filter(|(_, of)| **of == heir).map(|(id, _)| *id);
+        gone.chain([heir]).filter(|id| self.heir(id) == heir).collect()
+    }
+
     /// Whether an organisation was there in a month.
     pub(super) fn is_active(&self, id: &UnitId, month: Period) -> bool {
         self.register.unit(id, Some(month)).is_some()
