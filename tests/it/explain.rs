@@ -162,6 +162,11 @@ fn every_figure_cites_cells_that_hold_exactly_its_values() {
         let states_nothing = figure["value"].is_null() || figure["value"] == 0 || figure["value"] == 0.0;
         assert!(!cites.is_empty() || states_nothing, "{name} cites nothing: {line}");
         for citation in cites {
+            // A score sheet names its cell above the table, not in a row of it.
+            let of_score_sheet = citation["file"].as_str().unwrap().contains("/Phiếu chấm/");
+            if of_score_sheet && citation["field"] == "name" && citation["cell"].is_null() {
+                continue;
+            }
             let found = written(&sheets.cell(citation));
             looked_up += 1;
             if citation["blank"] == true {
