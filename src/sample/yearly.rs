@@ -26,7 +26,7 @@ pub(super) struct Shown<'a> {
     pub role: &'static str,
 }
 
-/// Whether anything was decided: of the case only, of years the register may hold, and if asked for, of a whole year.
+/// Whether anything was decided: in the case only, and in a year whose own and last year the register may hold.
 fn is_decided(options: &SampleOptions) -> bool {
     options.scale == Scale::Case && (2001..2100).contains(&options.year)
 }

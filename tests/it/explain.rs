@@ -217,7 +217,7 @@ fn every_figure_flag_and_rank_cites_cells_that_hold_exactly_its_values() {
         }
     }
     assert_eq!(figures, 10 * 65);
-    assert!(looked_up > 8_000 && computed > 140 && flags > 8, "{looked_up} {computed} {flags}");
+    assert!(looked_up > 8_000 && computed > 140 && flags >= 8, "{looked_up} {computed} {flags}");
     for cell in CELLS {
         rests_on_its_components(&told.iter().filter(|it| it["cell_id"] == cell).collect::<Vec<_>>());
     }

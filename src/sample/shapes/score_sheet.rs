@@ -108,9 +108,8 @@ fn with_sums(sheet: &mut Sheet, card: &Card) -> u32 {
     }
     let [most, own, upper] = card.totals();
     row(sheet, at, [Value::Blank, "TỔNG ĐIỂM".into(), most, own, upper], HEADER);
-    let grades = [Value::Blank, graded(card.own).into(), card.upper.map(graded).into()];
-    let [most, own, upper] = grades;
-    row(sheet, at + 1, [Value::Blank, "Xếp loại".into(), most, own, upper], HEADER);
+    let [own, upper] = [Some(card.own), card.upper].map(|points| points.map(graded).into());
+    row(sheet, at + 1, [Value::Blank, "Xếp loại".into(), Value::Blank, own, upper], HEADER);
     sheet.put(at + 2, 1, "Tốt (≥90), Khá (70-<90), TB (50-<70), Kém (<50)", Style::PLAIN.italic());
     at + 3
 }
