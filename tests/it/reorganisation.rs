@@ -41,7 +41,7 @@ fn submit(folder: &Folder, committee: &str, month: u32, rows: &[[&str; 4]]) {
 }
 
 /// May and June reported by the old wards, July and August by the new ones.
-fn reform() -> Folder {
+pub fn reform() -> Folder {
     let folder = Folder::new();
     let register = workbook(vec![sheet("Tổ chức", UNITS), sheet("Phân công", ASSIGNMENTS)]);
     std::fs::write(folder.path().join("danh-muc.xlsx"), register).unwrap();
