@@ -15,7 +15,9 @@ use crate::lake::standing::ContributionRow;
 use crate::lake::table::Scalar;
 use crate::lang::Lang;
 use crate::period::Period;
+use crate::register::UnitId;
 use crate::remap::Map;
+use crate::terms::{Grade, MeetingKind, WouldAllow};
 
 /// What was asked for: every figure, flag, the rank and, at the end of a year, what is proposed.
 #[must_use]
@@ -171,8 +173,8 @@ fn rank(explanation: &Explanation) -> Value {
 fn suggestion(explanation: &Explanation) -> Value {
     let suggestion = explanation.suggestion.as_ref().map(|row| {
         json!({
-            "rule": row.rule, "year_grade": row.year_grade.map(|grade| grade.word()),
-            "grade_complete": row.grade_complete, "would_allow": row.would_allow.map(|it| it.word()),
+            "rule": row.rule, "year_grade": row.year_grade.map(Grade::word),
+            "grade_complete": row.grade_complete, "would_allow": row.would_allow.map(WouldAllow::word),
             "reason": row.reason, "missing": row.missing, "clauses": explanation.clauses,
         })
     });
@@ -189,7 +191,7 @@ fn support(explanation: &Explanation) -> Value {
     });
     let support = json!({
         "role": row.role.word(), "order": row.order, "reasons": reasons.collect::<Vec<_>>(), "focus": row.focus,
-        "meeting_kind": row.meeting_kind.map(|kind| kind.word()), "host_id": row.host_id.as_ref().map(|id| id.as_str()),
+        "meeting_kind": row.meeting_kind.map(MeetingKind::word), "host_id": row.host_id.as_ref().map(UnitId::as_str),
         "same_type": row.same_type, "same_committee": row.same_committee,
     });
     let rules = grounds::support(row.role).rules;

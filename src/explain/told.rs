@@ -170,13 +170,12 @@ impl Told<'_> {
     /// A flag that was asked for, raised or not.
     fn one_flag(&mut self, code: FlagCode) {
         let explanation = self.explanation;
-        match explanation.flags.iter().find(|flag| flag.code == code) {
-            Some(flag) => self.flag(flag),
-            None => {
-                let silent = self.lang.pick("không có dấu hiệu này", "this flag is not raised");
-                self.line(&format!("{code}: {silent}"));
-                self.rules(grounds::flag(code).rules);
-            }
+        if let Some(flag) = explanation.flags.iter().find(|flag| flag.code == code) {
+            self.flag(flag);
+        } else {
+            let silent = self.lang.pick("không có dấu hiệu này", "this flag is not raised");
+            self.line(&format!("{code}: {silent}"));
+            self.rules(grounds::flag(code).rules);
         }
         let figures = grounds::flag(code).figures;
         if !figures.is_empty() {
