@@ -59,16 +59,17 @@ fn names() -> impl Iterator<Item = &'static str> {
     RECIPES.iter().map(|recipe| recipe.figure).chain(flags).chain(parts)
 }
 
-/// The name that comes nearest, whatever its case; of equals the one whose case is right.
+/// What the other case takes from likeness: figures are written in lower case, flags in capitals.
+const OTHER_CASE: f64 = 0.05;
+
+/// The name that comes nearest.
 fn nearest(name: &str) -> &'static str {
-    let lower = name.to_lowercase();
-    let likeness =
-        |other: &str| (strsim::jaro_winkler(&other.to_lowercase(), &lower), strsim::jaro_winkler(other, name));
-    let near = names().max_by(|one, other| {
-        let (one, other) = (likeness(one), likeness(other));
-        one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1))
-    });
-    near.unwrap_or_default()
+    let capitals = |name: &str| name.chars().any(char::is_uppercase);
+    let likeness = |other: &str| {
+        let other_case = if capitals(other) == capitals(name) { 0.0 } else { OTHER_CASE };
+        strsim::jaro_winkler(&other.to_lowercase(), &name.to_lowercase()) - other_case
+    };
+    names().max_by(|one, other| likeness(one).total_cmp(&likeness(other))).unwrap_or_default()
 }
 
 fn unknown(name: &str) -> RunError {
@@ -102,7 +103,7 @@ mod tests {
     #[test]
     fn a_misspelt_name_suggests_the_nearest_of_figures_flags_and_parts() {
         for (written, near) in [
-            ("atendance_rate", "attendance_rate"),
+            ("atendance", "attendance_rate"),
             ("ATENDANCE_LOW", "ATTENDANCE_LOW"),
             ("meeting_shrt", "MEETING_SHORT"),
             ("sugestion", "suggestion"),
