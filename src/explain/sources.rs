@@ -348,6 +348,18 @@ fn open(file: &str, files: &[InboxFile], rules: &Rules) -> Vec<Sheet> {
     workbook::open(&bytes, rules.settings.limits()).map(|book| book.sheets).unwrap_or_default()
 }
 
+/// The first cell that holds the cell's own name: a sheet of one cell names it above its table.
+fn named_above(sheet: &Sheet, own: &[Vec<String>], rules: &Rules) -> Option<CellRef> {
+    let holds = |text: &str| {
+        let words = rules.names.key(text);
+        own.iter().any(|name| !name.is_empty() && words.windows(name.len()).any(|part| part == name.as_slice()))
+    };
+    sheet.rows.iter().find_map(|row| {
+        let (column, _) = row.texts().find(|(_, text)| holds(text))?;
+        Some(CellRef { row: row.index, column })
+    })
+}
+
 fn fill(citation: &mut Citation, sheet: &Sheet, own: &[Vec<String>], rules: &Rules) {
     if citation.field == Cited::ReportDate.word() && citation.place.cell.is_none() {
         let dated =
@@ -356,6 +368,9 @@ fn fill(citation: &mut Citation, sheet: &Sheet, own: &[Vec<String>], rules: &Rul
             row.texts().find(|(_, text)| dated(text)).map(|(column, _)| CellRef { row: row.index, column })
         });
         citation.place.cell = found;
+    }
+    if citation.field == Cited::Name.word() && citation.place.cell.is_none() {
+        citation.place.cell = named_above(sheet, own, rules);
     }
     let Some(at) = citation.place.cell else { return };
     let content = sheet.row(at.row).map(|row| row.get(at.column).written()).unwrap_or_default();
