@@ -351,7 +351,7 @@ fn open(file: &str, files: &[InboxFile], rules: &Rules) -> Vec<Sheet> {
 /// The first cell that holds the cell's own name: a sheet of one cell names it above its table.
 fn named_above(sheet: &Sheet, own: &[Vec<String>], rules: &Rules) -> Option<CellRef> {
     let holds = |text: &str| {
-        let words = rules.names.key(text);
+        let words = rules.names.words(text);
         own.iter().any(|name| !name.is_empty() && words.windows(name.len()).any(|part| part == name.as_slice()))
     };
     sheet.rows.iter().find_map(|row| {
