@@ -1,6 +1,5 @@
 //! The lake → figures and judgements: roll up, judge, propose, with every derived table written on the way.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::Datelike;
@@ -19,13 +18,13 @@ use crate::judge::sheets::Sheets;
 use crate::judge::statistics::{self, Statistics};
 use crate::judge::{contribution, rank};
 use crate::lake::build::Lake;
-use crate::lake::schema::{CellMonth, CellRule, CellSummary, DistributionRow, MonthRow};
+use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
 use crate::period::{Period, Window};
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
 use crate::remap::{self, Heirs, Map};
 use crate::rules::Rules;
-use crate::rules::rubric::GradeCuts;
+use crate::rules::rubric::RubricsInForce;
 use crate::run::RunOptions;
 
 /// Rolls the lake up and judges it; every derived table is written below `tables`.
@@ -53,7 +52,7 @@ pub fn figures(
     let (lake, folder, map_notes) = match &heirs {
         None => (lake, stage.join("lake"), Vec::new()),
         Some(heirs) => {
-            cell_rules = remap::rules_on_map(&cell_rules, &lake.meetings, heirs);
+            cell_rules = remap::rules_on_map(&cell_rules, &lake.meetings, &rules.rubrics, heirs);
             let (lake, notes) = remap::on_todays_map(&lake, heirs);
             lake.write(&work.join("lake"))?;
             (lake, work.join("lake"), notes)
@@ -82,7 +81,8 @@ pub fn figures(
     let ranking = rank::rank(&cell_summary, &cell_months, &flag_rows, &rules.index, &rules.flags, options.lang);
     derived.add(&flag_rows)?;
     derived.add(&ranking)?;
-    let cuts = cuts(rules, &cell_rules, window.last());
+    let in_force = RubricsInForce::of(&rules.rubrics, register);
+    let cuts = |cell: &UnitId| in_force.grading(Some(cell), window.last()).grades;
     let contributions = contribution::contributions(&cell_summary, &rules.index.components);
     let lift = contribution::lift(&cell_summary, &cell_months, &contributions, &cuts, options.lang);
     derived.write(&lift)?;
@@ -170,14 +170,6 @@ fn write_statistics(derived: &Derived<'_>, statistics: &Statistics) -> Result<()
     derived.write(&statistics.agreement)?;
     derived.write(&statistics.estimates)?;
     derived.write(&statistics.funnel)
-}
-
-/// The cut-offs of each cell in a month: those of its own rubric, else the general ones.
-fn cuts(rules: &Rules, cell_rules: &[CellRule], month: Period) -> impl Fn(&UnitId) -> GradeCuts {
-    let general = rules.rubrics.in_force(month).grades;
-    let own: BTreeMap<UnitId, GradeCuts> =
-        cell_rules.iter().filter(|rule| rule.period == month).map(|rule| (rule.cell_id.clone(), rule.cuts())).collect();
-    move |cell| own.get(cell).copied().unwrap_or(general)
 }
 
 /// The window's months with the rules in force.

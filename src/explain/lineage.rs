@@ -40,6 +40,8 @@ pub struct Lineage {
     /// Itself among them, by code.
     parts: Vec<UnitId>,
     notes: Vec<MapNote>,
+    /// Those that carry on a part, one after the other.
+    followers: BTreeMap<UnitId, Vec<UnitId>>,
     /// Parts that did not meet in a month in which another did.
     idle: BTreeSet<(UnitId, Period)>,
     /// The points of its months on today's map.
@@ -50,8 +52,14 @@ impl Lineage {
     /// A cell as reported.
     #[must_use]
     pub fn alone(cell: &UnitId) -> Self {
-        let (notes, idle, points) = (Vec::new(), BTreeSet::new(), Vec::new());
-        Self { cell: cell.clone(), parts: vec![cell.clone()], notes, idle, points }
+        Self {
+            cell: cell.clone(),
+            parts: vec![cell.clone()],
+            notes: Vec::new(),
+            followers: BTreeMap::new(),
+            idle: BTreeSet::new(),
+            points: Vec::new(),
+        }
     }
 
     /// A cell of today's map.
@@ -64,6 +72,7 @@ impl Lineage {
         Self {
             cell: cell.clone(),
             notes: mapped.notes.iter().filter(note).cloned().collect(),
+            followers: parts.iter().map(|part| (part.clone(), mapped.heirs.followers(part))).collect(),
             idle,
             points: mapped.scores.iter().filter(|row| row.cell_id == *cell).cloned().collect(),
             parts,
@@ -116,9 +125,20 @@ impl Lineage {
         self.notes.iter().filter(named).map(|note| note.period).collect()
     }
 
-    /// Whether the points of a part's sheet are among those of the cell.
+    /// Those that carry on a part, one after the other.
+    #[must_use]
+    pub fn followers(&self, part: &UnitId) -> &[UnitId] {
+        self.followers.get(part).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the points of a part's sheet are among those of the cell. Of a month that was handed over only the sheet
+    /// that stands is cited; cells side by side were given the same points, so that each sheet shows them.
     #[must_use]
     pub fn keeps(&self, row: &ScoreRow) -> bool {
+        if self.notes.iter().any(|note| note.period == row.period && note.handed_over.is_some()) {
+            let place = |row: &ScoreRow| (row.file.clone(), row.sheet.clone(), row.row);
+            return self.points.iter().any(|kept| place(kept) == place(row));
+        }
         let line = |row: &ScoreRow| (row.period, row.meeting, row.scorer, row.heading.clone(), row.criterion.clone());
         !self.left_out(SCORES, row.period) || self.points.iter().any(|kept| line(kept) == line(row))
     }

@@ -203,7 +203,8 @@ fn notes(explanation: &Explanation) -> Vec<Value> {
     let note = |note: &MapNote| {
         json!({
             "period": note.period.to_string(), "merged_from": codes(&note.merged_from),
-            "left_out": lineage::left_out(note).collect::<Vec<_>>(),
+            "silent": note.silent.as_deref().map(codes), "handed_over": note.handed_over.as_deref().map(codes),
+            "not_held": note.not_held.as_deref().map(codes), "left_out": lineage::left_out(note).collect::<Vec<_>>(),
         })
     };
     explanation.line.notes().iter().map(note).collect()

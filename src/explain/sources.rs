@@ -111,8 +111,8 @@ impl<'a> Inbox<'a> {
     }
 
     fn of_part(&self, part: &UnitId, line: &Lineage, months: &[&CellMonth]) -> Vec<(Ingredient, Vec<Citation>)> {
-        let gates = self.gates(part, months);
-        let asked = |row: &ScoreRow| gates.contains(&self.key_of(row));
+        let gates = self.gates(months);
+        let asked = |row: &ScoreRow| gates.contains(&self.key_of(row)) && line.keeps(row);
         let fact = |row: &ScoreRow| self.group(row).fact.is_some() && line.keeps(row);
         let (topics, approvals) = self.plans(part);
         let mut sources = vec![
@@ -136,11 +136,11 @@ impl<'a> Inbox<'a> {
         sources
     }
 
-    /// What others state of the months that a part handed over: it only fills in what they do not.
+    /// What those that followed a part state of the months that it handed over: it only fills in what they do not.
     fn stated_since(&self, part: &UnitId, line: &Lineage) -> BTreeSet<(Period, MeetingField)> {
         let months = line.handed_over(part);
-        let others = line.parts().iter().filter(|other| *other != part && !months.is_empty());
-        let traces = others.flat_map(|other| settle::trace(&self.submitted, other));
+        let followers = line.followers(part).iter().filter(|_| !months.is_empty());
+        let traces = followers.flat_map(|other| settle::trace(&self.submitted, other));
         traces.map(|it| (it.period, it.field)).filter(|(period, _)| months.contains(period)).collect()
     }
 }
@@ -305,11 +305,10 @@ impl Inbox<'_> {
         (row.period, row.scorer, &self.group(row).code)
     }
 
-    /// The groups whose full points a gate of the month's rubric asks for, in the sheet that it looks at: the one from
-    /// above, where there is one.
-    fn gates(&self, cell: &UnitId, months: &[&CellMonth]) -> BTreeSet<(Period, Scorer, &str)> {
+    /// The groups whose full points a gate of the month's rubric asks for, in the sheet of the scorer whose score counts.
+    fn gates(&self, months: &[&CellMonth]) -> BTreeSet<(Period, Scorer, &str)> {
         let mut gates = BTreeSet::new();
-        for month in months {
+        for month in months.iter().filter(|month| month.official_grade.is_some()) {
             let rubric = self.rules.rubrics.all().find(|rubric| rubric.name == month.rubric);
             let asked: Vec<&str> = rubric
                 .into_iter()
@@ -319,8 +318,7 @@ impl Inbox<'_> {
             if asked.is_empty() {
                 continue;
             }
-            let upper = self.regular(cell).any(|row| row.period == month.period && row.scorer == Scorer::Upper);
-            let scorer = if upper { Scorer::Upper } else { Scorer::Own };
+            let scorer = if month.upper_score.is_some() { Scorer::Upper } else { Scorer::Own };
             gates.extend(asked.into_iter().map(|code| (month.period, scorer, code)));
         }
         gates

@@ -209,6 +209,19 @@ impl Told<'_> {
         }
     }
 
+    /// Former cells whose part in a month is another than to be added.
+    fn told_of(&self, note: &MapNote) -> String {
+        let parts = [
+            (&note.silent, self.lang.pick("chưa báo cáo", "not reported")),
+            (&note.handed_over, self.lang.pick("bàn giao trong tháng", "handed over within the month")),
+            (&note.not_held, self.lang.pick("không họp", "did not meet")),
+        ];
+        let told = |(codes, what): (&Option<String>, &str)| {
+            codes.as_ref().map(|codes| format!("; {what}: {}", codes.replace(';', ", ")))
+        };
+        parts.into_iter().filter_map(told).collect()
+    }
+
     /// Every month that was merged from several cells.
     fn merged(&mut self) {
         let explanation = self.explanation;
@@ -220,7 +233,8 @@ impl Told<'_> {
         for note in explanation.line.notes() {
             let fields: Vec<&str> = lineage::left_out(note).collect();
             let left_out = if fields.is_empty() { String::new() } else { label.to_owned() + &named(fields, self.lang) };
-            self.line(&format!("  {}: {}{left_out}", note.period, codes(note)));
+            let told = self.told_of(note);
+            self.line(&format!("  {}: {}{told}{left_out}", note.period, codes(note)));
         }
     }
 }

@@ -121,7 +121,7 @@ impl<'r> TableReader<'_, 'r> {
                 rules: self.rules,
                 place: self.place,
                 period,
-                rubric: self.rubrics.grading(unit, period),
+                rubric: self.rubrics.grading(unit.map(|unit| &unit.unit_id), period),
                 row: row.index,
                 absence_columns: [block.column(ColumnField::AbsentExcused), block.column(ColumnField::AbsentUnexcused)],
             };

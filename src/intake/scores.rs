@@ -207,12 +207,11 @@ impl<'r> TableReader<'_, 'r> {
                     let noted = Sourced { value: FieldValue::Truth(true), at, basis: Basis::Stated };
                     values.values.insert(MeetingField::NoteGiven, noted);
                 }
-                let unit = self.register.unit(cell_id, Some(period));
                 let check = RowCheck {
                     rules: self.rules,
                     place: self.place,
                     period,
-                    rubric: self.rubrics.grading(unit, period),
+                    rubric: self.rubrics.grading(Some(cell_id), period),
                     row,
                     absence_columns: [None, None],
                 };

@@ -1,7 +1,7 @@
 //! What each component brings to a cell's index, and what would lift the cell one grade.
 
 use super::by_cell::ByCell;
-use super::figure::{is_held, rounded};
+use super::figure::{count, is_held, rounded};
 use super::index::{self, Scores};
 use super::wording::{apart, decimal};
 use crate::lake::schema::{CellMonth, CellSummary};
@@ -101,7 +101,7 @@ fn above(grade: Grade, cuts: GradeCuts) -> Option<(Grade, f64)> {
 fn months_below(months: &[CellMonth], from: f64) -> i64 {
     let held = months.iter().filter(|month| is_held(month));
     let below = held.filter(|month| month.official_score.is_some_and(|score| rounded(score) < rounded(from)));
-    i64::try_from(below.count()).unwrap_or(i64::MAX)
+    count(below.count())
 }
 
 fn advice(

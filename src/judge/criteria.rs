@@ -17,17 +17,22 @@ use crate::terms::Scorer;
 struct Given {
     months: i64,
     points: Points,
+    /// Months and points lost by the most points, in millionths: a form that changed within the year has several.
+    lost: BTreeMap<i64, (i64, f64)>,
 }
 
 impl Given {
+    fn add(&mut self, points: Points) {
+        self.months += 1;
+        self.points.given += points.given;
+        self.points.most += points.most;
+        let lost = self.lost.entry(millionths(points.most)).or_default();
+        *lost = (lost.0 + 1, lost.1 + points.most - points.given);
+    }
+
     fn mean(&self) -> Points {
         let months = number(self.months);
         Points { given: rounded(self.points.given / months), most: rounded(self.points.most / months) }
-    }
-
-    /// The most points per month, in millionths: what only sheets of one form have in common.
-    fn scale(&self) -> i64 {
-        millionths(self.mean().most)
     }
 
     /// Points lost per month.
@@ -35,6 +40,31 @@ impl Given {
         let mean = self.mean();
         rounded(mean.most - mean.given)
     }
+
+    /// By the most points: how many months, and the points lost per month.
+    fn losses(&self) -> impl Iterator<Item = (i64, i64, f64)> {
+        self.lost.iter().map(|(most, (months, lost))| (*most, *months, rounded(lost / number(*months))))
+    }
+
+    /// The loss beside that of the peers, over the months whose form some other cell has too.
+    fn against(&self, peers: impl Fn(i64) -> Option<f64>) -> Option<Against> {
+        let mut sums = (0, 0.0, 0.0);
+        for (most, months, loss) in self.losses() {
+            if let Some(median) = peers(most) {
+                sums = (sums.0 + months, sums.1 + number(months) * loss, sums.2 + number(months) * median);
+            }
+        }
+        let (months, own, median) = (number(sums.0), sums.1, sums.2);
+        (months > 0.0).then(|| Against { median: rounded(median / months), apart: rounded((own - median) / months) })
+    }
+}
+
+/// A loss against the peers, in points per month.
+struct Against {
+    /// Their median.
+    median: f64,
+    /// How much more the cell loses.
+    apart: f64,
 }
 
 /// The groups of a cell's sheets, by their order.
@@ -43,7 +73,8 @@ type Groups<'a> = BTreeMap<usize, (&'a CriterionGroup, Given)>;
 /// Rows by cell and group, in the order of cells and groups. A month's loss is the points possible less the points given
 /// in the official sheet, in points as the sheet has them: upper where it is whole, else self. A cell's loss is the mean
 /// over its held months; the median is over the cells of its peer group whose sheets give the group as many points, the
-/// cell itself included: losses out of other maxima are no measure, and a cell alone has no peers.
+/// cell itself included: losses out of other maxima are no measure, and a cell alone has no peers. Where the form changed
+/// within the year, each part of it stands against its own median.
 #[must_use]
 pub fn criteria(
     cells: &[CellSummary],
@@ -64,15 +95,18 @@ pub fn criteria(
     for (cell, groups) in &cells {
         let Some(peers) = cell.peer_group.as_deref() else { continue };
         for (order, (_, given)) in groups {
-            losses.entry((peers, *order, given.scale())).or_default().push(given.loss());
+            for (most, _, loss) in given.losses() {
+                losses.entry((peers, *order, most)).or_default().push(loss);
+            }
         }
     }
     for losses in losses.values_mut() {
         losses.sort_by(f64::total_cmp);
     }
     let row = |cell: &CellSummary, group: &CriterionGroup, given: &Given| {
-        let peers = cell.peer_group.as_deref().and_then(|peers| losses.get(&(peers, group.order, given.scale())));
-        let median = peers.filter(|losses| losses.len() > 1).and_then(|losses| median(losses));
+        let peers = |most: i64| Some(losses.get(&(cell.peer_group.as_deref()?, group.order, most))?.as_slice());
+        let against = given.against(|most| peers(most).filter(|losses| losses.len() > 1).and_then(median));
+        let compared = given.losses().filter_map(|(most, ..)| peers(most)).map(<[f64]>::len).max();
         let mean = given.mean();
         CriterionRow {
             cell_id: cell.cell_id.clone(),
@@ -81,9 +115,9 @@ pub fn criteria(
             points_mean: mean.given,
             max_mean: mean.most,
             loss_mean: given.loss(),
-            peers: peers.map_or(0, |losses| count(losses.len())),
-            peer_median_loss: median,
-            against_peers: median.map(|median| rounded(given.loss() - median)),
+            peers: count(compared.unwrap_or(0)),
+            peer_median_loss: against.as_ref().map(|against| against.median),
+            against_peers: against.map(|against| against.apart),
         }
     };
     cells.iter().flat_map(|(cell, groups)| groups.values().map(|(group, given)| row(cell, group, given))).collect()
@@ -114,9 +148,7 @@ fn groups<'a>(sheets: &[ScoredSheet<'a>], held: &[Period], whole_from: f64) -> G
         let Some(official) = official(sheets, whole_from).filter(|_| held) else { continue };
         for (group, points) in &official.groups {
             let (_, given) = groups.entry(group.order).or_insert((group, Given::default()));
-            given.months += 1;
-            given.points.given += points.given;
-            given.points.most += points.most;
+            given.add(*points);
         }
     }
     groups
@@ -225,6 +257,34 @@ mod tests {
         let lost = lost(&scores, &two_months(), &["A", "B", "C"].map(cell));
         let expected = ["chairing:1;time:0;conduct:0", "time:0;conduct:0;chairing:-1", "time:0"];
         assert_eq!(lost, expected.map(|text| Some(text.to_owned())));
+    }
+
+    #[test]
+    fn a_form_that_changed_within_the_year_stands_against_its_own_median() {
+        let later = |id: &str, chairing: f64| {
+            let mut rows = sheet(id, "2024-02", Scorer::Own, [5.0, chairing, 85.0]);
+            rows[1].max_points = 20.0;
+            rows
+        };
+        let scores = [
+            sheet("A", "2024-01", Scorer::Own, [5.0, 6.0, 85.0]),
+            later("A", 12.0),
+            sheet("B", "2024-01", Scorer::Own, [5.0, 8.0, 85.0]),
+            sheet("C", "2024-02", Scorer::Own, [5.0, 9.0, 85.0]),
+            later("D", 16.0),
+        ]
+        .concat();
+        let mut months = two_months();
+        months.extend(["2024-01", "2024-02"].map(|month| quiet_month("D", month)));
+        // chairing of 10: A 4, B 2, C 1, median 2; of 20: A 8, D 4, median 6. A: ((4 − 2) + (8 − 6)) / 2
+        let rows = rows(&scores, &months, &["A", "B", "C", "D"].map(cell));
+        let chairing = rows.iter().find(|row| row.cell_id.as_str() == "A" && row.group == "chairing").unwrap();
+        assert_eq!(
+            (chairing.loss_mean, chairing.peer_median_loss, chairing.against_peers),
+            (6.0, Some(4.0), Some(2.0))
+        );
+        let alone = rows.iter().find(|row| row.cell_id.as_str() == "B" && row.group == "chairing").unwrap();
+        assert_eq!(alone.against_peers, Some(0.0), "a month that lacks in the year makes nobody alone");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The rubric that grades a cell's month where it is not the general one, and what its gates leave of the grade.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheets::{ScoredSheet, Sheets};
-use crate::lake::schema::{CellRule, MeetingRow, UnitRow};
+use crate::lake::schema::{CellRule, MeetingRow};
 use crate::period::{Period, Window};
 use crate::register::{Register, UnitId, is_valid};
 use crate::rules::rubric::{Gate, Rubric, Rubrics, RubricsInForce};
@@ -26,17 +26,17 @@ pub fn cell_rules(
     }
     let meetings: BTreeMap<(&UnitId, Period), &MeetingRow> =
         meetings.iter().map(|meeting| ((&meeting.cell_id, meeting.period), meeting)).collect();
-    // Where a cell changed hands within a month, the later validity speaks, also if it has no rule of its own.
-    let mut rows: BTreeMap<(&UnitId, Period), Option<CellRule>> = BTreeMap::new();
+    let mut months: BTreeSet<(&UnitId, Period)> = BTreeSet::new();
     for unit in register.units().iter().filter(|unit| unit.tier.is_cell()) {
-        for period in window.months().filter(|period| is_valid(unit, Some(*period))) {
-            let meeting = meetings.get(&(&unit.unit_id, period)).copied();
-            let graded = Graded { rubric: in_force.grading(Some(unit), period), meeting };
-            let row = graded.row(unit, period, sheets, in_force.own(unit, period).is_some());
-            rows.insert((&unit.unit_id, period), row);
-        }
+        let valid = window.months().filter(|period| is_valid(unit, Some(*period)));
+        months.extend(valid.map(|period| (&unit.unit_id, period)));
     }
-    rows.into_values().flatten().collect()
+    let row = |(cell, period): (&UnitId, Period)| {
+        let graded =
+            Graded { rubric: in_force.grading(Some(cell), period), meeting: meetings.get(&(cell, period)).copied() };
+        graded.row(cell, period, sheets, in_force.own(cell, period).is_some())
+    };
+    months.into_iter().filter_map(row).collect()
 }
 
 /// A month with the rubric that grades it.
@@ -47,12 +47,12 @@ struct Graded<'a> {
 
 impl Graded<'_> {
     /// What is particular about the month, if anything is.
-    fn row(&self, unit: &UnitRow, period: Period, sheets: &Sheets<'_>, own: bool) -> Option<CellRule> {
+    fn row(&self, cell: &UnitId, period: Period, sheets: &Sheets<'_>, own: bool) -> Option<CellRule> {
         let cuts = self.rubric.cuts(self.meeting.and_then(|meeting| meeting.thematic));
-        let (at_best, gates_open) = self.gates(sheets.of_cell(&unit.unit_id), period);
+        let (at_best, gates_open) = self.gates(sheets.of_cell(cell), period);
         let particular = own || at_best.is_some() || gates_open || cuts != self.rubric.grades;
         particular.then(|| CellRule {
-            cell_id: unit.unit_id.clone(),
+            cell_id: cell.clone(),
             period,
             rubric: self.rubric.name.clone(),
             grade_good_from: cuts.good_from,

@@ -119,7 +119,7 @@ fn by_cell<'a>(months: &'a [CellMonth], cuts: &Cuts<'a>) -> BTreeMap<(&'a UnitId
         let Some(cuts) = cuts.get(month) else { continue };
         for scorer in Scorer::ALL {
             let (score, graded) = match scorer {
-                Scorer::Own => (month.self_score, None),
+                Scorer::Own => (month.self_score, month.official_grade.filter(|_| month.upper_score.is_none())),
                 Scorer::Upper => (month.upper_score, month.official_grade),
                 Scorer::Official => (month.official_score, month.official_grade),
             };
@@ -219,6 +219,10 @@ mod tests {
         let rows = score_summary(&[cell("A")], &months, (&rules(), &[own]), &[]);
         let grades = |scorer| row(&rows, Scope::Cell, "A", scorer).map(|row| (row.good, row.fair));
         assert_eq!(grades(Scorer::Own), Some((2, 0)), "84 is good here, and no condition lowers what does not count");
+        months[1].upper_score = None;
+        let alone = score_summary(&[cell("A")], &months, (&rules(), &[]), &[]);
+        let fair = row(&alone, Scope::Cell, "A", Scorer::Own).map(|row| row.fair);
+        assert_eq!(fair, Some(2), "84 by the general cut-offs, and the one that counts by its condition");
         assert_eq!(grades(Scorer::Upper), Some((0, 1)), "92 without its full points");
         assert_eq!(grades(Scorer::Official), Some((1, 1)));
     }

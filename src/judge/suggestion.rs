@@ -184,8 +184,8 @@ impl<'a> Case<'a> {
         let open = count(self.year.gates_open, self.lang);
         (self.year.gates_open > 0).then(|| {
             self.lang.pick(
-                format!("{open} tháng xếp mức chỉ theo điểm vì không có phiếu chấm để xét điều kiện kèm theo."),
-                format!("{open} months graded by the score alone: no score sheet shows the other conditions."),
+                format!("{open} tháng chưa xét được hết điều kiện kèm theo điểm vì thiếu phiếu chấm hoặc dòng của phiếu."),
+                format!("In {open} months not every condition beside the score could be judged: sheets or lines are missing."),
             )
         })
     }

@@ -196,13 +196,8 @@ fn classification(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> 
     let known = "HTXSNV, HTTNV, HTNV, KHTNV";
     let own = row.word("Tự xếp", known, rating, problems);
     let proposed = row.word("Cấp trên đề nghị", known, rating, problems);
-    if ["Tự xếp", "Cấp trên đề nghị"].iter().all(|title| row.text(title).is_none()) {
-        let message = Message::new(
-            "thiếu mức ở cả 'Tự xếp' và 'Cấp trên đề nghị'. Ghi ít nhất một mức, hoặc bỏ dòng này.",
-            "no level under 'Tự xếp' (own) or 'Cấp trên đề nghị' (proposed). Enter at least one, or drop the row.",
-        );
-        row.report(message, problems);
-    }
+    // A row without a level is one of a list that is still being filled in.
+    (own.is_some() || proposed.is_some()).then_some(())?;
     Some(Classification { year: year?, unit_id: unit?, own, proposed })
 }
 

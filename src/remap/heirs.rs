@@ -54,6 +54,12 @@ impl<'a> Heirs<'a> {
         self.predecessors.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Those that carry on an organisation, one after the other; the last of them is its heir.
+    #[must_use]
+    pub fn followers(&self, id: &UnitId) -> Vec<UnitId> {
+        self.register.successors_on(id, self.last_day).into_iter().cloned().collect()
+    }
+
     /// An organisation and those that it carries on, by code; nothing where another carries it on itself.
     #[must_use]
     pub fn carried_on_by<'i>(&'i self, heir: &'i UnitId) -> BTreeSet<&'i UnitId> {

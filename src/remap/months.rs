@@ -10,6 +10,7 @@ use crate::lake::schema::{CellRule, MeetingRow, ScoreRow};
 use crate::period::Period;
 use crate::register::UnitId;
 use crate::remap::Heirs;
+use crate::rules::rubric::Rubrics;
 use crate::terms::MeetingStatus;
 
 /// A cell and a month.
@@ -98,9 +99,14 @@ fn by_month<'a>(meetings: &'a [MeetingRow], heirs: &'a Heirs<'_>) -> BTreeMap<Mo
 }
 
 /// The rules of single cells, made for the cells of their time, under today's cells. A month of several cells has a rule
-/// of its own only where it is the same for each that met.
+/// of its own only where all that met were graded by the same cut-offs; a condition that one of them lacks holds for all.
 #[must_use]
-pub fn rules_on_map(rules: &[CellRule], meetings: &[MeetingRow], heirs: &Heirs<'_>) -> Vec<CellRule> {
+pub fn rules_on_map(
+    rules: &[CellRule],
+    meetings: &[MeetingRow],
+    rubrics: &Rubrics,
+    heirs: &Heirs<'_>,
+) -> Vec<CellRule> {
     if rules.is_empty() {
         return Vec::new();
     }
@@ -108,18 +114,51 @@ pub fn rules_on_map(rules: &[CellRule], meetings: &[MeetingRow], heirs: &Heirs<'
     let mut mapped = Vec::new();
     for ((cell_id, period), rows) in by_month(meetings, heirs) {
         let parts = Parts::of(cell_id, period, &rows, heirs);
-        let own = |id: &UnitId| Some(CellRule { cell_id: cell_id.clone(), ..(*rules.get(&(id, period))?).clone() });
-        let graded = parts.all.iter().filter(|part| part.met()).flat_map(graded_by);
-        let graded: Vec<Option<CellRule>> = graded.map(own).collect();
-        let same = graded.windows(2).all(|pair| matches!(pair, [one, next] if one == next));
-        mapped.extend(graded.into_iter().next().flatten().filter(|_| same));
+        let graded: Vec<&UnitId> = parts.all.iter().filter(|part| part.met()).flat_map(graded_by).collect();
+        if graded.iter().any(|id| rules.contains_key(&(*id, period))) {
+            let general = general(cell_id, period, rubrics);
+            let own = |id: &&UnitId| rules.get(&(*id, period)).map_or_else(|| general.clone(), |rule| (*rule).clone());
+            let under = |rule: CellRule| CellRule { cell_id: cell_id.clone(), ..rule };
+            mapped.extend(together(graded.iter().map(own).map(under)));
+        }
     }
     mapped
 }
 
+/// What grades a month without a rule of its own.
+fn general(cell_id: &UnitId, period: Period, rubrics: &Rubrics) -> CellRule {
+    let rubric = rubrics.in_force(period);
+    CellRule {
+        cell_id: cell_id.clone(),
+        period,
+        rubric: rubric.name.clone(),
+        grade_good_from: rubric.grades.good_from,
+        grade_fair_from: rubric.grades.fair_from,
+        grade_average_from: rubric.grades.average_from,
+        at_best: None,
+        gates_open: false,
+    }
+}
+
+/// One rule of several with the same cut-offs, the strictest of each; none where these differ.
+fn together(rules: impl Iterator<Item = CellRule>) -> Option<CellRule> {
+    let both = |one: CellRule, next: CellRule| {
+        let same = one.rubric == next.rubric && one.cuts() == next.cuts();
+        same.then(|| CellRule {
+            at_best: one.at_best.max(next.at_best),
+            gates_open: one.gates_open || next.gates_open,
+            ..one
+        })
+    };
+    let mut rules = rules;
+    let first = rules.next()?;
+    rules.try_fold(first, both)
+}
+
 /// Who gave the official score of a part: those before it, if only they were scored from above, or scored at all.
 fn graded_by<'a>(part: &Part<'a>) -> Vec<&'a UnitId> {
-    let weight = |row: &MeetingRow| (row.upper_score.is_some(), row.self_score.is_some());
+    // The score from above is the one that counts, whoever else scored.
+    let weight = |row: &MeetingRow| if row.upper_score.is_some() { 2 } else { u8::from(row.self_score.is_some()) };
     let before = Merged::of(&part.before).filter(|before| weight(&before.row) > weight(part.row));
     match before {
         Some(_) => part.before.iter().filter(|part| part.met()).flat_map(graded_by).collect(),

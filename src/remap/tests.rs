@@ -7,7 +7,8 @@ use crate::judge::examples::unit;
 use crate::lake::schema::{AssignmentRow, CellRule, MeetingRow, ScoreRow, UnitRow};
 use crate::period::Window;
 use crate::register::Register;
-use crate::terms::{MeetingStatus, Scorer, Tier};
+use crate::rules::Rules;
+use crate::terms::{Grade, MeetingStatus, Scorer, Tier};
 
 fn day(written: &str) -> Option<chrono::NaiveDate> {
     written.parse().ok()
@@ -318,8 +319,9 @@ fn a_month_is_graded_by_the_rule_that_each_of_its_cells_had() {
         vec![met("M", "2025-05", 10, 9, 90.0), met("N", "2025-05", 20, 15, 90.0), met("A", "2025-05", 5, 5, 70.0)];
     let mut alone = meetings.clone();
     alone[1].status = MeetingStatus::NotHeld;
+    let rubrics = Rules::load(None).unwrap().rubrics;
     let good = |rules: &[CellRule], meetings: &[MeetingRow]| -> Vec<(String, f64)> {
-        let rules = rules_on_map(rules, meetings, &heirs);
+        let rules = rules_on_map(rules, meetings, &rubrics, &heirs);
         rules.iter().map(|rule| (rule.cell_id.to_string(), rule.grade_good_from)).collect()
     };
     let (a, c) = (("A".to_owned(), 95.0), ("C".to_owned(), 90.0));
@@ -327,4 +329,8 @@ fn a_month_is_graded_by_the_rule_that_each_of_its_cells_had() {
     assert_eq!(good(&[rule("M", 90.0), rule("N", 85.0)], &meetings), []);
     assert_eq!(good(&[rule("M", 90.0)], &meetings), [], "the other was graded by the general rule");
     assert_eq!(good(&[rule("M", 90.0)], &alone), [c], "the other did not meet");
+    let missed = CellRule { at_best: Some(Grade::Fair), ..rule("M", 90.0) };
+    let open = CellRule { gates_open: true, ..rule("N", 90.0) };
+    let together = &rules_on_map(&[missed, open], &meetings, &rubrics, &heirs)[0];
+    assert_eq!((together.at_best, together.gates_open), (Some(Grade::Fair), true), "what one lacks holds for all");
 }

@@ -153,7 +153,7 @@ fn grades_by_the_score_alone_are_told_as_such() {
     let (cell, mut months) = cell_year("TTTTTTTKKKKK");
     months[2].gates_open = true;
     let row = of(&cell, &months, &phu_tho(), Lang::Vi);
-    assert!(row.reason.contains("1 tháng xếp mức chỉ theo điểm vì không có phiếu chấm"), "{}", row.reason);
+    assert!(row.reason.contains("1 tháng chưa xét được hết điều kiện kèm theo điểm"), "{}", row.reason);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! What is missing from a merged month, and cells handed over within one.
 
 use super::*;
-use crate::terms::Grade;
 
 fn not_held(row: MeetingRow) -> MeetingRow {
     MeetingRow { status: MeetingStatus::NotHeld, due: None, present: None, self_score: None, ..row }
@@ -187,8 +186,8 @@ fn a_month_handed_over_is_graded_by_the_rule_of_who_scored_it() {
     let heirs = Heirs::of(&register, Window::year(2025).unwrap());
     let good = |upper: Option<f64>| {
         let earlier = MeetingRow { upper_score: upper, ..met("A", "2025-06", 10, 9, 80.0) };
-        let rules =
-            rules_on_map(&[rule("A", 95.0), rule("B", 90.0)], &[earlier, met("B", "2025-06", 10, 9, 90.0)], &heirs);
+        let (rules, meetings) = ([rule("A", 95.0), rule("B", 90.0)], [earlier, met("B", "2025-06", 10, 9, 90.0)]);
+        let rules = rules_on_map(&rules, &meetings, &Rules::load(None).unwrap().rubrics, &heirs);
         rules.iter().map(|rule| (rule.cell_id.to_string(), rule.grade_good_from)).collect::<Vec<_>>()
     };
     assert_eq!(good(None), [("B".to_owned(), 90.0)]);

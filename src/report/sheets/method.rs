@@ -43,18 +43,19 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 fn todays_map(canvas: &mut Canvas, view: &View<'_>) {
     canvas.note(view.pick(
         "Số liệu các tháng trước được dồn về tổ chức hiện nay: số lượt được cộng, tỷ lệ tính lại từ tổng; điểm, mức, thời lượng của các chi bộ đã nhập một không lấy bình quân mà bỏ trống. Chi bộ bàn giao giữa tháng lấy theo báo cáo của chi bộ kế thừa.",
-        "Earlier months are told under today's organisations: counts are summed, rates computed anew from the sums; scores, grades and durations of cells that became one are left out, not averaged. Of a cell handed over within a month the successor's report stands.",
+        "Earlier months are told under today's organisations: counts are summed, rates computed anew from the sums; scores, grades and durations of cells that became one stay only where they are the same, and are never averaged. Of a cell handed over within a month the successor's report stands.",
     ));
     let notes = &view.figures.map_notes;
     let silent = tally(notes.iter().filter(|note| note.silent.is_some()));
     let left_out = tally(notes.iter().filter(|note| note.left_out.is_some()));
-    let [merged, silent, left_out] = [tally(notes), silent, left_out].map(|number| count(view.lang(), number));
+    let merged = tally(notes.iter().filter(|note| note.merged_from.contains(';')));
+    let [merged, silent, left_out] = [merged, silent, left_out].map(|number| count(view.lang(), number));
     canvas.note(&view.pick(
         format!(
-            "Theo tổ chức hiện nay có {merged} lượt chi bộ-tháng được gộp: {silent} thiếu báo cáo của chi bộ cũ, {left_out} có số liệu không gộp được (bảng map_notes ghi từng tháng)."
+            "Theo tổ chức hiện nay có {merged} lượt chi bộ-tháng được gộp; {silent} lượt thiếu báo cáo của chi bộ cũ, {left_out} có số liệu không gộp được (bảng map_notes ghi từng tháng)."
         ),
         format!(
-            "On today's map {merged} cell-months are merged: {silent} lack the report of a former cell, {left_out} have fields that could not be merged (the table map_notes names each)."
+            "On today's map {merged} cell-months are merged; {silent} lack the report of a former cell, {left_out} have fields that could not be merged (the table map_notes names each)."
         ),
     ));
 }

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Rubric, Rubrics};
-use crate::lake::schema::UnitRow;
 use crate::period::Period;
-use crate::register::{Register, UnitId};
+use crate::register::{Register, UnitId, is_valid};
 
 /// The rubrics, and whose they are in a register.
 #[derive(Debug)]
@@ -24,19 +23,20 @@ impl<'a> RubricsInForce<'a> {
         Self { rubrics, register, named }
     }
 
-    /// The rubric of a cell of its own, in a month.
+    /// The rubric of a cell of its own, in a month. Where it changed hands within the month, the later validity speaks.
     #[must_use]
-    pub fn own(&self, cell: &'a UnitRow, period: Period) -> Option<&'a Rubric> {
+    pub fn own(&self, cell: &UnitId, period: Period) -> Option<&'a Rubric> {
         if self.named.is_empty() {
             return None;
         }
+        let cell = self.register.rows_of(cell).filter(|row| is_valid(row, Some(period))).last()?;
         let chain = std::iter::once(cell).chain(self.register.superiors(cell, Some(period)));
         self.rubrics.own(period, chain.filter(|unit| self.named.contains(&unit.unit_id)))
     }
 
     /// The rubric that grades a cell's month.
     #[must_use]
-    pub fn grading(&self, cell: Option<&'a UnitRow>, period: Period) -> &'a Rubric {
+    pub fn grading(&self, cell: Option<&UnitId>, period: Period) -> &'a Rubric {
         cell.and_then(|cell| self.own(cell, period)).unwrap_or_else(|| self.rubrics.in_force(period))
     }
 
