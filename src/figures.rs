@@ -23,6 +23,25 @@ pub enum Pipeline {
 }
 
 impl Pipeline {
+    /// The month or year: `2024-10`, `2024`.
+    #[must_use]
+    pub fn period(self) -> String {
+        match self {
+            Self::Monthly(period) => period.to_string(),
+            Self::YearEnd(year) => year.to_string(),
+        }
+    }
+
+    /// The workbook's name: `thang-2024-10.xlsx`, `xep-hang-2024.xlsx`.
+    #[must_use]
+    pub fn workbook(self) -> String {
+        let period = self.period();
+        match self {
+            Self::Monthly(_) => format!("thang-{period}.xlsx"),
+            Self::YearEnd(_) => format!("xep-hang-{period}.xlsx"),
+        }
+    }
+
     /// The run's folder: `monthly-2024-10`, `year-end-2024`.
     #[must_use]
     pub fn folder(self) -> String {

@@ -11,7 +11,7 @@ use crate::assess;
 use crate::blank_forms;
 use crate::error::{Message, Nothing, Result, RunError};
 use crate::figures::{Figures, Pipeline};
-use crate::file_name::Given;
+use crate::file_name::{self, Given};
 use crate::finding::{Code, Finding, Place};
 use crate::intake::cells::Sheet;
 use crate::intake::discover::InboxFile;
@@ -25,7 +25,9 @@ use crate::period::{Period, Window};
 use crate::publish::Output;
 use crate::register::{Register, UnitId};
 use crate::remap::Map;
-use crate::report::{self, Options, xlsx};
+use crate::report::plan::Workbook;
+use crate::report::view::View;
+use crate::report::{self, Options, data_book, feedback, html, xlsx};
 use crate::rules::Rules;
 use crate::slips::{self, Returned};
 use crate::terms::Severity;
@@ -99,8 +101,8 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     let run_folder = stage.path().join(&folder);
     let (figures, silent) =
         assess::figures(options, &rules, &register, lake, stage.path(), &run_folder.join("tables"), &readings)?;
-    let name = format!("{folder}.xlsx");
-    write_workbook(options, &rules, &figures, &silent, &run_folder.join(&name))?;
+    let name = options.pipeline.workbook();
+    write_workbooks(options, &rules, &figures, &silent, &run_folder)?;
     let slips = write_slips(&rules, &register, &figures, files, &readings, &run_folder.join(slips::FOLDER))?;
     write_manifest(options, &rules, &register, &figures, &readings, &run_folder)?;
     output.publish(&stage, &["lake", &folder])?;
@@ -228,16 +230,35 @@ fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
     FileReading { file: Arc::clone(&file.name), sha256, outcome }
 }
 
-fn write_workbook(
+/// The workbook of the run, and the data book beside it.
+fn write_workbooks(
     options: &RunOptions,
     rules: &Rules,
     figures: &Figures,
     silent: &[crate::judge::FlagCode],
-    path: &Path,
+    folder: &Path,
 ) -> Result<()> {
     let report_options = Options { lang: options.lang, date: options.date, place: None, issuer: None, rules, silent };
-    let workbook = report::workbook(figures, &report_options);
-    let bytes = xlsx::write(&workbook).map_err(RunError::internal)?;
+    let books = [
+        (options.pipeline.workbook(), report::workbook(figures, &report_options)),
+        (data_book::file_name(options.pipeline), data_book::workbook(figures, options.date, options.lang)),
+    ];
+    for (name, book) in &books {
+        write_book(book, &folder.join(name))?;
+    }
+    let view = View::new(figures, &report_options);
+    let page = folder.join(html::FILE);
+    std::fs::write(&page, html::page(&view)).map_err(RunError::disk(&page))?;
+    let committees = folder.join(feedback::FOLDER);
+    std::fs::create_dir_all(&committees).map_err(RunError::disk(&committees))?;
+    let mut given = Given::default();
+    let named = feedback::workbooks(&view).map(|(code, book)| (given.unique(&file_name::stem(code)) + ".xlsx", book));
+    let named: Vec<(String, Workbook)> = named.collect();
+    named.par_iter().try_for_each(|(name, book)| write_book(book, &committees.join(name)))
+}
+
+fn write_book(book: &Workbook, path: &Path) -> Result<()> {
+    let bytes = xlsx::write(book).map_err(RunError::internal)?;
     std::fs::write(path, bytes).map_err(RunError::disk(path))
 }
 

@@ -367,9 +367,9 @@ fn body_style(look: Look, value: &Value) -> Style {
 fn by_value(value: &Value) -> NumberFormat {
     match value {
         Value::Integer(_) => NumberFormat::Whole,
-        Value::Number(_) => NumberFormat::OneDecimal,
+        Value::Number(_) | Value::Formula { .. } => NumberFormat::OneDecimal,
         Value::Share(_) => NumberFormat::Percent,
         Value::Date(_) => NumberFormat::Day,
-        Value::Blank | Value::Text(_) | Value::Link { .. } => NumberFormat::General,
+        Value::Blank | Value::Text(_) | Value::Truth(_) | Value::Link { .. } => NumberFormat::General,
     }
 }

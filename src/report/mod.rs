@@ -1,8 +1,11 @@
 //! From figures to the workbooks leaders read: planned as plain data, then written.
 
 pub mod canvas;
+pub mod data_book;
 #[cfg(test)]
 mod example;
+pub mod feedback;
+pub mod html;
 pub(crate) mod measure;
 pub mod monthly;
 pub mod numbers;

@@ -41,7 +41,7 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
         supervision::sheet(&view),
     ];
     sheets.extend(quality::sheets(&view));
-    sheets.extend([submissions::sheet(&view), method::sheet(&view)]);
+    sheets.extend([submissions::sheet(&view), method::sheet(&view).0]);
     let title = view.pick(format!("Chất lượng sinh hoạt chi bộ {name}"), format!("Quality of cell meetings, {name}"));
     Workbook { title, author: None, sheets }
 }

@@ -1,6 +1,6 @@
 //! A workbook as plain data: what stands where and how it looks. Knows no file format.
 //!
-//! There is no way to plan a formula, so submitted text can never become one.
+//! Formulas are of a few forms over cells (`plan/formula.rs`), so submitted text can never become part of one.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 
 use super::style::{Colour, Style};
 
+mod formula;
 mod text;
 
+pub use formula::{Formula, Place};
 pub use text::{TEXT_LIMIT, cell_text};
 
 /// A workbook.
@@ -38,6 +40,15 @@ pub enum Value {
     Share(f64),
     /// A date, shown as dd/mm/yyyy.
     Date(NaiveDate),
+    /// True or false.
+    Truth(bool),
+    /// A formula with its result.
+    Formula {
+        /// The formula.
+        formula: Formula,
+        /// What it comes to.
+        result: f64,
+    },
     /// Text that leads to a cell of this workbook.
     Link {
         /// What is shown.
@@ -220,6 +231,17 @@ pub struct Note {
     pub text: String,
 }
 
+/// A table that Excel knows by a name: headers in the first row, one at least below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedTable {
+    /// Name, unlike that of any cell.
+    pub name: String,
+    /// Where, with its headers.
+    pub area: Area,
+    /// Headers, all different, in the order of the columns.
+    pub headers: Vec<String>,
+}
+
 /// Which way a page is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Orientation {
@@ -293,6 +315,8 @@ pub struct Sheet {
     pub freeze: Option<(u32, u32)>,
     /// Area with filter buttons in its first row.
     pub autofilter: Option<Area>,
+    /// The table it is, if programs are to find it by name.
+    pub table: Option<NamedTable>,
     /// Charts.
     pub charts: Vec<Chart>,
     /// Formats that follow the values.
@@ -311,6 +335,12 @@ pub struct Sheet {
     pub hidden: bool,
     /// Who may change it.
     pub protection: Protection,
+}
+
+/// A sheet's name as formulas and links write it.
+#[must_use]
+pub fn quoted(sheet: &str) -> String {
+    format!("'{}'", sheet.replace('\'', "''"))
 }
 
 impl Area {

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{
     Chart as XlsxChart, ChartDataLabel, ChartFont, ChartLegendPosition, ChartLine, ChartRange, ChartSolidFill, Color,
     ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType, DataValidation, DataValidationRule,
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note as XlsxNote, Url,
-    Workbook as XlsxWorkbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note as XlsxNote, Table, TableColumn,
+    TableStyle, Url, Workbook as XlsxWorkbook, Worksheet, XlsxError,
 };
 
 use super::measure;
 use super::plan::{
-    Area, Chart, ChartKind, Conditional, Entry, Note, Orientation, Page, Protection, Sheet, Validation, Value,
-    Workbook, cell_text,
+    Area, Chart, ChartKind, Conditional, Entry, NamedTable, Note, Orientation, Page, Protection, Sheet, Validation,
+    Value, Workbook, cell_text, quoted,
 };
 use super::style::{Border, Colour, FONT, Horizontal, Lock, NumberFormat, Style, Vertical};
 use crate::finding::column_letters;
@@ -90,6 +90,9 @@ fn fill(target: &mut Worksheet, sheet: &Sheet, formats: &mut Formats) -> Result<
     for note in &sheet.notes {
         target.insert_note(note.row, narrow(note.column)?, &noted(note))?;
     }
+    if let Some(table) = &sheet.table {
+        add_table(target, table)?;
+    }
     for chart in &sheet.charts {
         target.insert_chart(chart.row, narrow(chart.column)?, &drawn(chart, &sheet.name)?)?;
     }
@@ -151,6 +154,13 @@ fn put(
         }
         Value::Date(day) => {
             target.write_date_with_format(row, column, day, format)?;
+        }
+        Value::Formula { formula, result } => {
+            let formula = Formula::new(formula.written()).set_result(result.to_string());
+            target.write_formula_with_format(row, column, formula, format)?;
+        }
+        Value::Truth(truth) => {
+            target.write_boolean_with_format(row, column, *truth, format)?;
         }
         Value::Link { text, sheet, row: to_row, column: to_column } => {
             let address = format!("internal:{}!{}{}", quoted(sheet), column_letters(*to_column), to_row + 1);
@@ -245,6 +255,14 @@ fn number_format(format: NumberFormat) -> Option<&'static str> {
         NumberFormat::Day => Some("dd/mm/yyyy"),
         NumberFormat::Text => Some("@"),
     }
+}
+
+fn add_table(target: &mut Worksheet, table: &NamedTable) -> Result<(), XlsxError> {
+    let columns: Vec<TableColumn> = table.headers.iter().map(|header| TableColumn::new().set_header(header)).collect();
+    let object = Table::new().set_name(&table.name).set_columns(&columns).set_style(TableStyle::Light1);
+    let area = table.area;
+    target.add_table(area.top, narrow(area.left)?, area.bottom, narrow(area.right)?, &object)?;
+    Ok(())
 }
 
 fn add_conditional(target: &mut Worksheet, conditional: &Conditional) -> Result<(), XlsxError> {
@@ -383,10 +401,6 @@ fn range(sheet: &str, area: Area) -> Result<ChartRange, XlsxError> {
 fn address(sheet: &str, area: Area) -> String {
     let (left, right) = (column_letters(area.left), column_letters(area.right));
     format!("={}!${left}${}:${right}${}", quoted(sheet), area.top + 1, area.bottom + 1)
-}
-
-fn quoted(sheet: &str) -> String {
-    format!("'{}'", sheet.replace('\'', "''"))
 }
 
 fn color(colour: Colour) -> Color {

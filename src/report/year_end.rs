@@ -41,9 +41,10 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
         grades: whole
             .map_or([0; 4], |whole| [whole.grade_good, whole.grade_fair, whole.grade_average, whole.grade_poor]),
     };
+    let (method, weights) = method::sheet(&view);
     let mut sheets = vec![
         year_overview::sheet(&view, &NAMES),
-        ranking::sheet(&view),
+        ranking::sheet(&view, &weights),
         pooled::by_type(&view),
         pooled::by_unit(&view),
         support::sheet(&view),
@@ -56,7 +57,7 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
         review::sheet(&view),
     ];
     sheets.extend(quality::sheets(&view));
-    sheets.extend([submissions::sheet(&view), method::sheet(&view)]);
+    sheets.extend([submissions::sheet(&view), method]);
     let title = view.pick(format!("Chất lượng sinh hoạt chi bộ {span}"), format!("Quality of cell meetings, {span}"));
     Workbook { title, author: None, sheets }
 }

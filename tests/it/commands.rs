@@ -87,7 +87,7 @@ fn a_weight_changed_in_the_working_folder_needs_no_rebuild_and_shows_everywhere(
         let year = folder.path().join("out/year-end-2024");
         let manifest = std::fs::read_to_string(year.join("manifest.json")).unwrap();
         let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
-        let mut book = calamine::open_workbook_auto(year.join("year-end-2024.xlsx")).unwrap();
+        let mut book = calamine::open_workbook_auto(year.join("xep-hang-2024.xlsx")).unwrap();
         let method = book.worksheet_range("Phương pháp").unwrap();
         let quality = method.rows().find(|row| row[0] == calamine::Data::String("Chất lượng".into())).unwrap();
         (manifest["rules"]["index.toml"].clone(), quality[1].clone())

@@ -214,10 +214,10 @@ fn a_run_publishes_lake_tables_workbook_and_manifest() {
     let folder = small_quarter();
     let before = hashes_below(&folder.path().join("inbox")).unwrap();
     let outcome = folder.year_to("2024-03");
-    assert!(outcome.workbook.ends_with("out/year-end-2024/year-end-2024.xlsx"));
+    assert!(outcome.workbook.ends_with("out/year-end-2024/xep-hang-2024.xlsx"));
     let out = hashes_below(&folder.path().join("out")).unwrap();
     let manifest = std::fs::read_to_string(folder.path().join("out/year-end-2024/manifest.json")).unwrap();
-    for name in ["year-end-2024.xlsx", "tables/cell_summary.parquet", "tables/ranking.parquet"] {
+    for name in ["xep-hang-2024.xlsx", "so-lieu-2024.xlsx", "tables/cell_summary.parquet", "tables/ranking.parquet"] {
         let hash = &out[&format!("year-end-2024/{name}")];
         assert!(manifest.contains(hash.as_str()), "{name} is in the manifest");
     }

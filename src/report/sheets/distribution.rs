@@ -13,7 +13,7 @@ use crate::report::wording;
 use crate::terms::{DistributionKind, Grade, Scope, Scorer};
 
 /// Scorers in column order.
-const SCORERS: [Scorer; 3] = [Scorer::Official, Scorer::Own, Scorer::Upper];
+pub(in crate::report) const SCORERS: [Scorer; 3] = [Scorer::Official, Scorer::Own, Scorer::Upper];
 
 /// Key of the quantiles over all committees; no code has a space.
 const ALL: &str = " all ";
@@ -50,7 +50,7 @@ impl Bins {
     }
 
     /// Bins from the lowest that is used, 75 at the highest, to 100: lower edge and the three counts.
-    fn shown(&self) -> Vec<(u32, [i64; 3])> {
+    pub(in crate::report) fn shown(&self) -> Vec<(u32, [i64; 3])> {
         let of_bin = |bin: usize| self.counts.map(|counts| counts.get(bin).copied().unwrap_or(0));
         let all = (0..).zip((0..BINS).map(of_bin)).map(|(bin, counts): (u32, _)| (bin * BIN, counts));
         all.skip_while(|(low, counts)| *low < 75 && counts.iter().all(|count| *count == 0)).collect()

@@ -2,20 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use super::{Name, thresholds};
+use super::{Name, ranking, thresholds};
 use crate::judge::FlagCode;
 use crate::remap::Map;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{count, decimal, month_slash, short, short_percent, tally, window};
-use crate::report::plan::{Sheet, Value};
+use crate::report::plan::{Place, Sheet, Value};
 use crate::report::style::Style;
 use crate::report::view::View;
 use crate::report::wording;
 use crate::rules::index::Component;
 use crate::rules::rubric::{Rubric, Trap};
 
-/// Fills the sheet.
-pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
+/// Where the weights of the components stand on this sheet.
+#[derive(Debug, Default)]
+pub(in crate::report) struct Weights {
+    places: BTreeMap<Component, Place>,
+}
+
+impl Weights {
+    /// The place of a component's weight.
+    pub(in crate::report) fn get(&self, component: Component) -> Option<Place> {
+        self.places.get(&component).cloned()
+    }
+}
+
+/// The sheet, and where the weights stand on it.
+pub(in crate::report) fn sheet(view: &View<'_>) -> (Sheet, Weights) {
     let mut canvas = Canvas::new(view, Name::Method.tab(view.lang()), vec![32.0, 12.0, 12.0, 13.0, 38.0, 52.0]).wide();
     let span = window(view.lang(), view.figures.window);
     canvas.heading(
@@ -33,10 +46,10 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     canvas.skip(1);
     flags(&mut canvas, view);
     canvas.skip(1);
-    index(&mut canvas, view);
+    let weights = index(&mut canvas, view);
     canvas.skip(1);
     limits(&mut canvas, view);
-    canvas.finish()
+    (canvas.finish(), weights)
 }
 
 /// How history came onto today's map, and how much of it could not.
@@ -230,7 +243,7 @@ fn flags(canvas: &mut Canvas, view: &View<'_>) {
     );
 }
 
-fn index(canvas: &mut Canvas, view: &View<'_>) {
+fn index(canvas: &mut Canvas, view: &View<'_>) -> Weights {
     let lang = view.lang();
     let rules = &view.options.rules.index;
     canvas.section(view.pick("4. Chỉ số và xếp thứ tự", "4. Index and ranking"));
@@ -246,7 +259,10 @@ fn index(canvas: &mut Canvas, view: &View<'_>) {
         Column::new(view.pick("Tính từ", "Made of"), Look::Text).over(2),
     ]);
     canvas.head(&table);
+    let mut weights = Weights::default();
     for component in Component::ALL {
+        let sheet = Some(Name::Method.tab(lang).to_owned());
+        weights.places.insert(*component, Place { sheet, row: canvas.row, column: 1 });
         let goalposts = rules.components.get(*component);
         let values: Vec<Value> = vec![
             wording::component(*component, lang).into(),
@@ -257,6 +273,7 @@ fn index(canvas: &mut Canvas, view: &View<'_>) {
         ];
         canvas.row(&table, values, Tone::Plain);
     }
+    canvas.note(live_note(view));
     let ranked = rules.ranked;
     let (reporting, weight) =
         (short_percent(lang, ranked.reporting_rate_at_least), decimal(lang, ranked.index_weight_at_least, 2));
@@ -271,6 +288,22 @@ fn index(canvas: &mut Canvas, view: &View<'_>) {
     ));
     if view.has_intervals() {
         interval(canvas, view);
+    }
+    weights
+}
+
+/// Whether the ranking follows a changed weight.
+fn live_note(view: &View<'_>) -> &'static str {
+    if view.ranked().len() > ranking::MOST_FORMULAS {
+        view.pick(
+            "Trang “Xếp thứ tự” có quá nhiều chi bộ nên ghi chỉ số, thứ hạng là giá trị: đổi trọng số ở đây không tính lại.",
+            "The sheet “Ranking” has too many cells for formulas: its indices and ranks are values and do not follow a weight changed here.",
+        )
+    } else {
+        view.pick(
+            "Chỉ số và thứ hạng chung ở trang “Xếp thứ tự” của sổ cả năm là công thức: đổi trọng số ở đây thì tính lại ngay. Khoảng thứ hạng và thứ hạng trong nhóm, trong đơn vị giữ nguyên.",
+            "Index and overall rank on the sheet “Ranking” of the year's workbook are formulas: they follow a weight changed here at once. Rank intervals and ranks among peers and in the unit stay.",
+        )
     }
 }
 

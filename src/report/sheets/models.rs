@@ -103,7 +103,7 @@ fn supported(canvas: &mut Canvas, view: &View<'_>, rows: &[&SupportRow]) {
 }
 
 /// `12 (5–31)`
-pub(super) fn place(rank: &RankRow) -> String {
+pub(in crate::report) fn place(rank: &RankRow) -> String {
     let place = rank.rank.map_or_else(|| "—".to_owned(), |place| place.to_string());
     let interval = rank.rank_low.zip(rank.rank_high).map(|(low, high)| format!(" ({low}–{high})"));
     place + &interval.unwrap_or_default()

@@ -44,6 +44,12 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period, names: &[Name]) 
     canvas.finish()
 }
 
+/// Remarks and key figures of the month.
+pub(in crate::report) fn told(view: &View<'_>, period: Period) -> (Vec<String>, Vec<KeyFigure>) {
+    let figures = month_figures::whole(view.figures, period);
+    (remarks(view, period, &figures), of_month(view, &figures))
+}
+
 fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<String> {
     let lang = view.lang();
     let mut remarks = vec![reporting_remark(view, figures)];

@@ -1,17 +1,21 @@
 //! Cells in order of their index, with the doubt about each rank; below them those without enough data.
 
 use super::Name;
+use super::method::Weights;
 use crate::lake::schema::{CellSummary, RankRow};
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
 use crate::report::numbers::{count, tally, window};
-use crate::report::plan::{Area, Conditional, Sheet, Value};
+use crate::report::plan::{Area, Conditional, Formula, Place, Sheet, Value};
 use crate::report::style::Colour;
 use crate::report::view::{View, component_score};
 use crate::report::wording;
 use crate::rules::index::Component;
 
-/// Fills the sheet.
-pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
+/// Up to so many ranked cells index and rank are formulas; beyond, values.
+pub(in crate::report) const MOST_FORMULAS: usize = 5000;
+
+/// Fills the sheet; the weights stand on the method sheet.
+pub(in crate::report) fn sheet(view: &View<'_>, weights: &Weights) -> Sheet {
     let lang = view.lang();
     let (ranked, unranked) = (view.ranked(), view.unranked());
     let rows = ranked.iter().chain(&unranked).filter_map(|rank| Some(row(view, rank, view.cell(&rank.cell_id)?)));
@@ -28,7 +32,9 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     canvas.note(&note(view));
     canvas.main_head(&table, table.position(view.pick("Chi bộ", "Cell")).map_or(0, |at| at + 1));
     let head = canvas.row - 1;
+    let live = Live::of(view, &table, &rows, canvas.row, weights);
     for row in rows {
+        let row = live.as_ref().map_or_else(|| row.clone(), |live| live.row(row.clone(), canvas.row));
         canvas.row_with(&table, row, Tone::Plain);
     }
     canvas.filter_since(head);
@@ -50,6 +56,55 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
         canvas.row_with(&table, row, Tone::Plain);
     }
     canvas.finish()
+}
+
+/// Where index, rank and the components stand, and where their weights: what formulas are made of.
+struct Live {
+    rank: u32,
+    index: u32,
+    terms: Vec<(Place, u32)>,
+    indices: Area,
+}
+
+impl Live {
+    fn of(view: &View<'_>, table: &Table, rows: &[Filled], first: u32, weights: &Weights) -> Option<Self> {
+        let (rank, index) = (table.position(view.pick("Chung", "All"))?, table.position(view.pick("Chỉ số", "Index"))?);
+        let number =
+            u32::try_from(rows.len()).ok().filter(|number| (1..=MOST_FORMULAS).contains(&(*number as usize)))?;
+        let term = |component: &Component| {
+            let column = table.position(component_header(view, *component))?;
+            Some((weights.get(*component)?, column))
+        };
+        let terms: Vec<(Place, u32)> = Component::ALL.iter().filter_map(term).collect();
+        let indices = Area::new(first, index, first + number - 1, index);
+        (!terms.is_empty()).then_some(Self { rank, index, terms, indices })
+    }
+
+    /// The row with formulas for its values of index and rank.
+    fn row(&self, mut filled: Filled, row: u32) -> Filled {
+        let here = |column| Place { sheet: None, row, column };
+        let terms = self.terms.iter().map(|(weight, column)| (weight.clone(), here(*column)));
+        let index = Formula::WeightedMean(terms.collect());
+        let rank = Formula::Rank(here(self.index), self.indices);
+        for (column, formula) in [(self.index, index), (self.rank, rank)] {
+            let slot = usize::try_from(column).ok().and_then(|at| filled.get_mut(at));
+            if let Some((value, _)) = slot {
+                *value = live(value, formula);
+            }
+        }
+        filled
+    }
+}
+
+/// A formula that comes to the value there is; a blank stays blank.
+fn live(value: &Value, formula: Formula) -> Value {
+    #[expect(clippy::cast_precision_loss, reason = "ranks are far under 2^53")]
+    let result = match value {
+        Value::Number(number) => (number * 1e4).round() / 1e4,
+        Value::Integer(number) => *number as f64,
+        other => return other.clone(),
+    };
+    Value::Formula { formula, result }
 }
 
 fn note(view: &View<'_>) -> String {
@@ -100,16 +155,19 @@ fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
 fn components(view: &View<'_>) -> Vec<(Column, f64)> {
     let scores = view.pick("Điểm thành phần (0–100)", "Components (0–100)");
     let column = |component: &Component| {
-        let header = if *component == Component::Quality && quality_is_mean(view) {
-            view.pick("Điểm trung bình", "Mean score")
-        } else {
-            wording::component(*component, view.lang())
-        };
-        (Column::new(header, Look::Points).under(scores), view.pick(6.2, 9.2))
+        (Column::new(component_header(view, *component), Look::Points).under(scores), view.pick(6.2, 9.2))
     };
     let mut columns: Vec<_> = Component::ALL.iter().map(column).collect();
     columns.push((Column::new(view.pick("Điểm trung bình", "Mean score"), Look::Points), 6.5));
     columns
+}
+
+fn component_header(view: &View<'_>, component: Component) -> &'static str {
+    if component == Component::Quality && quality_is_mean(view) {
+        view.pick("Điểm trung bình", "Mean score")
+    } else {
+        wording::component(component, view.lang())
+    }
 }
 
 /// Whether the quality component is the mean score itself.

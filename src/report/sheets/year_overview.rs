@@ -54,6 +54,11 @@ pub(in crate::report) fn sheet(view: &View<'_>, names: &[Name]) -> Sheet {
     canvas.finish()
 }
 
+/// Remarks and key figures of the year.
+pub(in crate::report) fn told(view: &View<'_>) -> (Vec<String>, Vec<KeyFigure>) {
+    (remarks(view), key_figures(view))
+}
+
 fn remarks(view: &View<'_>) -> Vec<String> {
     let mut remarks = Vec::from_iter(attendance_remark(view));
     remarks.push(support_remark(view));

@@ -1,0 +1,281 @@
+//! One workbook per committee, to send back: how its cells stand, what to ask them, what to mend in its sheets.
+//!
+//! A committee sees its own cells by name; of the others only the middle of their figures.
+
+mod standing;
+
+use std::collections::BTreeSet;
+
+use super::canvas::{Canvas, Column, Look, Table, Tone};
+use super::numbers::{count, tally, window};
+use super::plan::{Sheet, Value, Workbook};
+use super::sheets::models::place;
+use super::sheets::overview;
+use super::style::{Colour, Style};
+use super::view::View;
+use super::wording;
+use crate::lake::schema::{CellSummary, FindingRow, UnitSummary};
+use crate::terms::{FlagSeverity, Scope, Severity};
+
+/// The folder of these workbooks.
+pub const FOLDER: &str = "phan-hoi";
+
+/// The code of each committee with cells of its own, and its workbook.
+pub fn workbooks<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v str, Workbook)> {
+    view.pooled(Scope::Unit).into_iter().filter(|unit| !view.cells_of(&unit.unit_id).is_empty()).map(|unit| {
+        let committee = Committee { view, unit, cells: view.cells_of(&unit.unit_id) };
+        (unit.unit_id.as_str(), committee.workbook())
+    })
+}
+
+/// A committee with its cells, in the order of their names.
+struct Committee<'v, 'f> {
+    view: &'v View<'f>,
+    unit: &'f UnitSummary,
+    cells: &'v [&'f CellSummary],
+}
+
+impl Committee<'_, '_> {
+    fn workbook(&self) -> Workbook {
+        let span = window(self.view.lang(), self.view.figures.window);
+        let name = &self.unit.unit_name;
+        let title = self.view.pick(
+            format!("Phản hồi về sinh hoạt chi bộ {span}: {name}"),
+            format!("Feedback on cell meetings, {span}: {name}"),
+        );
+        let sheets = vec![self.overview(), self.own_cells(), self.matters(), self.to_mend()];
+        Workbook { title, author: None, sheets }
+    }
+
+    fn overview(&self) -> Sheet {
+        let view = self.view;
+        let mut canvas = overview::canvas(view);
+        overview::letterhead(&mut canvas, view);
+        canvas.skip(1);
+        let span = window(view.lang(), view.figures.window);
+        overview::title(
+            &mut canvas,
+            view.pick("Phản hồi", "Feedback"),
+            &view.pick(format!("sinh hoạt chi bộ {span}"), format!("on cell meetings, {span}")),
+        );
+        canvas.centred(
+            &view.pick(format!("Gửi: {}", self.unit.unit_name), format!("To: {}", self.unit.unit_name)),
+            Style::PLAIN.size(12),
+            20.0,
+        );
+        canvas.skip(1);
+        overview::sentences(&mut canvas, &self.remarks());
+        canvas.skip(1);
+        standing::table(&mut canvas, view, self.unit);
+        canvas.note(view.pick(
+            "Mức giữa: một nửa số đơn vị có số liệu cao hơn, một nửa thấp hơn. Tỷ lệ dự của cấp trên nói về việc của cấp ủy, không tính cho chi bộ. Số liệu để tham khảo, không phải kết quả xếp loại.",
+            "Middle: half of the committees with the figure lie above it, half below. Visits from above speak of the committee, not of the cells. The figures are for reference; they are no classification.",
+        ));
+        canvas.finish()
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let (view, lang) = (self.view, self.view.lang());
+        let number = |number: i64| count(lang, number);
+        let weak = tally(self.cells.iter().filter(|cell| view.is_weak(&cell.cell_id)));
+        let missing = self.unit.months_expected - self.unit.months_reported;
+        let findings = self.findings();
+        let errors = tally(findings.iter().filter(|finding| finding.severity == Severity::Error));
+        let all = number(tally(self.cells));
+        let mut remarks = vec![if weak == 0 {
+            view.pick(
+                format!("{all} chi bộ; không có chi bộ cần quan tâm, hỗ trợ."),
+                format!("{all} cells; none needs attention and support."),
+            )
+        } else {
+            let weak = number(weak);
+            view.pick(
+                format!("{all} chi bộ, trong đó {weak} chi bộ cần quan tâm, hỗ trợ (trang “Việc cần hỏi, cần làm”)."),
+                format!("{all} cells, of which {weak} need attention and support (sheet “What to ask”)."),
+            )
+        }];
+        if missing > 0 {
+            let missing = number(missing);
+            remarks.push(view.pick(
+                format!("Còn thiếu báo cáo của {missing} lượt chi bộ-tháng."),
+                format!("{missing} cell-months are not reported."),
+            ));
+        }
+        remarks.push(if errors == 0 {
+            view.pick("Các biểu đã gửi không có dòng nào bị loại.", "No row of the sheets sent was rejected.")
+                .to_owned()
+        } else {
+            let errors = number(errors);
+            view.pick(
+                format!("{errors} lỗi trong các biểu đã gửi cần sửa và gửi lại (trang “Cần sửa trong biểu”)."),
+                format!("{errors} errors in the sheets sent are to be mended and sent again (sheet “To mend”)."),
+            )
+        });
+        remarks
+    }
+
+    fn own_cells(&self) -> Sheet {
+        let view = self.view;
+        let rank = view.pick("Thứ hạng", "Rank");
+        let columns = [
+            (Column::new(view.pick("TT", "No."), Look::Whole), 5.0),
+            (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 34.0),
+            (Column::new(view.pick("Loại hình", "Type"), Look::Text), 13.0),
+            (Column::new(view.pick("Đảng viên", "Members"), Look::Whole), 8.0),
+            (Column::new(view.pick("Tháng báo cáo / phải có", "Reported / due"), Look::Centre), 10.0),
+            (Column::new(view.pick("Tháng họp", "Held"), Look::Whole), 7.0),
+            (Column::new(view.pick("Tỷ lệ dự", "Attendance"), Look::Percent), 9.5),
+            (Column::new(view.pick("Quý có chuyên đề", "Thematic quarters"), Look::Centre), 9.5),
+            (Column::new(view.pick("Điểm trung bình", "Mean score"), Look::Points), 8.0),
+            (Column::new(view.pick("Chỉ số", "Index"), Look::Fine), 8.0),
+            (Column::new(view.pick("Trong đơn vị", "Unit"), Look::Whole).under(rank), 8.0),
+            (Column::new(view.pick("Chung (khoảng)", "All (interval)"), Look::Centre).under(rank), 13.0),
+            (Column::new(wording::needs_support(view.lang()), Look::Centre), 12.0),
+        ];
+        let rows: Vec<_> = (1..).zip(self.cells).map(|(number, cell)| self.cell_row(number, cell)).collect();
+        let (columns, rows) = Table::filled(columns.into(), rows);
+        let (columns, grid): (Vec<Column>, Vec<f64>) = columns.into_iter().unzip();
+        let table = Table::new(columns);
+        let mut canvas = Canvas::new(view, view.pick("Các chi bộ", "The cells"), grid).wide();
+        canvas.heading(view.pick("Số liệu của từng chi bộ", "Figures of each cell"), &self.unit.unit_name);
+        canvas.note(view.pick(
+            "Hai chi bộ có khoảng thứ hạng trùng nhau thì chưa phân được hơn kém. Ô trống: không có số liệu.",
+            "Cells whose rank intervals overlap cannot be told apart. An empty cell means no data.",
+        ));
+        canvas.main_head(&table, 2);
+        let head = canvas.row - 1;
+        for row in rows {
+            canvas.row_with(&table, row, Tone::Plain);
+        }
+        canvas.filter_since(head);
+        canvas.finish()
+    }
+
+    fn cell_row(&self, number: i64, cell: &CellSummary) -> Vec<(Value, Option<Colour>)> {
+        let view = self.view;
+        let rank = view.rank(&cell.cell_id);
+        let weak = view.is_weak(&cell.cell_id);
+        let quarters = cell.thematic_quarters.map(|met| format!("{met}/{}", cell.thematic_expected));
+        let values: Vec<Value> = vec![
+            number.into(),
+            cell.cell_name.as_str().into(),
+            view.type_name(cell.cell_type.as_deref()).into(),
+            cell.members.into(),
+            format!("{}/{}", cell.months_reported, cell.months_expected).into(),
+            cell.months_held.into(),
+            Value::share(cell.attendance_rate),
+            quarters.into(),
+            cell.quality_mean.into(),
+            rank.and_then(|rank| rank.index).into(),
+            rank.and_then(|rank| rank.rank_unit).into(),
+            rank.map(place).into(),
+            weak.then(|| view.pick("có", "yes")).into(),
+        ];
+        values.into_iter().map(|value| (value, None)).collect()
+    }
+
+    /// Every flag of its cells, those that need support first, and what was reported of them.
+    fn matters(&self) -> Sheet {
+        let view = self.view;
+        let grid = vec![5.0, 34.0, 10.0, 30.0, 84.0];
+        let table = Table::new(vec![
+            Column::new(view.pick("TT", "No."), Look::Whole),
+            Column::new(view.pick("Chi bộ", "Cell"), Look::Text),
+            Column::new(view.pick("Mức độ", "Severity"), Look::Centre),
+            Column::new(view.pick("Nội dung", "Matter"), Look::Text),
+            Column::new(view.pick("Căn cứ", "Evidence"), Look::Text),
+        ]);
+        let mut canvas = Canvas::new(view, view.pick("Việc cần hỏi, cần làm", "What to ask"), grid).wide();
+        canvas.heading(view.pick("Việc cần hỏi, cần làm", "What to ask and to do"), &self.unit.unit_name);
+        canvas.note(view.pick(
+            "Chi bộ cần quan tâm, hỗ trợ đứng trước. Dấu hiệu về chấm điểm là câu hỏi cần xem lại; chưa báo cáo và cấp trên dự là việc của cấp ủy.",
+            "Cells that need support stand first. Signals about scoring are questions; missing reports and visits are the committee's own matter.",
+        ));
+        canvas.main_head(&table, 2);
+        let mut cells = self.cells.to_vec();
+        cells.sort_by_key(|cell| !view.is_weak(&cell.cell_id));
+        let mut number = 0;
+        for (cell, flag) in cells.iter().flat_map(|cell| view.flags(&cell.cell_id).iter().map(move |flag| (cell, flag)))
+        {
+            number += 1;
+            let mark = if flag.severity == FlagSeverity::Red { Colour::RedMark } else { Colour::AmberMark };
+            let values: [Value; 5] = [
+                Value::Integer(number),
+                cell.cell_name.as_str().into(),
+                wording::flag_severity(flag.severity, view.lang()).into(),
+                wording::flag(flag.code, view.lang()).into(),
+                flag.evidence.as_str().into(),
+            ];
+            let values = values.into_iter().enumerate();
+            canvas.row_with(&table, values.map(|(at, value)| (value, (at == 2).then_some(mark))), Tone::Plain);
+        }
+        if number == 0 {
+            canvas.band(view.pick("Không có dấu hiệu nào", "No flag is raised"));
+        }
+        canvas.finish()
+    }
+
+    /// Errors and warnings in the sheets it sent.
+    fn to_mend(&self) -> Sheet {
+        let view = self.view;
+        let grid = vec![5.0, 9.0, 36.0, 14.0, 8.0, 32.0, 24.0, 50.0];
+        let table = Table::new(vec![
+            Column::new(view.pick("TT", "No."), Look::Whole),
+            Column::new(view.pick("Loại", "Kind"), Look::Centre),
+            Column::new(view.pick("Tệp", "File"), Look::Text),
+            Column::new(view.pick("Trang tính", "Sheet"), Look::Text),
+            Column::new(view.pick("Ô", "Cell"), Look::Centre),
+            Column::new(view.pick("Nội dung", "Matter"), Look::Text),
+            Column::new(view.pick("Nguyên văn", "As written"), Look::Text),
+            Column::new(view.pick("Cách khắc phục", "How to mend it"), Look::Text),
+        ]);
+        let mut canvas = Canvas::new(view, view.pick("Cần sửa trong biểu", "To mend"), grid).wide();
+        canvas.heading(view.pick("Cần sửa trong các biểu đã gửi", "To mend in the sheets sent"), &self.unit.unit_name);
+        canvas.note(view.pick(
+            "Lỗi: dòng chưa được tổng hợp, đề nghị sửa và gửi lại. Cảnh báo: số liệu đã dùng, đề nghị xem lại.",
+            "An error keeps the row out of the figures: please mend it and send again. A warning keeps the row: please look.",
+        ));
+        canvas.main_head(&table, 0);
+        let findings = self.findings();
+        for (number, finding) in (1_i64..).zip(&findings) {
+            let mark = if finding.severity == Severity::Error { Colour::RedMark } else { Colour::AmberMark };
+            let values: [Value; 8] = [
+                number.into(),
+                wording::severity(finding.severity, view.lang()).into(),
+                finding.file.as_str().into(),
+                finding.sheet.as_deref().into(),
+                finding.cell_ref.as_deref().into(),
+                finding.code.meaning(view.lang()).into(),
+                finding.raw.as_deref().into(),
+                finding.hint.as_str().into(),
+            ];
+            let values = values.into_iter().enumerate();
+            canvas.row_with(&table, values.map(|(at, value)| (value, (at == 1).then_some(mark))), Tone::Plain);
+        }
+        if findings.is_empty() {
+            canvas.band(view.pick("Không có", "None"));
+        }
+        canvas.finish()
+    }
+
+    /// Errors, then warnings, of the sheets it sent, in the order of their files.
+    fn findings(&self) -> Vec<&FindingRow> {
+        let figures = self.view.figures;
+        let sent: BTreeSet<(&str, &str)> = figures
+            .submissions
+            .iter()
+            .filter(|sheet| sheet.unit_id.as_ref().is_some_and(|unit| unit.as_str() == self.unit.unit_id))
+            .map(|sheet| (sheet.file.as_str(), sheet.sheet.as_str()))
+            .collect();
+        let own = |finding: &&FindingRow| {
+            let sheet = finding.sheet.as_deref().is_some_and(|sheet| sent.contains(&(finding.file.as_str(), sheet)));
+            sheet && finding.severity != Severity::Info
+        };
+        let mut findings: Vec<&FindingRow> = figures.findings.iter().filter(own).collect();
+        findings.sort_by_key(|finding| finding.severity);
+        findings
+    }
+}
+
+#[cfg(test)]
+mod tests;
