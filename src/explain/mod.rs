@@ -286,7 +286,7 @@ impl Run<'_> {
             summary,
             sources,
             line,
-            rules: rules.files.iter().map(|(path, text)| rule_file(path, text, rules)).collect(),
+            rules: rules.files.iter().map(|(path, text)| rule_file(path, text)).collect(),
         })
     }
 
@@ -310,9 +310,10 @@ fn among(figures: &Figures, summary: &CellSummary) -> Among {
     }
 }
 
-fn rule_file(path: &str, text: &str, rules: &Rules) -> RuleFile {
-    let holds = |name: &&str| path.starts_with("rubrics/") && text.contains(&format!("name = \"{name}\""));
-    let rubric = rules.rubrics.all().map(|rubric| rubric.name.as_str()).find(holds).map(str::to_owned);
+fn rule_file(path: &str, text: &str) -> RuleFile {
+    let table = || text.parse::<toml::Table>().ok();
+    let named = path.starts_with("rubrics/").then(table).flatten();
+    let rubric = named.and_then(|table| table.get("name")?.as_str().map(str::to_owned));
     RuleFile { path: path.to_owned(), sha256: sha256(text.as_bytes()), rubric }
 }
 

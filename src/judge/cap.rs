@@ -128,7 +128,10 @@ pub fn note(rows: &[CapRow], rules: &CapRules, year: i32, lang: Lang) -> String 
     }
     let base = match rules.base {
         CapBase::Including => lang.pick("số tổ chức từ HTTNV trở lên", "the organisations rated HTTNV or better"),
-        CapBase::Excluding => lang.pick("số tổ chức HTTNV, không kể HTXSNV", "those rated HTTNV, without HTXSNV"),
+        CapBase::Excluding => lang.pick(
+            "số tổ chức còn ở mức HTTNV sau khi đã trừ chính số HTXSNV ấy",
+            "those left at HTTNV once these HTXSNV themselves are taken out",
+        ),
     };
     let rounding = match rules.rounding {
         CapRounding::Floor => lang.pick("làm tròn xuống", "rounded down"),
@@ -251,7 +254,8 @@ mod tests {
     fn the_note_prints_base_rounding_and_grouping() {
         let rows = of(CapGrouping::CellType, &LEVELS);
         let vi = note(&rows, &rules(CapBase::Excluding, CapRounding::Floor), 2024, Lang::Vi);
-        for words in ["20% số tổ chức HTTNV, không kể HTXSNV", "làm tròn xuống", "loại hình", "2 tổ chức của các"]
+        for words in
+            ["20% số tổ chức còn ở mức HTTNV sau khi đã trừ", "làm tròn xuống", "loại hình", "2 tổ chức của các"]
         {
             assert!(vi.contains(words), "{vi}");
         }

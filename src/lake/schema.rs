@@ -364,8 +364,8 @@ tables! {
         rank: Option<i64>, "", "Thứ hạng chung", "Rank among all ranked cells";
         rank_peer: Option<i64>, "", "Thứ hạng trong nhóm loại hình", "Rank within the peer group";
         rank_unit: Option<i64>, "", "Thứ hạng trong đơn vị", "Rank within the organisation above";
-        rank_low: Option<i64>, "", "Cận dưới thứ hạng (5 %)", "5th percentile of the rank";
-        rank_high: Option<i64>, "", "Cận trên thứ hạng (95 %)", "95th percentile of the rank";
+        rank_low: Option<i64>, "", "Cận dưới thứ hạng (5 %), không quá thứ hạng tính được", "5th percentile of the rank, at most the computed rank";
+        rank_high: Option<i64>, "", "Cận trên thứ hạng (95 %), không dưới thứ hạng tính được", "95th percentile of the rank, at least the computed rank";
         rank_upper: Option<i64>, "", "Thứ hạng chỉ theo điểm cấp trên", "Rank with quality from upper scores only";
         weak: bool, "", "Cần quan tâm, hỗ trợ", "Needs attention and support";
         red_flags: i64, "flags", "Số dấu hiệu đỏ", "Red flags among those that count";

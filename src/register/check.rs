@@ -11,6 +11,7 @@ use super::decisions::Decision;
 use super::load::Placed;
 use crate::error::{Message, Problem};
 use crate::lake::schema::{AssignmentRow, UnitRow};
+use crate::rules::rubric::{Rubrics, clashing};
 use crate::text::fold;
 
 /// Checks the sheet `Tổ chức`.
@@ -168,4 +169,23 @@ fn is_its_own_superior(start: &UnitId, parents: &BTreeMap<&UnitId, &UnitId>) -> 
         at = parent;
     }
     false
+}
+/// An organisation for which two rubrics begin on one day: the rules name it by code and by name.
+pub(super) fn rubrics(rubrics: &Rubrics, units: &[Placed<UnitRow>], problems: &mut Vec<Problem>) {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for unit in units.iter().map(|placed| &placed.row) {
+        let Some((one, other)) = rubrics.clash(unit) else { continue };
+        if told.insert(clashing(one, other)) {
+            let (one, other, id, name) = (&one.name, &other.name, &unit.unit_id, &unit.name);
+            let message = Message::new(
+                format!(
+                    "'{one}' và '{other}' cùng áp dụng cho {id} ({name}) từ cùng một ngày. Sửa scope hoặc valid_from của một trong hai."
+                ),
+                format!(
+                    "'{one}' and '{other}' both hold for {id} ({name}) from the same day. Mend scope or valid_from of one of them."
+                ),
+            );
+            problems.push(Problem::new("pipelines/rubrics/", None, message));
+        }
+    }
 }

@@ -63,6 +63,7 @@ impl Register {
         }
         check::units(&format!("{file} [{UNITS}]"), &units, &mut problems);
         check::assignments(&format!("{file} [{ASSIGNMENTS}]"), &assignments, &units, &mut problems);
+        check::rubrics(&rules.rubrics, &units, &mut problems);
         check::decisions(&format!("{file} [{DECISIONS}]"), &decisions, &mut problems);
         if !problems.is_empty() {
             return Err(RunError::Configuration(problems));

@@ -76,6 +76,12 @@ impl CriteriaRules {
         self.groups.iter().chain([&self.rest])
     }
 
+    /// The codes of every group.
+    #[must_use]
+    pub fn codes(&self) -> Vec<&str> {
+        self.groups().map(|group| group.code.as_str()).collect()
+    }
+
     /// The group of a code.
     #[must_use]
     pub fn group(&self, code: &str) -> Option<&CriterionGroup> {

@@ -86,16 +86,63 @@ impl Thresholds {
             (red_at_least < amber_at_least)
                 .then(|| format!("{name}: red_at_least = {red_at_least} < amber_at_least = {amber_at_least}"))
         };
-        [
+        let order = [
             under("FEW_SPEAKERS", self.few_speakers),
             under("QUALITY_LOW", self.quality_low),
             under("SUPERVISION_GAP", self.supervision_gap),
             counts("MEETING_MISSED", self.meeting_missed),
             counts("NOT_REPORTED", self.not_reported),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        ];
+        order.into_iter().flatten().chain(self.out_of_range()).collect()
+    }
+
+    /// Values no figure can have, such as 85 where 0.85 is meant.
+    fn out_of_range(&self) -> Vec<String> {
+        let (unexcused, short, falling) = (self.unexcused_absence, self.meeting_short, self.quality_falling);
+        let shares = [
+            ("UNEXCUSED_ABSENCE.amber_share_over", unexcused.amber_share_over),
+            ("UNEXCUSED_ABSENCE.red_share_over", unexcused.red_share_over),
+            ("UNEXCUSED_ABSENCE.red_low95_over", unexcused.red_low95_over),
+            ("MEETING_SHORT.amber_share_over", short.amber_share_over),
+            ("MEETING_SHORT.red_share_over", short.red_share_over),
+            ("FEW_SPEAKERS.amber_under", self.few_speakers.amber_under),
+            ("FEW_SPEAKERS.red_under", self.few_speakers.red_under),
+            ("SUPERVISION_GAP.amber_under", self.supervision_gap.amber_under),
+            ("SUPERVISION_GAP.red_under", self.supervision_gap.red_under),
+        ];
+        let points = [
+            ("QUALITY_LOW.amber_under", self.quality_low.amber_under),
+            ("QUALITY_LOW.red_under", self.quality_low.red_under),
+            ("QUALITY_FALLING.amber_drop_at_least", falling.amber_drop_at_least),
+            ("QUALITY_FALLING.red_drop_at_least", falling.red_drop_at_least),
+            ("QUALITY_FALLING.standard_errors", falling.standard_errors),
+            ("SCORE_GAP.amber_at_least", self.score_gap.amber_at_least),
+            ("SCORE_GAP.red_at_least", self.score_gap.red_at_least),
+            ("ATTENDANCE_LOW.red_absent_per_meeting_over", self.attendance_low.red_absent_per_meeting_over),
+        ];
+        let outside = |most: f64| move |(_, value): &(&str, f64)| !(0.0..=most).contains(value);
+        let shares = shares.into_iter().filter(outside(1.0)).map(|(name, it)| format!("{name} = {it}: 0–1"));
+        let points = points.into_iter().filter(outside(100.0)).map(|(name, it)| format!("{name} = {it}: 0–100"));
+        shares.chain(points).chain(self.counts_out_of_range()).collect()
+    }
+
+    fn counts_out_of_range(&self) -> Vec<String> {
+        let quarters = self.thematic_short;
+        let counts = [
+            ("ambers_for_weak", self.ambers_for_weak, 1, 99),
+            ("months_held_for_red", self.months_held_for_red, 0, 12),
+            ("UNEXCUSED_ABSENCE.amber_absences_at_least", self.unexcused_absence.amber_absences_at_least, 0, 999),
+            ("MEETING_MISSED.amber_at_least", self.meeting_missed.amber_at_least, 1, 12),
+            ("NOT_REPORTED.amber_at_least", self.not_reported.amber_at_least, 1, 12),
+            ("SCORE_CONTRADICTS.amber_at_least", self.score_contradicts.amber_at_least, 1, 12),
+            ("THEMATIC_SHORT.amber_at_least", quarters.amber_at_least, 1, 4),
+            ("THEMATIC_SHORT.active_months_at_least", quarters.active_months_at_least, 1, 3),
+            ("MEETING_SHORT.stated_at_least", self.meeting_short.stated_at_least, 1, 12),
+            ("SCORE_GAP.months_at_least", self.score_gap.months_at_least, 1, 12),
+            ("SCORE_CONSTANT.months_at_least", self.score_constant.months_at_least, 2, 12),
+        ];
+        let outside = counts.into_iter().filter(|(_, value, least, most)| !(least..=most).contains(&value));
+        outside.map(|(name, value, least, most)| format!("{name} = {value}: {least}–{most}")).collect()
     }
 }
 
@@ -231,6 +278,13 @@ impl RawFlagRules {
         for target in &self.attendance_target {
             if !(0.0..=1.0).contains(&target.share) {
                 wrong.push(format!("attendance_target.share = {}: 0–1", target.share));
+            }
+        }
+        for duration in &self.minimum_duration {
+            for (name, minutes) in [("minutes", duration.minutes), ("combined_minutes", duration.combined_minutes)] {
+                if !(1..=600).contains(&minutes) {
+                    wrong.push(format!("minimum_duration.{name} = {minutes}: 1–600"));
+                }
             }
         }
         let targets = self.attendance_target.iter().map(|it| (civil_date(it.valid_from.as_ref()), it.share)).collect();

@@ -65,11 +65,18 @@ impl IntervalRules {
             ((20..=100_000).contains(&self.draws), format!("interval.draws = {}: 20–100000", self.draws)),
             (shares, format!("interval: 0 < low = {} < high = {} < 1", self.low, self.high)),
             (
-                self.weight_concentration >= 0.0,
-                format!("interval.weight_concentration = {}: ≥ 0", self.weight_concentration),
+                // Under 1 the drawn weights are all but one of them nothing.
+                self.weight_concentration == 0.0 || (1.0..=1e6).contains(&self.weight_concentration),
+                format!("interval.weight_concentration = {}: 0, 1–1000000", self.weight_concentration),
             ),
-            (self.design_effect >= 1.0, format!("interval.design_effect = {}: ≥ 1", self.design_effect)),
-            (self.prior_months >= 1.0, format!("interval.prior_months = {}: ≥ 1", self.prior_months)),
+            (
+                (1.0..=1000.0).contains(&self.design_effect),
+                format!("interval.design_effect = {}: 1–1000", self.design_effect),
+            ),
+            (
+                (1.0..=1000.0).contains(&self.prior_months),
+                format!("interval.prior_months = {}: 1–1000", self.prior_months),
+            ),
         ]
         .into_iter()
         .filter(|(sound, _)| !sound)
@@ -124,6 +131,22 @@ pub struct RankedRules {
     pub upper_n_for_rank_upper: i64,
 }
 
+impl RankedRules {
+    fn problems(&self) -> Vec<String> {
+        let shares = [
+            ("reporting_rate_at_least", self.reporting_rate_at_least),
+            ("quality_share_at_least", self.quality_share_at_least),
+            ("index_weight_at_least", self.index_weight_at_least),
+        ];
+        let counts =
+            [("quality_n_at_least", self.quality_n_at_least), ("upper_n_for_rank_upper", self.upper_n_for_rank_upper)];
+        let shares = shares.into_iter().filter(|(_, share)| !(0.0..=1.0).contains(share));
+        let counts = counts.into_iter().filter(|(_, count)| !(0..=12).contains(count));
+        let shares = shares.map(|(name, share)| format!("ranked.{name} = {share}: 0–1"));
+        shares.chain(counts.map(|(name, count)| format!("ranked.{name} = {count}: 0–12"))).collect()
+    }
+}
+
 impl Components {
     /// Weight and goalposts of a component.
     #[must_use]
@@ -145,16 +168,20 @@ impl IndexRules {
         let mut wrong = Vec::new();
         for component in Component::ALL {
             let goalposts = self.components.get(*component);
-            if goalposts.weight.is_nan() || goalposts.weight < 0.0 {
-                wrong.push(format!("components.{component}.weight = {}: ≥ 0", goalposts.weight));
+            if !(0.0..=1000.0).contains(&goalposts.weight) {
+                wrong.push(format!("components.{component}.weight = {}: 0–1000", goalposts.weight));
             }
-            if goalposts.zero_at >= goalposts.hundred_at {
+            if !(goalposts.zero_at < goalposts.hundred_at
+                && goalposts.zero_at.is_finite()
+                && goalposts.hundred_at.is_finite())
+            {
                 wrong.push(format!("components.{component}: zero_at ≥ hundred_at"));
             }
         }
         if Component::ALL.iter().map(|it| self.components.get(*it).weight).sum::<f64>() <= 0.0 {
             wrong.push("components: Σ weight = 0".to_owned());
         }
+        wrong.extend(self.ranked.problems());
         wrong.extend(self.interval.problems());
         wrong
     }

@@ -206,9 +206,13 @@ impl Rules {
             if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
         });
         if let Some((rubrics, criteria)) = rubrics.as_ref().zip(criteria.as_ref()) {
-            let gates = rubrics.all().flat_map(|rubric| &rubric.gates).flat_map(|gate| &gate.full_points);
-            for code in gates.filter(|code| criteria.group(code).is_none()) {
-                checking.report("rubrics/", None, &format!("gate: full_points = [{code:?}] ∉ criteria.toml"));
+            for rubric in rubrics.all() {
+                let codes = rubric.gates.iter().flat_map(|gate| &gate.full_points);
+                for code in codes.filter(|code| criteria.group(code).is_none()) {
+                    let what =
+                        format!("«{}»: gate: full_points = [{code:?}]: {}", rubric.name, criteria.codes().join(", "));
+                    checking.report("rubrics/", None, &what);
+                }
             }
         }
         checking.unknown_files();
@@ -424,6 +428,27 @@ mod tests {
         let problems =
             problems_with("settings.toml", |text| text.replace("report_deadline_day = 5", "report_deadline_day = 45"));
         assert!(problems[0].message.en.contains("1–28"), "{problems:?}");
+    }
+
+    #[test]
+    fn values_no_figure_can_have_are_refused() {
+        let told = |path: &str, from: &str, to: &str| {
+            let problems = problems_with(path, |text| {
+                assert!(text.contains(from), "{from}");
+                text.replacen(from, to, 1)
+            });
+            problems.into_iter().map(|problem| problem.message.en).collect::<Vec<_>>().join("\n")
+        };
+        for (path, from, to, said) in [
+            ("index.toml", "weight = 0.40", "weight = inf", "components.quality.weight = inf: 0–1000"),
+            ("index.toml", "reporting_rate_at_least = 0.75", "reporting_rate_at_least = 75.0", "= 75: 0–1"),
+            ("index.toml", "weight_concentration = 50.0", "weight_concentration = 0.001", "0, 1–1000000"),
+            ("flags.toml", "ambers_for_weak = 3", "ambers_for_weak = 0", "ambers_for_weak = 0: 1–99"),
+            ("flags.toml", "minutes = 90", "minutes = -5", "minimum_duration.minutes = -5: 1–600"),
+            ("flags.toml", "red_under = 0.15", "red_under = nan", "FEW_SPEAKERS.red_under = NaN: 0–1"),
+        ] {
+            assert!(told(path, from, to).contains(said), "{}", told(path, from, to));
+        }
     }
 
     #[test]

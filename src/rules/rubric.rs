@@ -245,7 +245,7 @@ impl Rubrics {
                 one.valid_from == other.valid_from && one.is_regular() == other.is_regular() && one.shares_scope(other)
             };
             if let Some(other) = rubrics.iter().skip(at + 1).find(clash) {
-                return Err(format!("scope, valid_from: «{}» = «{}»", one.name, other.name));
+                return Err(clashing(one, other));
             }
         }
         let (regular, thematic): (Vec<Rubric>, Vec<Rubric>) = rubrics.into_iter().partition(Rubric::is_regular);
@@ -282,10 +282,27 @@ impl Rubrics {
         self.scoped.iter().any(|rubric| rubric.names(unit))
     }
 
+    /// Two rubrics that begin on one day for one organisation, which only the register can tell: one names it by its code,
+    /// the other by its name.
+    #[must_use]
+    pub fn clash(&self, unit: &UnitRow) -> Option<(&Rubric, &Rubric)> {
+        let own: Vec<&Rubric> = self.scoped.iter().filter(|rubric| rubric.names(unit)).collect();
+        let pairs =
+            own.iter().enumerate().flat_map(|(at, one)| own.iter().skip(at + 1).map(move |other| (*one, *other)));
+        pairs.into_iter().find(|(one, other)| one.valid_from == other.valid_from)
+    }
+
     /// Every rubric.
     pub fn all(&self) -> impl Iterator<Item = &Rubric> {
         std::iter::once(&self.first).chain(&self.later).chain(&self.scoped).chain(&self.thematic)
     }
+}
+
+/// Two rubrics of which nothing says which one grades.
+#[must_use]
+pub fn clashing(one: &Rubric, other: &Rubric) -> String {
+    let since = one.valid_from.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    format!("scope, valid_from: «{}» = «{}» ({since})", one.name, other.name)
 }
 
 /// Months after the first day of which no rubric for everybody would be in force. They are sorted by their first day.

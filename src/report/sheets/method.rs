@@ -190,9 +190,42 @@ fn told(view: &View<'_>, rubric: &Rubric, months: i64) -> String {
         )
     };
     let mut sentences = vec![format!("{}: {months}.", rubric.name)];
+    if !rubric.scope.is_empty() && view.figures.units.iter().any(|unit| rubric.names(unit)) {
+        sentences.extend(particular(view, rubric));
+    }
     sentences.extend(rubric.unseen.clone());
     sentences.extend(rubric.traps.iter().map(trap));
     sentences.join(" ")
+}
+
+/// What a rubric of some organisations asks, where the general one does not.
+fn particular(view: &View<'_>, rubric: &Rubric) -> Vec<String> {
+    let lang = view.lang();
+    let cuts = rubric.grades;
+    let since = rubric.valid_from.map(|from| from.format("%d/%m/%Y").to_string());
+    let since = since.map_or_else(String::new, |day| view.pick(format!(", từ {day}"), format!(", since {day}")));
+    let scope = rubric.scope.join("; ");
+    let mut told = vec![view.pick(format!("Cho {scope}{since}."), format!("For {scope}{since}."))];
+    told.push(grade_limits(view, [cuts.good_from, cuts.fair_from, cuts.average_from]) + ".");
+    told.extend(rubric.gates.iter().map(|gate| {
+        let groups: Vec<&str> = gate.full_points.iter().map(|code| view.criterion(code)).collect();
+        let (grade, otherwise) = (wording::grade(gate.grade, lang), wording::grade(gate.otherwise, lang));
+        let groups = groups.join(", ").to_lowercase();
+        view.pick(
+            format!("Mức {grade} cần đủ điểm về: {groups}; thiếu thì xếp {otherwise}."),
+            format!("{grade} needs full points on: {groups}; without them it is {otherwise}."),
+        )
+    }));
+    if rubric.rescale {
+        told.push(
+            view.pick(
+                "Tháng không có chuyên đề xét mức trên số điểm có thể đạt.",
+                "A month without a thematic meeting is graded out of the points it can reach.",
+            )
+            .to_owned(),
+        );
+    }
+    told
 }
 
 fn grade_limits(view: &View<'_>, limits: [f64; 3]) -> String {
@@ -301,8 +334,8 @@ fn live_note(view: &View<'_>) -> &'static str {
         )
     } else {
         view.pick(
-            "Chỉ số và thứ hạng chung ở trang “Xếp thứ tự” của sổ cả năm là công thức: đổi trọng số ở đây thì tính lại ngay. Khoảng thứ hạng và thứ hạng trong nhóm, trong đơn vị giữ nguyên.",
-            "Index and overall rank on the sheet “Ranking” of the year's workbook are formulas: they follow a weight changed here at once. Rank intervals and ranks among peers and in the unit stay.",
+            "Chỉ số và thứ hạng chung ở trang “Xếp thứ tự” của sổ cả năm là công thức: đổi trọng số ở đây thì tính lại ngay. Các thứ hạng khác ở trang đó giữ nguyên.",
+            "Index and overall rank on the sheet “Ranking” of the year's workbook are formulas: they follow a weight changed here at once. The other ranks there stay.",
         )
     }
 }
@@ -325,11 +358,11 @@ fn interval(canvas: &mut Canvas, view: &View<'_>) {
     };
     canvas.note(&view.pick(
         format!(
-            "Khoảng thứ hạng: phân vị {low} và {high} qua {draws} lần rút (số gốc {}). Mỗi lần rút lại trọng số theo phân phối Dirichlet({concentration} × trọng số), tỷ lệ theo phân phối beta với {effect} lượt dự họp tính như một lượt độc lập, điểm bình quân theo phân phối t với độ dao động lấy thêm từ nhóm so sánh, nặng bằng {months} tháng{peers}.",
+            "Khoảng thứ hạng: phân vị {low} và {high} qua {draws} lần rút (số gốc {}), nới ra cho chứa cả thứ hạng tính được. Mỗi lần rút lại trọng số theo phân phối Dirichlet({concentration} × trọng số), tỷ lệ theo phân phối beta với {effect} lượt dự họp tính như một lượt độc lập, điểm bình quân theo phân phối t với độ dao động lấy thêm từ nhóm so sánh, nặng bằng {months} tháng{peers}.",
             rules.seed
         ),
         format!(
-            "Rank interval: percentiles {low} and {high} over {draws} draws (seed {}). Each draw takes weights from Dirichlet({concentration} × weight), shares from beta distributions in which {effect} member-meetings count as one independent one, mean scores from t distributions whose spread leans on the peers with a weight of {months} months{peers}.",
+            "Rank interval: percentiles {low} and {high} over {draws} draws (seed {}), widened to hold the computed rank. Each draw takes weights from Dirichlet({concentration} × weight), shares from beta distributions in which {effect} member-meetings count as one independent one, mean scores from t distributions whose spread leans on the peers with a weight of {months} months{peers}.",
             rules.seed
         ),
     ));

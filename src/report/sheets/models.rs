@@ -25,8 +25,8 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
         &view.pick(format!("Theo số liệu {span}"), format!("By the figures of {span}")),
     );
     canvas.note(view.pick(
-        "Đề xuất để cấp ủy lựa chọn. Chi bộ chủ trì: chắc chắn ở nhóm đầu (cả đầu kém hơn của khoảng thứ hạng cũng ở gần đầu bảng), không thuộc diện cần hỗ trợ, điểm số không có điều cần hỏi lại, và được cấp trên chấm đủ số tháng. Chi bộ được hỗ trợ đi dự ở chi bộ cùng loại hình, trước hết trong cùng đơn vị.",
-        "Proposals for the committee to choose from. A host stands surely near the top (best upper end of the rank interval), needs no support itself, raises no question about its scores, and was scored from above in enough months. Cells to support go to a host of their type, in their committee first.",
+        "Đề xuất để cấp ủy lựa chọn. Chi bộ chủ trì: trong số chi bộ của đơn vị không thuộc diện cần hỗ trợ, điểm số không có điều cần hỏi lại, được cấp trên chấm đủ số tháng, là những chi bộ có đầu kém hơn của khoảng thứ hạng tốt nhất, theo hạn mức mỗi đơn vị; đơn vị nhỏ thì chi bộ tốt nhất chưa hẳn ở gần đầu bảng chung. Chi bộ được hỗ trợ đi dự ở chi bộ cùng loại hình nếu có, trước hết trong cùng đơn vị; cột “Dự tại” ghi rõ chỗ khác loại hình.",
+        "Proposals for the committee to choose from. Hosts are, by the quota of each committee, those with the best upper end of the rank interval among its cells that need no support, raise no question about their scores and were scored from above in enough months; the best of a committee need not stand near the top of all. Cells to support go to a host of their type where there is one, in their committee first; “Goes to” says where the type differs.",
     ));
     let rows = &view.figures.proposals.support;
     let of = |role: SupportRole| rows.iter().filter(move |row| row.role == role);

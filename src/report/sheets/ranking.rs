@@ -116,8 +116,8 @@ fn note(view: &View<'_>) -> String {
         .to_owned();
     if view.has_intervals() {
         note.push_str(view.pick(
-            " Khoảng thứ hạng: thứ hạng nằm trong khoảng này với 90% khả năng; hai chi bộ có khoảng trùng nhau thì chưa phân được hơn kém.",
-            " Rank interval: the rank lies in it with a chance of 90%; cells whose intervals overlap cannot be told apart.",
+            " Khoảng thứ hạng: thứ hạng nằm trong khoảng này với 90% khả năng (khoảng luôn chứa thứ hạng tính được); hai chi bộ có khoảng trùng nhau thì chưa phân được hơn kém.",
+            " Rank interval: the rank lies in it with a chance of 90% (it always holds the computed rank); cells whose intervals overlap cannot be told apart.",
         ));
     }
     note

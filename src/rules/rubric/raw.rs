@@ -79,9 +79,11 @@ impl RawRubric {
         let meeting =
             self.meeting.as_ref().and_then(|word| known(word, MeetingKind::from_word, "regular, thematic", &mut wrong));
         let cuts = *self.grades.get_ref();
-        if !(cuts.good_from > cuts.fair_from && cuts.fair_from > cuts.average_from && cuts.average_from > 0.0) {
-            wrong.push(Wrong::at(self.grades.span().start, "grades: good_from > fair_from > average_from > 0"));
+        let ordered = cuts.good_from > cuts.fair_from && cuts.fair_from > cuts.average_from;
+        if !(ordered && cuts.average_from > 0.0 && cuts.good_from <= 100.0) {
+            wrong.push(Wrong::at(self.grades.span().start, "grades: 100 ≥ good_from > fair_from > average_from > 0"));
         }
+        wrong.extend(self.impossible());
         let groups: Vec<Group> = self.group.into_iter().map(|group| group.into_inner().check(&mut wrong)).collect();
         let gates: Vec<Gate> = self.gate.into_iter().filter_map(|gate| checked_gate(gate, &mut wrong)).collect();
         let (valid_from, valid_to) = (civil_date(self.valid_from.as_ref()), civil_date(self.valid_to.as_ref()));
@@ -104,6 +106,25 @@ impl RawRubric {
             unseen: self.unseen,
             traps,
         })
+    }
+
+    /// Points no sheet can have, and a rescaling of nothing.
+    fn impossible(&self) -> Vec<Wrong> {
+        let sound = |max: f64| max > 0.0 && max <= 1000.0;
+        let mut wrong = Vec::new();
+        for group in &self.group {
+            let (at, group) = (group.span().start, group.get_ref());
+            wrong.extend(group.max.filter(|max| !sound(*max)).map(|max| Wrong::at(at, format!("max = {max}: > 0"))));
+            for item in group.item.iter().filter(|item| !sound(item.get_ref().max)) {
+                wrong.push(Wrong::at(item.span().start, format!("max = {}: > 0", item.get_ref().max)));
+            }
+        }
+        let items = || self.group.iter().flat_map(|group| &group.get_ref().item).map(Spanned::get_ref);
+        let regular = items().any(|item| !item.thematic_only) && items().any(|item| item.thematic_only);
+        if self.rescale && !regular {
+            wrong.push(Wrong::from("rescale = true: thematic_only = true?"));
+        }
+        wrong
     }
 
     /// The traps that the file knows of; those that it does not, and those it speaks of in vain, are wrong.
@@ -170,6 +191,10 @@ fn next_below(grade: Grade) -> Option<Grade> {
 fn checked_gate(gate: Spanned<RawGate>, wrong: &mut Vec<Wrong>) -> Option<Gate> {
     let at = gate.span().start;
     let RawGate { grade, full_points, otherwise } = gate.into_inner();
+    if full_points.is_empty() {
+        wrong.push(Wrong::at(at, "gate: full_points = []"));
+        return None;
+    }
     match (Grade::from_word(&grade), Grade::from_word(&otherwise)) {
         // Better grades fall with the one that is guarded; lower ones must not.
         (Some(grade), Some(otherwise)) if next_below(grade) == Some(otherwise) => {

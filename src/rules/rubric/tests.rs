@@ -137,6 +137,29 @@ fn a_band_no_value_can_be_in_is_refused() {
 }
 
 #[test]
+fn points_no_sheet_can_have_are_refused_with_their_line() {
+    let group =
+        |max: &str| with(&format!("[[group]]\nname = \"N\"\nmax = {max}\n[[group]]\nname = \"M\"\nmax = 110.0\n"));
+    assert!(group("-10.0").unwrap_err()[0].starts_with("3: max = -10: > 0"));
+    assert!(group("inf").unwrap_err().iter().any(|it| it.contains("max = inf: > 0")));
+    let cuts = checked("name = \"M\"\ngrades = { good_from = 900.0, fair_from = 700.0, average_from = 500.0 }\n");
+    assert!(cuts.unwrap_err()[0].starts_with("2: grades: 100 ≥"));
+    let gate = "[[gate]]\ngrade = \"good\"\nfull_points = []\notherwise = \"fair\"\n";
+    assert_eq!(with(gate).unwrap_err(), ["3: gate: full_points = []"]);
+    assert_eq!(with("rescale = true\n").unwrap_err(), ["0: rescale = true: thematic_only = true?"]);
+}
+
+#[test]
+fn one_organisation_by_code_and_by_name_is_found_with_the_register() {
+    let by = |name: &str, scope: &str| rubric(name, Some("2024-06-01"), &[scope]);
+    let rubrics = Rubrics::new(vec![rubric("chung", None, &[]), by("một", "DU"), by("hai", "Đảng ủy Mẫu")]).unwrap();
+    let mut ward = unit("DU", Tier::Committee, "TU");
+    "Đảng uỷ Mẫu".clone_into(&mut ward.name);
+    assert!(rubrics.clash(&ward).is_some());
+    assert!(rubrics.clash(&unit("DU", Tier::Committee, "TU")).is_none(), "another name");
+}
+
+#[test]
 fn groups_without_points_need_not_add_up() {
     assert!(with("[[group]]\nname = \"Chuẩn bị\"\n[[group]]\nname = \"Tổ chức\"\n").is_ok());
 }
