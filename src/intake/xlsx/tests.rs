@@ -319,7 +319,7 @@ fn a_workbook_as_programs_write_it_reads_as_calamine_reads_it() {
 
 #[test]
 fn the_sample_inbox_reads_as_calamine_reads_it() {
-    let inbox = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/");
+    let inbox = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/inbox/");
     let files = walkdir::WalkDir::new(inbox).into_iter().map(|entry| entry.unwrap().into_path());
     let books = files.filter(|path| path.extension().is_some_and(|extension| extension == "xlsx"));
     let judged = books.map(|path| {
