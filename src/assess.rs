@@ -1,6 +1,6 @@
 //! The lake → figures and judgements: roll up, judge, propose, with every derived table written on the way.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
 
@@ -18,7 +18,8 @@ use crate::judge::sheets::Sheets;
 use crate::judge::statistics::{self, Statistics};
 use crate::judge::{contribution, rank};
 use crate::lake::build::Lake;
-use crate::lake::schema::{CellMonth, CellSummary, DistributionRow, MonthRow};
+use crate::lake::mapping::MapNote;
+use crate::lake::schema::{CellMonth, CellRule, CellSummary, DistributionRow, MonthRow};
 use crate::period::{Period, Window};
 use crate::reasons::Reasons;
 use crate::register::{Register, UnitId};
@@ -47,17 +48,10 @@ pub fn figures(
     let as_reported = register;
     let heirs = (options.map == Map::Today).then(|| Heirs::of(as_reported, window));
     let register = heirs.as_ref().map_or(as_reported, Heirs::register);
-    let sheets = Sheets::of(&lake.scores, &rules.criteria);
-    let mut cell_rules = cell_rules(as_reported, &rules.rubrics, &sheets, &lake.meetings, window);
-    let (lake, folder, map_notes) = match &heirs {
-        None => (lake, stage.join("lake"), Vec::new()),
-        Some(heirs) => {
-            cell_rules = remap::rules_on_map(&cell_rules, &lake.meetings, &rules.rubrics, heirs);
-            let (lake, notes) = remap::on_todays_map(&lake, heirs);
-            lake.write(&work.join("lake"))?;
-            (lake, work.join("lake"), notes)
-        }
-    };
+    let sheets = || Sheets::of(&lake.scores, &rules.criteria);
+    let reported_rules = cell_rules(as_reported, &rules.rubrics, sheets, &lake.meetings, window);
+    let OnMap { lake, folder, cell_rules, map_notes } =
+        on_map(lake, reported_rules, heirs.as_ref(), rules, (&stage.join("lake"), &work.join("lake")))?;
     let sheets = Sheets::of(&lake.scores, &rules.criteria);
     let mut derived = Derived::of((&lake, &folder), (&months, &cell_rules), rules, &work, tables)?;
     if options.map == Map::Today {
@@ -138,6 +132,31 @@ pub fn figures(
         findings: lake.findings,
     };
     Ok((figures, silent))
+}
+
+/// The lake and the rules of its cells' months on the map asked for, and where it lies.
+struct OnMap {
+    lake: Lake,
+    folder: PathBuf,
+    cell_rules: Vec<CellRule>,
+    map_notes: Vec<MapNote>,
+}
+
+/// As reported the lake stays where it is; on today's map it is written anew, for this run only.
+fn on_map(
+    lake: Lake,
+    cell_rules: Vec<CellRule>,
+    heirs: Option<&Heirs<'_>>,
+    rules: &Rules,
+    (reported, today): (&Path, &Path),
+) -> Result<OnMap> {
+    let Some(heirs) = heirs else {
+        return Ok(OnMap { lake, folder: reported.to_owned(), cell_rules, map_notes: Vec::new() });
+    };
+    let cell_rules = remap::rules_on_map(&cell_rules, &lake.meetings, &rules.rubrics, heirs);
+    let (lake, map_notes) = remap::on_todays_map(&lake, heirs);
+    lake.write(today)?;
+    Ok(OnMap { lake, folder: today.to_owned(), cell_rules, map_notes })
 }
 
 fn proposal_basis<'a>(options: &RunOptions, rules: &'a Rules, register: &'a Register) -> proposal::Basis<'a> {

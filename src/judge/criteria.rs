@@ -105,7 +105,7 @@ pub fn criteria(
     }
     let row = |cell: &CellSummary, group: &CriterionGroup, given: &Given| {
         let peers = |most: i64| Some(losses.get(&(cell.peer_group.as_deref()?, group.order, most))?.as_slice());
-        let against = given.against(|most| peers(most).filter(|losses| losses.len() > 1).and_then(median));
+        let against = given.against(|most| peers(most).filter(|losses| losses.len() > 1).and_then(median).map(rounded));
         let compared = given.losses().filter_map(|(most, ..)| peers(most)).map(<[f64]>::len).max();
         let mean = given.mean();
         CriterionRow {
@@ -161,10 +161,11 @@ fn official<'s, 'a>(sheets: &'s [ScoredSheet<'a>], whole_from: f64) -> Option<&'
 }
 
 /// The middle of some sorted values, of two middle ones their mean.
-fn median(sorted: &[f64]) -> Option<f64> {
+#[must_use]
+pub fn median(sorted: &[f64]) -> Option<f64> {
     let upper = sorted.get(sorted.len() / 2)?;
     let lower = sorted.get(sorted.len().saturating_sub(1) / 2)?;
-    Some(rounded(f64::midpoint(*lower, *upper)))
+    Some(f64::midpoint(*lower, *upper))
 }
 
 #[cfg(test)]

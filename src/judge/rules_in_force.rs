@@ -6,24 +6,25 @@ use super::sheets::{ScoredSheet, Sheets};
 use crate::lake::schema::{CellRule, MeetingRow};
 use crate::period::{Period, Window};
 use crate::register::{Register, UnitId, is_valid};
-use crate::rules::rubric::{Gate, Rubric, Rubrics, RubricsInForce};
+use crate::rules::rubric::{Gate, GradeCuts, Rubric, Rubrics, RubricsInForce};
 use crate::terms::{Grade, MeetingStatus, Scorer};
 
 /// One row per cell and month of the window that is graded otherwise than by the general cut-offs, or whose grade a gate
 /// may lower; sorted by cell and month.
 #[must_use]
-pub fn cell_rules(
+pub fn cell_rules<'s>(
     register: &Register,
     rubrics: &Rubrics,
-    sheets: &Sheets<'_>,
+    sheets: impl FnOnce() -> Sheets<'s>,
     meetings: &[MeetingRow],
     window: Window,
 ) -> Vec<CellRule> {
     let in_force = RubricsInForce::of(rubrics, register);
-    // Rubrics of other organisations cost nothing: most registers have none that is named.
+    // Rubrics of other organisations cost nothing, nor do the sheets: most registers have none that is named.
     if !in_force.differ(window.months()) {
         return Vec::new();
     }
+    let sheets = sheets();
     let meetings: BTreeMap<(&UnitId, Period), &MeetingRow> =
         meetings.iter().map(|meeting| ((&meeting.cell_id, meeting.period), meeting)).collect();
     let mut months: BTreeSet<(&UnitId, Period)> = BTreeSet::new();
@@ -32,9 +33,10 @@ pub fn cell_rules(
         months.extend(valid.map(|period| (&unit.unit_id, period)));
     }
     let row = |(cell, period): (&UnitId, Period)| {
-        let graded =
-            Graded { rubric: in_force.grading(Some(cell), period), meeting: meetings.get(&(cell, period)).copied() };
-        graded.row(cell, period, sheets, in_force.own(cell, period).is_some())
+        let own = in_force.own(cell, period);
+        let rubric = own.unwrap_or_else(|| rubrics.in_force(period));
+        let graded = Graded::of(rubric, meetings.get(&(cell, period)).copied());
+        graded.row(cell, period, &sheets, own.is_some())
     };
     months.into_iter().filter_map(row).collect()
 }
@@ -43,12 +45,17 @@ pub fn cell_rules(
 struct Graded<'a> {
     rubric: &'a Rubric,
     meeting: Option<&'a MeetingRow>,
+    cuts: GradeCuts,
 }
 
-impl Graded<'_> {
+impl<'a> Graded<'a> {
+    fn of(rubric: &'a Rubric, meeting: Option<&'a MeetingRow>) -> Self {
+        Self { rubric, meeting, cuts: rubric.cuts(meeting.and_then(|meeting| meeting.thematic)) }
+    }
+
     /// What is particular about the month, if anything is.
     fn row(&self, cell: &UnitId, period: Period, sheets: &Sheets<'_>, own: bool) -> Option<CellRule> {
-        let cuts = self.rubric.cuts(self.meeting.and_then(|meeting| meeting.thematic));
+        let cuts = self.cuts;
         let (at_best, gates_open) = self.gates(sheets.of_cell(cell), period);
         let particular = own || at_best.is_some() || gates_open || cuts != self.rubric.grades;
         particular.then(|| CellRule {
@@ -71,9 +78,8 @@ impl Graded<'_> {
         let sheet = sheets.iter().find(|sheet| sheet.period == period && sheet.scorer == scorer);
         let gates = self.rubric.gates.iter().map(|gate| (gate, passes(gate, sheet)));
         let at_best = gates.clone().filter(|(_, passed)| *passed == Some(false)).map(|(gate, _)| gate.otherwise).max();
-        let cuts = self.rubric.cuts(self.meeting.and_then(|meeting| meeting.thematic));
-        let grade = at_best.map_or(cuts.grade(score), |best| best.max(cuts.grade(score)));
-        let open = gates.filter(|(gate, passed)| passed.is_none() && grade <= gate.grade).count() > 0;
+        let grade = at_best.max(Some(self.cuts.grade(score)));
+        let open = gates.into_iter().any(|(gate, passed)| passed.is_none() && grade <= Some(gate.grade));
         (at_best, open)
     }
 

@@ -141,7 +141,7 @@ fn general(cell_id: &UnitId, period: Period, rubrics: &Rubrics) -> CellRule {
 }
 
 /// One rule of several with the same cut-offs, the strictest of each; none where these differ.
-fn together(rules: impl Iterator<Item = CellRule>) -> Option<CellRule> {
+fn together(mut rules: impl Iterator<Item = CellRule>) -> Option<CellRule> {
     let both = |one: CellRule, next: CellRule| {
         let same = one.rubric == next.rubric && one.cuts() == next.cuts();
         same.then(|| CellRule {
@@ -150,7 +150,6 @@ fn together(rules: impl Iterator<Item = CellRule>) -> Option<CellRule> {
             ..one
         })
     };
-    let mut rules = rules;
     let first = rules.next()?;
     rules.try_fold(first, both)
 }

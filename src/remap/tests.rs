@@ -3,7 +3,7 @@ mod handover;
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::judge::examples::unit;
+use crate::judge::examples::{meeting_row, unit};
 use crate::lake::schema::{AssignmentRow, CellRule, MeetingRow, ScoreRow, UnitRow};
 use crate::period::Window;
 use crate::register::Register;
@@ -49,15 +49,8 @@ fn register() -> Register {
 
 fn met(id: &str, month: &str, due: i64, present: i64, score: f64) -> MeetingRow {
     MeetingRow {
-        cell_id: UnitId::new(id),
-        period: month.parse().unwrap(),
-        status: MeetingStatus::Held,
-        held_on: None,
-        thematic_held_on: None,
         members: Some(due + 1),
         exempt: Some(1),
-        special_duty: None,
-        away: None,
         due: Some(due),
         present: Some(present),
         absent_excused: Some(due - present),
@@ -65,20 +58,29 @@ fn met(id: &str, month: &str, due: i64, present: i64, score: f64) -> MeetingRow 
         duration_min: Some(90),
         speakers: Some(2),
         thematic: Some(false),
-        thematic_topic: None,
-        committee_met: None,
-        supervisor: None,
         visited: Some(false),
-        visit_level: None,
         self_score: Some(score),
-        upper_score: None,
-        self_grade: None,
-        upper_grade: None,
-        note_given: None,
-        file: "T1.xlsx".into(),
-        sheet: "T1".into(),
-        row: 5,
+        ..meeting_row(id, month)
     }
+}
+
+/// A rubric of its own for a cell's month, with this least score of good.
+fn rule(id: &str, month: &str, good: f64) -> CellRule {
+    CellRule {
+        cell_id: UnitId::new(id),
+        period: month.parse().unwrap(),
+        rubric: "An Phú".into(),
+        grade_good_from: good,
+        grade_fair_from: 70.0,
+        grade_average_from: 50.0,
+        at_best: None,
+        gates_open: false,
+    }
+}
+
+/// The cells with a rule of their own, and their least score of good.
+fn good_from(rules: &[CellRule]) -> Vec<(String, f64)> {
+    rules.iter().map(|rule| (rule.cell_id.to_string(), rule.grade_good_from)).collect()
 }
 
 fn mapped(meetings: Vec<MeetingRow>) -> (Lake, Vec<MapNote>) {
@@ -303,16 +305,7 @@ fn the_order_of_rows_does_not_matter() {
 
 #[test]
 fn a_month_is_graded_by_the_rule_that_each_of_its_cells_had() {
-    let rule = |id: &str, good: f64| CellRule {
-        cell_id: UnitId::new(id),
-        period: "2025-05".parse().unwrap(),
-        rubric: "An Phú".into(),
-        grade_good_from: good,
-        grade_fair_from: 70.0,
-        grade_average_from: 50.0,
-        at_best: None,
-        gates_open: false,
-    };
+    let rule = |id: &str, good: f64| rule(id, "2025-05", good);
     let register = register();
     let heirs = Heirs::of(&register, Window::year(2025).unwrap());
     let meetings =
@@ -320,10 +313,8 @@ fn a_month_is_graded_by_the_rule_that_each_of_its_cells_had() {
     let mut alone = meetings.clone();
     alone[1].status = MeetingStatus::NotHeld;
     let rubrics = Rules::load(None).unwrap().rubrics;
-    let good = |rules: &[CellRule], meetings: &[MeetingRow]| -> Vec<(String, f64)> {
-        let rules = rules_on_map(rules, meetings, &rubrics, &heirs);
-        rules.iter().map(|rule| (rule.cell_id.to_string(), rule.grade_good_from)).collect()
-    };
+    let good =
+        |rules: &[CellRule], meetings: &[MeetingRow]| good_from(&rules_on_map(rules, meetings, &rubrics, &heirs));
     let (a, c) = (("A".to_owned(), 95.0), ("C".to_owned(), 90.0));
     assert_eq!(good(&[rule("M", 90.0), rule("N", 90.0), rule("A", 95.0)], &meetings), [a, c.clone()]);
     assert_eq!(good(&[rule("M", 90.0), rule("N", 85.0)], &meetings), []);

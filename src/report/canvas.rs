@@ -69,6 +69,12 @@ pub struct Canvas {
 /// A table row: values in column order, each perhaps with a fill of its own.
 pub type Filled = Vec<(Value, Option<Colour>)>;
 
+/// Values of a row, one of them marked.
+#[must_use]
+pub fn marked(values: Vec<Value>, at: usize, colour: Colour) -> Filled {
+    values.into_iter().enumerate().map(|(place, value)| (value, (place == at).then_some(colour))).collect()
+}
+
 /// Least height of a table row, in points.
 const ROW: f64 = 17.0;
 

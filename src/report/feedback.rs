@@ -6,7 +6,7 @@ mod standing;
 
 use std::collections::BTreeSet;
 
-use super::canvas::{Canvas, Column, Look, Table, Tone};
+use super::canvas::{Canvas, Column, Look, Table, Tone, marked};
 use super::numbers::{count, tally, window};
 use super::plan::{Sheet, Value, Workbook};
 use super::sheets::models::place;
@@ -199,15 +199,14 @@ impl Committee<'_, '_> {
         {
             number += 1;
             let mark = if flag.severity == FlagSeverity::Red { Colour::RedMark } else { Colour::AmberMark };
-            let values: [Value; 5] = [
+            let values: Vec<Value> = vec![
                 Value::Integer(number),
                 cell.cell_name.as_str().into(),
                 wording::flag_severity(flag.severity, view.lang()).into(),
                 wording::flag(flag.code, view.lang()).into(),
                 flag.evidence.as_str().into(),
             ];
-            let values = values.into_iter().enumerate();
-            canvas.row_with(&table, values.map(|(at, value)| (value, (at == 2).then_some(mark))), Tone::Plain);
+            canvas.row_with(&table, marked(values, 2, mark), Tone::Plain);
         }
         if number == 0 {
             canvas.band(view.pick("Không có dấu hiệu nào", "No flag is raised"));
@@ -239,7 +238,7 @@ impl Committee<'_, '_> {
         let findings = self.findings();
         for (number, finding) in (1_i64..).zip(&findings) {
             let mark = if finding.severity == Severity::Error { Colour::RedMark } else { Colour::AmberMark };
-            let values: [Value; 8] = [
+            let values: Vec<Value> = vec![
                 number.into(),
                 wording::severity(finding.severity, view.lang()).into(),
                 finding.file.as_str().into(),
@@ -249,8 +248,7 @@ impl Committee<'_, '_> {
                 finding.raw.as_deref().into(),
                 finding.hint.as_str().into(),
             ];
-            let values = values.into_iter().enumerate();
-            canvas.row_with(&table, values.map(|(at, value)| (value, (at == 1).then_some(mark))), Tone::Plain);
+            canvas.row_with(&table, marked(values, 1, mark), Tone::Plain);
         }
         if findings.is_empty() {
             canvas.band(view.pick("Không có", "None"));

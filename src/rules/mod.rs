@@ -1,5 +1,6 @@
 //! The Committee's rules: `pipelines/`, read, checked, and every problem reported at once.
 
+mod checking;
 pub mod criteria;
 pub mod dated;
 pub mod flags;
@@ -16,7 +17,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+
+use checking::{Checking, Wrong, has_ending};
 
 use crate::error::{Message, Problem, Result, RunError};
 use crate::folder::{self, Below};
@@ -183,28 +185,13 @@ impl Rules {
             Err(_) => None,
         };
         let flags = checking.one("flags.toml", flags::RawFlagRules::check);
-        let index = checking.one("index.toml", |raw: IndexRules| {
-            let wrong = raw.problems();
-            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
-        });
+        let index = checking.plain("index.toml", IndexRules::problems);
         let criteria = checking.one("criteria.toml", criteria::RawCriteria::check);
-        let integrity = checking.one("integrity.toml", |raw: IntegrityRules| {
-            let wrong = raw.problems();
-            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
-        });
-        let statistics = checking.one("statistics.toml", |raw: StatisticsRules| {
-            let wrong = raw.problems();
-            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
-        });
-        let support = checking.one("support.toml", |raw: SupportRules| {
-            let wrong = raw.problems();
-            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
-        });
+        let integrity = checking.plain("integrity.toml", IntegrityRules::problems);
+        let statistics = checking.plain("statistics.toml", StatisticsRules::problems);
+        let support = checking.plain("support.toml", SupportRules::problems);
         let year = checking.one("year-rules.toml", year_rule::RawYearRules::check);
-        let settings = checking.one("settings.toml", |raw: Settings| {
-            let wrong = raw.problems();
-            if wrong.is_empty() { Ok(raw) } else { Err(wrong) }
-        });
+        let settings = checking.plain("settings.toml", Settings::problems);
         if let Some((rubrics, criteria)) = rubrics.as_ref().zip(criteria.as_ref()) {
             for rubric in rubrics.all() {
                 let codes = rubric.gates.iter().flat_map(|gate| &gate.full_points);
@@ -275,110 +262,6 @@ fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()
 #[must_use]
 pub fn rounded(figure: f64) -> f64 {
     (figure * 1e9).round() / 1e9
-}
-
-/// What is wrong in a rule file, and at which byte of it, if that is known.
-#[derive(Debug)]
-struct Wrong {
-    at: Option<usize>,
-    what: String,
-}
-
-impl Wrong {
-    fn at(at: usize, what: impl Into<String>) -> Self {
-        Self { at: Some(at), what: what.into() }
-    }
-}
-
-impl<T: Into<String>> From<T> for Wrong {
-    fn from(what: T) -> Self {
-        Self { at: None, what: what.into() }
-    }
-}
-
-struct Checking<'a> {
-    files: &'a BTreeMap<String, String>,
-    problems: Vec<Problem>,
-}
-
-impl Checking<'_> {
-    fn report(&mut self, file: &str, line: Option<i64>, what: &str) {
-        let [vi, en] = match meant(what) {
-            Some(near) => [format!(" Có phải `{near}`?"), format!(" Did you mean `{near}`?")],
-            None => [String::new(), String::new()],
-        };
-        let message = Message::new(
-            format!("{what}.{vi} Sửa trong tệp này rồi chạy lại."),
-            format!("{what}.{en} Mend it in this file and run again."),
-        );
-        self.problems.push(Problem::new(&format!("pipelines/{file}"), line, message));
-    }
-
-    /// A file nothing reads is a misspelt name, or a rule somebody believes in.
-    fn unknown_files(&mut self) {
-        let known = |path: &str| {
-            let free = ["forms/", "rubrics/"].iter().any(|folder| path.starts_with(folder)) && has_ending(path, "toml");
-            free || BUILT_IN.iter().any(|(built_in, _)| *built_in == path)
-        };
-        let unknown: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
-        for path in unknown {
-            let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
-            let near = names
-                .iter()
-                .max_by(|one, other| strsim::jaro_winkler(one, &path).total_cmp(&strsim::jaro_winkler(other, &path)));
-            self.report(&path, None, &format!("? → {}", near.unwrap_or(&"")));
-        }
-    }
-
-    fn one<R: DeserializeOwned, T, W: Into<Wrong>>(
-        &mut self,
-        path: &str,
-        check: impl FnOnce(R) -> std::result::Result<T, Vec<W>>,
-    ) -> Option<T> {
-        let text = self.files.get(path).map_or("", String::as_str);
-        match toml::from_str::<R>(text) {
-            Ok(raw) => match check(raw) {
-                Ok(checked) => return Some(checked),
-                Err(wrong) => {
-                    for Wrong { at, what } in wrong.into_iter().map(Into::into) {
-                        self.report(path, at.map(|at| line_of(text, at)), &what);
-                    }
-                }
-            },
-            Err(error) => {
-                let line = error.span().map(|span| line_of(text, span.start));
-                self.report(path, line, &error.message().replace('\n', " "));
-            }
-        }
-        None
-    }
-
-    fn all<R: DeserializeOwned, T, W: Into<Wrong>>(
-        &mut self,
-        folder: &str,
-        check: impl Fn(R) -> std::result::Result<T, Vec<W>>,
-    ) -> Vec<T> {
-        let paths: Vec<&String> = self.files.keys().filter(|path| path.starts_with(folder)).collect();
-        paths.into_iter().filter_map(|path| self.one(path, &check)).collect()
-    }
-}
-
-/// The key that comes nearest to an unknown one, of those the message says are allowed.
-fn meant(message: &str) -> Option<&str> {
-    let listed = message.strip_prefix("unknown field ").or_else(|| message.strip_prefix("unknown variant "))?;
-    let mut quoted = listed.split('`').skip(1).step_by(2);
-    let unknown = quoted.next()?;
-    let likeness = |key: &&str| strsim::jaro_winkler(key, unknown);
-    quoted.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
-}
-
-fn has_ending(path: &str, ending: &str) -> bool {
-    Path::new(path).extension().is_some_and(|it| it == ending)
-}
-
-fn line_of(text: &str, offset: usize) -> i64 {
-    let before = text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count();
-    i64::try_from(before).unwrap_or(0) + 1
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::judge::examples::{score_row, unit};
+use crate::judge::examples::{meeting_row, score_row, unit};
 use crate::lake::schema::UnitRow;
 use crate::lang::Lang;
 use crate::terms::{Scorer, Tier};
@@ -28,37 +28,8 @@ fn register() -> Register {
 }
 
 fn met(code: &str, period: &str, status: MeetingStatus, score: f64) -> MeetingRow {
-    MeetingRow {
-        cell_id: id(code),
-        period: month(period),
-        status,
-        held_on: None,
-        thematic_held_on: None,
-        members: Some(10),
-        exempt: None,
-        special_duty: None,
-        away: None,
-        due: Some(10),
-        present: Some(9),
-        absent_excused: None,
-        absent_unexcused: None,
-        duration_min: Some(90),
-        speakers: None,
-        thematic: None,
-        thematic_topic: None,
-        committee_met: None,
-        supervisor: None,
-        visited: None,
-        visit_level: None,
-        self_score: Some(score),
-        upper_score: None,
-        self_grade: None,
-        upper_grade: None,
-        note_given: None,
-        file: "T.xlsx".into(),
-        sheet: "T".into(),
-        row: 5,
-    }
+    let counted = MeetingRow { members: Some(10), due: Some(10), present: Some(9), ..meeting_row(code, period) };
+    MeetingRow { status, duration_min: Some(90), self_score: Some(score), ..counted }
 }
 
 /// In May both met and differ in the score; in June only M met.

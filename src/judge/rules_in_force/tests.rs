@@ -12,9 +12,14 @@ fn rules_of(committee: &str, scores: &[ScoreRow], meetings: &[MeetingRow]) -> Ve
     committee.clone_into(&mut above.name);
     let units = vec![unit("TU", Tier::Superior, ""), above, unit("A", Tier::AttachedCell, "DU")];
     let criteria = criteria_rules();
-    let sheets = Sheets::of(scores, &criteria);
     let rubrics = Rules::load(None).unwrap().rubrics;
-    cell_rules(&Register::of_rows(units, Vec::new()), &rubrics, &sheets, meetings, Window::year(2024).unwrap())
+    cell_rules(
+        &Register::of_rows(units, Vec::new()),
+        &rubrics,
+        || Sheets::of(scores, &criteria),
+        meetings,
+        Window::year(2024).unwrap(),
+    )
 }
 
 /// What the gates leave of March, scored by the cell and from above, with these lines of a sheet: points of 5.

@@ -172,23 +172,14 @@ fn points_of_a_cell_handed_over_are_those_of_its_successor_sheet_by_sheet() {
 
 #[test]
 fn a_month_handed_over_is_graded_by_the_rule_of_who_scored_it() {
-    let rule = |id: &str, good: f64| CellRule {
-        cell_id: UnitId::new(id),
-        period: "2025-06".parse().unwrap(),
-        rubric: "An Phú".into(),
-        grade_good_from: good,
-        grade_fair_from: 70.0,
-        grade_average_from: 50.0,
-        at_best: None,
-        gates_open: false,
-    };
+    let rule = |id: &str, good: f64| rule(id, "2025-06", good);
     let register = handed_over();
     let heirs = Heirs::of(&register, Window::year(2025).unwrap());
     let good = |upper: Option<f64>| {
         let earlier = MeetingRow { upper_score: upper, ..met("A", "2025-06", 10, 9, 80.0) };
         let (rules, meetings) = ([rule("A", 95.0), rule("B", 90.0)], [earlier, met("B", "2025-06", 10, 9, 90.0)]);
         let rules = rules_on_map(&rules, &meetings, &Rules::load(None).unwrap().rubrics, &heirs);
-        rules.iter().map(|rule| (rule.cell_id.to_string(), rule.grade_good_from)).collect::<Vec<_>>()
+        good_from(&rules)
     };
     assert_eq!(good(None), [("B".to_owned(), 90.0)]);
     assert_eq!(good(Some(84.0)), [("B".to_owned(), 95.0)], "only the earlier was scored from above");

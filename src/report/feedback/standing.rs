@@ -1,5 +1,6 @@
 //! How a committee stands among the others: its figures beside the middle of theirs.
 
+use crate::judge::criteria::median;
 use crate::lake::schema::UnitSummary;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{count, decimal, percent, share, tally};
@@ -132,10 +133,4 @@ fn placed(view: &View<'_>, figure: Figure, own: f64, all: &[f64]) -> Option<Stri
     let place = tally(all.iter().filter(better)) + 1;
     (figure.best() != Best::Neither && all.len() > 1)
         .then(|| format!("{}/{}", count(view.lang(), place), count(view.lang(), tally(all))))
-}
-
-fn median(sorted: &[f64]) -> Option<f64> {
-    let upper = sorted.get(sorted.len() / 2)?;
-    let lower = sorted.get(sorted.len().saturating_sub(1) / 2)?;
-    Some(f64::midpoint(*lower, *upper))
 }

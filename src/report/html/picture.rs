@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use crate::lake::schema::RankRow;
-use crate::lake::statistics::FunnelRow;
 use crate::report::numbers::{percent, short};
 use crate::report::view::View;
 use crate::terms::Scorer;
@@ -67,8 +66,7 @@ fn frame(title: &str, [across, up]: [&str; 2], inner: &Markup) -> Markup {
     }
 }
 
-fn grid(view: &View<'_>, axis: Axis, shown: impl Fn(f64) -> String) -> Markup {
-    let _ = view;
+fn grid(axis: Axis, shown: impl Fn(f64) -> String) -> Markup {
     html! {
         @for tick in axis.ticks() {
             line x1=(LEFT) x2=(WIDTH - RIGHT) y1=(axis.at(tick)) y2=(axis.at(tick)) stroke=(LINE) {}
@@ -86,7 +84,7 @@ pub(super) fn scores(view: &View<'_>, bins: &[(u32, [i64; 3])], scorers: [Scorer
     let name = crate::report::wording::scorer(official, view.lang());
     let title = view.pick(format!("Phân bố điểm ({name})"), format!("Distribution of scores ({name})"));
     let inner = html! {
-        (grid(view, up, |tick| short(view.lang(), tick)))
+        (grid(up, |tick| short(view.lang(), tick)))
         @for (bin, [count, ..]) in bins {
             @let (left, right) = (across.at(f64::from(*bin)), across.at(f64::from(*bin) + 5.0));
             @let top = up.at(number(*count));
@@ -105,7 +103,6 @@ pub(super) fn funnel(view: &View<'_>) -> Option<Markup> {
     let most = rows.iter().map(|row| row.due).max()?;
     let lowest = rows.iter().map(|row| row.rate).fold(1.0, f64::min);
     let (across, up) = (Axis::across(0.0, number(most) * 1.03), Axis::up((lowest - 0.03).max(0.0), 1.0));
-    let limits = |row: &FunnelRow| (row.low95, row.low998);
     let title = view
         .pick(
             "Tỷ lệ dự theo số lượt phải dự, với giới hạn do ngẫu nhiên",
@@ -113,12 +110,11 @@ pub(super) fn funnel(view: &View<'_>) -> Option<Markup> {
         )
         .to_owned();
     let inner = html! {
-        (grid(view, up, |tick| percent(view.lang(), tick)))
+        (grid(up, |tick| percent(view.lang(), tick)))
         @for tick in across.ticks() { text x=(across.at(tick)) y=(up.start + 16.0) text-anchor="middle" fill=(INK) { (short(view.lang(), tick)) } }
         @for row in rows {
-            @let (low95, low998) = limits(row);
-            line x1=(across.at(number(row.due))) x2=(across.at(number(row.due))) y1=(up.at(low998)) y2=(up.at(row.high998)) stroke=(LINE) {}
-            line x1=(across.at(number(row.due))) x2=(across.at(number(row.due))) y1=(up.at(low95)) y2=(up.at(row.high95)) stroke="#aab7c4" stroke-width="2" {}
+            line x1=(across.at(number(row.due))) x2=(across.at(number(row.due))) y1=(up.at(row.low998)) y2=(up.at(row.high998)) stroke=(LINE) {}
+            line x1=(across.at(number(row.due))) x2=(across.at(number(row.due))) y1=(up.at(row.low95)) y2=(up.at(row.high95)) stroke="#aab7c4" stroke-width="2" {}
         }
         @for row in rows {
             @let (x, y) = (across.at(number(row.due)), up.at(row.rate));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Name;
 use crate::finding::Code;
 use crate::lake::schema::{FindingRow, SubmissionRow};
-use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
+use crate::report::canvas::{Canvas, Column, Look, Table, Tone, marked};
 use crate::report::numbers::{count, tally};
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Colour;
@@ -106,8 +106,7 @@ impl<'a> Senders<'a> {
                 sender.copied().into(),
                 finding.hint.as_str().into(),
             ];
-            let values = values.into_iter().enumerate();
-            canvas.row_with(&table, values.map(|(at, value)| (value, (at == 4).then_some(fill))), Tone::Plain);
+            canvas.row_with(&table, marked(values, 4, fill), Tone::Plain);
         }
     }
 }
