@@ -20,7 +20,7 @@ use crate::intake::submission::{FileOutcome, FileReading};
 use crate::lake;
 use crate::lake::build::Lake;
 use crate::lake::table::TableDef;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::period::{Period, Window};
 use crate::register::Register;
 use crate::report::{numbers, wording};
@@ -108,12 +108,7 @@ fn year_window(year: i32, as_of: Option<Period>) -> Result<Window> {
         Some(month) if month.year() == year => Some(Window::year_to(month)),
         Some(_) => None,
     };
-    window.ok_or_else(|| {
-        RunError::Usage(Message::new(
-            format!("--as-of phải là một tháng của năm {year}, dạng {year}-10."),
-            format!("--as-of must be a month of {year}, like {year}-10."),
-        ))
-    })
+    window.ok_or_else(|| RunError::Usage(Message::of(|lang| t!(lang, "as-of-must-be-a-month", year))))
 }
 
 fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) -> RunOptions {
@@ -194,33 +189,27 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
     let errors = outcome.count(Severity::Error);
     let warnings = outcome.count(Severity::Warning);
     let workbook = outcome.workbook.display().to_string();
-    console.result(&format!("{}: {workbook}", lang.pick("Sổ làm việc", "Workbook")));
+    console.result(&format!("{}: {workbook}", t!(lang, "workbook")));
     let weak = figures.ranking.iter().filter(|row| row.weak).count();
-    console.result(&lang.pick(
-        format!(
-            "{} biểu, {} chi bộ; {weak} chi bộ cần quan tâm, hỗ trợ; {errors} lỗi và {warnings} điều cần kiểm tra khi đọc biểu.",
-            figures.submissions.len(),
-            figures.cell_summary.len()
-        ),
-        format!(
-            "{} sheets, {} cells; {weak} cells need support; {errors} errors and {warnings} warnings in the sheets.",
-            figures.submissions.len(),
-            figures.cell_summary.len()
-        ),
+    console.result(&t!(
+        lang,
+        "sheets-cells-cells-need-support-errors",
+        submissions = figures.submissions.len(),
+        cell_summary = figures.cell_summary.len(),
+        weak,
+        errors,
+        warnings
     ));
     let mut ranked: Vec<_> =
         figures.ranking.iter().zip(&figures.cell_summary).filter(|(row, _)| row.rank.is_some()).collect();
     ranked.sort_by_key(|(row, cell)| (std::cmp::Reverse(row.rank), cell.cell_id.clone()));
     if !ranked.is_empty() {
         let (from, to) = (figures.window.first(), figures.window.last());
-        console.result(&lang.pick(
-            format!("Năm chi bộ có chỉ số thấp nhất ({from} – {to}):"),
-            format!("The five cells with the lowest index ({from} – {to}):"),
-        ));
+        console.result(&t!(lang, "the-five-cells-with-the-lowest", from, to));
     }
     for (row, cell) in ranked.into_iter().take(5) {
         let unit = cell.unit_name.as_deref().unwrap_or("—");
-        let mark = if row.weak { lang.pick(" — cần quan tâm, hỗ trợ", " — needs support") } else { "" };
+        let mark = if row.weak { t!(lang, "needs-support") } else { String::new() };
         let index = row.index.unwrap_or_default();
         let rank = row.rank.unwrap_or_default();
         console.result(&format!("{rank:>5}. {} ({unit}): {}{mark}", cell.cell_name, numbers::decimal(lang, index, 1)));
@@ -229,16 +218,10 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
     console.object(&json!({ "workbook": workbook, "sheets": figures.submissions.len(), "cells": figures.cell_summary.len(), "weak": weak, "errors": errors, "warnings": warnings, "slips": outcome.slips }));
     if outcome.slips > 0 {
         let (slips, folder) = (outcome.slips, outcome.slips_folder.display());
-        console.result(&lang.pick(
-            format!("{slips} phiếu trả cho đơn vị có biểu cần sửa: {folder}"),
-            format!("{slips} slips for units whose sheets need mending: {folder}"),
-        ));
+        console.result(&t!(lang, "slips-for-units-whose-sheets-need", slips, folder));
     }
     if errors > 0 {
-        console.say(lang.pick(
-            "Có dòng hoặc tệp bị loại; xem trang 'Chất lượng số liệu' của sổ làm việc.",
-            "Some rows or files were rejected; see the sheet 'Data quality' of the workbook.",
-        ));
+        console.say(&t!(lang, "some-rows-or-files-were-rejected"));
     }
 }
 
@@ -273,7 +256,7 @@ fn check(files: &Files, lang: Lang, console: &Console) -> Result<u8> {
         console.result(&inspect::diagnosis(reading, lang));
     }
     let read = readings.len();
-    console.result(&lang.pick(format!("{read} tệp, {errors} lỗi."), format!("{read} files, {errors} errors.")));
+    console.result(&t!(lang, "files-errors", read, errors));
     Ok(u8::from(errors > 0))
 }
 
@@ -311,10 +294,7 @@ fn tell_status(options: &Status, lang: Lang, console: &mut Console) -> Result<u8
     };
     if options.decisions {
         console.result(status.decisions().trim_end());
-        console.say(lang.pick(
-            "Chép các dòng cần dùng vào trang 'Quyết định' của danh mục, điền 'Giá trị đúng' và 'Ngày'; chibo không tự ghi danh mục.",
-            "Paste the rows that apply into the register's sheet 'Quyết định' and fill in 'Giá trị đúng' and 'Ngày'; chibo never writes the register.",
-        ));
+        console.say(&t!(lang, "paste-the-rows-that-apply-into"));
     } else {
         console.result(status.told(lang).trim_end());
     }
@@ -344,10 +324,8 @@ fn write_forms(options: &Forms, lang: Lang, console: &Console) -> Result<u8> {
         console.object(&json!({ "form": path.display().to_string() }));
     }
     let (count, folder) = (written.len(), options.out.display());
-    console.result(&lang.pick(
-        format!("Đã ghi {count} biểu trống tháng {} vào {folder}.", numbers::month_slash(options.period)),
-        format!("{count} blank forms of {} written to {folder}.", numbers::month(lang, options.period)),
-    ));
+    let month = numbers::month(lang, options.period);
+    console.result(&t!(lang, "blank-forms-of-written-to", count, month, folder));
     Ok(0)
 }
 
@@ -356,10 +334,7 @@ fn refuse_foreign_folder(options: &Sample) -> Result<()> {
     let readme = std::fs::read_to_string(options.out.join("README.md")).unwrap_or_default();
     if options.out.join("danh-muc.xlsx").exists() && !readme.contains("**Mọi số liệu") {
         let folder = options.out.display();
-        return Err(RunError::Usage(Message::new(
-            format!("{folder} đã có danh mục; không ghi đè. Chọn một thư mục khác bằng --out."),
-            format!("{folder} already holds a register; it is not overwritten. Choose another folder with --out."),
-        )));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "already-holds-a-register-it-is", folder))));
     }
     Ok(())
 }
@@ -373,10 +348,7 @@ fn write_sample(options: &Sample, lang: Lang, console: &Console) -> Result<u8> {
         other => RunError::internal(other),
     })?;
     let folder = options.out.display();
-    console.result(&lang.pick(
-        format!("Đã ghi {written} tệp vào {folder}. Mọi số liệu đều là bịa."),
-        format!("{written} files written to {folder}. Every figure is invented."),
-    ));
+    console.result(&t!(lang, "files-written-to-every-figure-is", written, folder));
     console.object(&json!({ "folder": folder.to_string(), "files": written }));
     Ok(0)
 }
@@ -390,10 +362,9 @@ fn schema(table: Option<&str>, lang: Lang, console: &Console) -> Result<u8> {
     if wanted.is_empty() {
         let names: Vec<&str> = lake::tables().map(|it| it.name).collect();
         let names = names.join(", ");
-        return Err(RunError::Usage(Message::new(
-            format!("không có bảng '{}'. Các bảng: {names}.", table.unwrap_or_default()),
-            format!("no table '{}'. Tables: {names}.", table.unwrap_or_default()),
-        )));
+        return Err(RunError::Usage(Message::of(|lang| {
+            t!(lang, "no-table-tables", table = table.unwrap_or_default(), names)
+        })));
     }
     for table in wanted {
         console.result(&format!("{} — {}", table.name, lang.pick(table.vi, table.en)));
@@ -415,7 +386,7 @@ fn schema(table: Option<&str>, lang: Lang, console: &Console) -> Result<u8> {
 
 fn findings(lang: Lang, console: &Console) {
     for code in Code::ALL {
-        let (severity, meaning, hint) = (code.severity(), code.meaning(lang), code.hint(lang));
+        let (severity, meaning, hint) = (code.severity(), code.meaning(lang), code.hint(lang, "{raw}", "{value}"));
         console.result(&format!("{:<22} {:<8} {meaning}\n{:32}{hint}", code.word(), severity.word(), ""));
         console.object(&json!({ "code": code.word(), "severity": severity.word(), "meaning": meaning, "hint": hint }));
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::finding::{CellRef, Code, Finding, column_letters, written_cells};
 use crate::intake::wording::Spelling;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::report::wording;
 use crate::terms::Severity;
 
@@ -77,13 +77,10 @@ impl Group<'_> {
         match self.cause.column {
             Some(column) if count > 1 => {
                 let letters = column_letters(column);
-                lang.pick(
-                    format!("cột {letters}: {count} ô — {what}"),
-                    format!("column {letters}: {count} cells — {what}"),
-                )
+                t!(lang, "column-cells", letters, count, what)
             }
             _ if count > 1 => format!("{what} ({count})"),
-            _ => what.to_owned(),
+            _ => what,
         }
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::Common;
 use crate::error::RunError;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 
 /// Where talk and results go.
 #[derive(Debug)]
@@ -30,9 +30,9 @@ impl Console {
     /// Starts the progress bar over a number of files.
     pub fn start(&mut self, files: usize) {
         if !self.quiet && std::io::stderr().is_terminal() {
-            let template = self.lang.pick("Đang đọc {bar:40} {pos}/{len} tệp", "Reading {bar:40} {pos}/{len} files");
+            let template = t!(self.lang, "reading-bar-40-pos-len-files");
             let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
-            if let Ok(style) = ProgressStyle::with_template(template) {
+            if let Ok(style) = ProgressStyle::with_template(&template) {
                 bar.set_style(style);
             }
             self.bar = bar;
@@ -70,7 +70,7 @@ impl Console {
             let object = json!({ "error": text, "exit": error.exit_status() });
             write_line(&mut std::io::stdout(), &object.to_string());
         }
-        write_line(&mut std::io::stderr(), &format!("{}: {text}", self.lang.pick("Lỗi", "Error")));
+        write_line(&mut std::io::stderr(), &format!("{}: {text}", t!(self.lang, "error")));
     }
 
     /// A result: text for people.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::period::{Period, Window};
 
 /// Result of everything that touches the operator's world: configuration and disk.
@@ -68,42 +68,27 @@ impl RunError {
             Self::Configuration(problems) => {
                 let lines: Vec<String> =
                     problems.iter().map(|problem| format!("  {}", problem.explain(lang))).collect();
-                let head = lang.pick(
-                    "Danh mục hoặc quy tắc có lỗi, chưa ghi gì:",
-                    "The register or the rules are broken; nothing was written:",
-                );
+                let head = t!(lang, "the-register-or-the-rules-are");
                 format!("{head}\n{}", lines.join("\n"))
             }
             Self::NothingUsable(nothing) => nothing.explain(lang),
             Self::Disk { path, source } => explain_disk(path, source, lang),
-            Self::Busy(out) => lang.pick(
-                format!(
-                    "Thư mục {} đang được một lượt chạy khác sử dụng. Chờ lượt đó xong rồi chạy lại.",
-                    out.display()
-                ),
-                format!("{} is in use by another run. Wait until it ends, then run again.", out.display()),
-            ),
-            Self::Internal(what) => lang.pick(
-                format!(
-                    "Lỗi bên trong chương trình: {what}. Kết quả trước đó không bị thay đổi; đề nghị báo lại lỗi này."
-                ),
-                format!("Internal error: {what}. Earlier output is untouched; please report this."),
-            ),
+            Self::Busy(out) => t!(lang, "is-in-use-by-another-run", out = out.display()),
+            Self::Internal(what) => t!(lang, "internal-error-earlier-output-is-untouched", what),
         }
     }
 }
 
 fn explain_disk(path: &Path, source: &io::Error, lang: Lang) -> String {
     let advice = match source.kind() {
-        io::ErrorKind::NotFound => lang.pick("kiểm tra lại đường dẫn", "check the path"),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => lang.pick(
-            "không có quyền; nếu tệp đang mở trong Excel thì đóng lại, hoặc chọn nơi khác bằng --out",
-            "no permission; close the file if Excel has it open, or choose another place with --out",
-        ),
-        io::ErrorKind::StorageFull => {
-            lang.pick("đĩa đầy; giải phóng chỗ trống rồi chạy lại", "the disk is full; free some space and run again")
+        io::ErrorKind::NotFound => t!(lang, "check-the-path"),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            t!(lang, "no-permission-close-the-file-if")
         }
-        _ => lang.pick("kiểm tra đĩa và quyền truy cập", "check the disk and permissions"),
+        io::ErrorKind::StorageFull => {
+            t!(lang, "the-disk-is-full-free-some")
+        }
+        _ => t!(lang, "check-the-disk-and-permissions"),
     };
     format!("{}: {source} ({advice})", path.display())
 }
@@ -125,26 +110,15 @@ impl Nothing {
     fn explain(&self, lang: Lang) -> String {
         let inbox = self.inbox.display();
         let months = self.window.map(|window| format!("{} – {}", window.first(), window.last()));
-        let mut text = match &months {
-            Some(months) => lang.pick(
-                format!("Không có biểu nào của {months} dùng được trong {inbox}."),
-                format!("No sheet of {months} in {inbox} can be used."),
-            ),
-            None => lang.pick(
-                format!("Không có biểu nào dùng được trong {inbox}."),
-                format!("No sheet in {inbox} can be used."),
-            ),
+        let mut text = if let Some(months) = &months {
+            t!(lang, "no-sheet-of-in-can-be", months, inbox)
+        } else {
+            t!(lang, "no-sheet-in-can-be-used", inbox)
         };
         if let (Some(first), Some(last)) = (self.months.first(), self.months.last()) {
-            text += &lang.pick(
-                format!(" Các biểu đọc được thuộc {first} – {last}; kiểm tra lại --period."),
-                format!(" The sheets that were read are of {first} – {last}; check --period."),
-            );
+            text += &t!(lang, "the-sheets-that-were-read-are", first, last);
         } else if self.errors.is_empty() {
-            text += lang.pick(
-                " Đặt các tệp Excel đơn vị gửi vào thư mục này, hoặc chỉ ra thư mục khác bằng --inbox.",
-                " Put the Excel files units sent into it, or name another folder with --inbox.",
-            );
+            text += &t!(lang, "put-the-excel-files-units-sent");
         }
         for error in &self.errors {
             text += "\n  ";
@@ -164,10 +138,10 @@ pub struct Message {
 }
 
 impl Message {
-    /// Both texts.
+    /// What `text` says in each language.
     #[must_use]
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { vi: vi.into(), en: en.into() }
+    pub fn of(text: impl Fn(Lang) -> String) -> Self {
+        Self { vi: text(Lang::Vi), en: text(Lang::En) }
     }
 
     /// The text in a language.
@@ -204,7 +178,7 @@ impl Problem {
     /// `danh-muc.xlsx [Tổ chức], dòng 12: …`.
     #[must_use]
     pub fn explain(&self, lang: Lang) -> String {
-        let line = self.line.map(|line| format!(", {} {line}", lang.pick("dòng", "line"))).unwrap_or_default();
+        let line = self.line.map(|line| format!(", {} {line}", t!(lang, "line"))).unwrap_or_default();
         format!("{}{line}: {}", self.file, self.message.pick(lang))
     }
 }

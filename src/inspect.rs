@@ -7,7 +7,7 @@ use crate::cause;
 use crate::finding::{Code, column_letters};
 use crate::intake::ledger::{Fate, Ledger};
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 
 /// The findings of a file grouped by cause, gravest first, every place named. How often a cause occurs is said once.
 #[must_use]
@@ -26,25 +26,15 @@ pub fn recognition(reading: &FileReading, lang: Lang) -> String {
 
 fn recognised(sheet: &SheetReading, lang: Lang) -> String {
     let mut text = String::new();
-    let unknown = || lang.pick("không rõ", "unknown").to_owned();
+    let unknown = || t!(lang, "unknown");
     let unit = sheet.unit_id.as_ref().map_or_else(unknown, ToString::to_string);
     let period = sheet.period.map_or_else(unknown, |period| period.to_string());
     let date = sheet.report_date.map_or_else(unknown, |day| day.format("%d/%m/%Y").to_string());
     let counts = sheet.ledger.counts();
     let _ = writeln!(text, "[{}]", sheet.sheet);
-    let _ = writeln!(
-        text,
-        "{}",
-        lang.pick(
-            format!("  đơn vị {unit}; tháng {period}; ngày báo cáo {date}; lần sửa {}", sheet.revision),
-            format!("  unit {unit}; month {period}; dated {date}; revision {}", sheet.revision),
-        )
-    );
+    let _ = writeln!(text, "{}", t!(lang, "unit-month-dated-revision", unit, period, date, revision = sheet.revision));
     if sheet.hidden.is_none() {
-        let unknown = lang.pick(
-            "  dòng, cột ẩn: định dạng này không cho biết",
-            "  hidden rows and columns: this format does not tell",
-        );
+        let unknown = t!(lang, "hidden-rows-and-columns-this-format");
         let _ = writeln!(text, "{unknown}");
     }
     for finding in
@@ -54,13 +44,7 @@ fn recognised(sheet: &SheetReading, lang: Lang) -> String {
     }
     for table in &sheet.tables {
         let (first, last) = (table.header.0 + 1, table.header.1 + 1);
-        let _ = writeln!(
-            text,
-            "  {} {}, {} {first}–{last}",
-            lang.pick("biểu", "form"),
-            table.form,
-            lang.pick("tiêu đề dòng", "header rows")
-        );
+        let _ = writeln!(text, "  {} {}, {} {first}–{last}", t!(lang, "form"), table.form, t!(lang, "header-rows"));
         for bound in &table.columns {
             let second = bound.runner_up.map(|(field, score)| format!("; {field} {score:.2}")).unwrap_or_default();
             let letters = column_letters(bound.column);
@@ -74,22 +58,14 @@ fn recognised(sheet: &SheetReading, lang: Lang) -> String {
         }
         for path in &table.unknown {
             let letters = column_letters(path.column);
-            let _ = writeln!(
-                text,
-                "    {letters:>3}  {:<18}       «{}»",
-                lang.pick("(không dùng)", "(not used)"),
-                path.written()
-            );
+            let _ = writeln!(text, "    {letters:>3}  {:<18}       «{}»", t!(lang, "not-used"), path.written());
         }
     }
     let (used, repaired, rejected, layout) = (counts.used, counts.repaired, counts.rejected, counts.layout);
     let _ = writeln!(
         text,
         "{}",
-        lang.pick(
-            format!("  {} ô: {used} dùng nguyên (o), {repaired} sửa cách viết (~), {rejected} bị loại (x), {layout} trình bày (.)", sheet.cells_read),
-            format!("  {} cells: {used} used (o), {repaired} repaired (~), {rejected} rejected (x), {layout} layout (.)", sheet.cells_read),
-        )
+        t!(lang, "cells-used-o-repaired-rejected-x", cells_read = sheet.cells_read, used, repaired, rejected, layout)
     );
     text += &picture(&sheet.ledger);
     text.push('\n');

@@ -1,4 +1,16 @@
-//! The two languages everything an analyst or leader reads exists in.
+//! The two languages everything an analyst or leader reads exists in, and the one catalogue of its texts.
+//!
+//! The texts stand in `i18n/vi/chibo.ftl` and `i18n/en/chibo.ftl` in the syntax of Project Fluent. A message that is
+//! not in the Vietnamese catalogue, or whose arguments are not those named there, does not compile; a test holds the
+//! English catalogue to the Vietnamese one.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::sync::LazyLock;
+
+use i18n_embed::fluent::FluentLanguageLoader;
+use i18n_embed::unic_langid::LanguageIdentifier;
+use i18n_embed::{I18nAssets, LanguageLoader};
 
 /// Language of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -10,13 +22,131 @@ pub enum Lang {
     En,
 }
 
+/// A message of the catalogue: `t!(lang, "rank-of", rank = 3, cells)`; arguments are shown as `Display` shows them.
+macro_rules! t {
+    ($lang:expr, $id:tt $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        i18n_embed_fl::fl!(
+            $crate::lang::catalogue($lang),
+            $id
+            $(, $name = $crate::lang::shown($crate::lang::argument!($name $(= $value)?)))*
+        )
+    };
+}
+/// An argument by its name, or by the variable of that name.
+macro_rules! argument {
+    ($name:ident) => {
+        &$name
+    };
+    ($name:ident = $value:expr) => {
+        &$value
+    };
+}
+pub(crate) use {argument, t};
+
+/// The catalogues as they are built in.
+struct BuiltIn;
+
+const FILES: [(&str, &str); 2] =
+    [("vi/chibo.ftl", include_str!("../i18n/vi/chibo.ftl")), ("en/chibo.ftl", include_str!("../i18n/en/chibo.ftl"))];
+
+impl I18nAssets for BuiltIn {
+    fn get_files(&self, path: &str) -> Vec<Cow<'_, [u8]>> {
+        FILES.iter().filter(|(file, _)| *file == path).map(|(_, text)| Cow::Borrowed(text.as_bytes())).collect()
+    }
+
+    fn filenames_iter(&self) -> Box<dyn Iterator<Item = String> + '_> {
+        Box::new(FILES.iter().map(|(file, _)| (*file).to_owned()))
+    }
+}
+
+/// The texts of a language.
+pub(crate) fn catalogue(lang: Lang) -> &'static FluentLanguageLoader {
+    static CATALOGUES: LazyLock<[FluentLanguageLoader; 2]> = LazyLock::new(|| ["vi", "en"].map(loaded));
+    let [vi, en] = &*CATALOGUES;
+    lang.pick(vi, en)
+}
+
+fn loaded(language: &str) -> FluentLanguageLoader {
+    let language: LanguageIdentifier = language.parse().unwrap_or_default();
+    let loader = FluentLanguageLoader::new("chibo", language.clone());
+    // Both files are built in, so this cannot fail; a test looks at every message.
+    let _ = loader.load_languages(&BuiltIn, &[language]);
+    // Both languages are written left to right; marks of direction would only reach cells and file names.
+    loader.set_use_isolating(false);
+    loader
+}
+
+/// An argument of a message, as text.
+pub(crate) fn shown(value: &(impl Display + ?Sized)) -> String {
+    value.to_string()
+}
+
 impl Lang {
-    /// The text in this language.
+    /// What belongs to this language; texts stand in the catalogue.
     #[must_use]
     pub fn pick<T>(self, vi: T, en: T) -> T {
         match self {
             Self::Vi => vi,
             Self::En => en,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    /// Names of arguments of each message and of its attributes.
+    fn arguments(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut message = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            if !line.starts_with(' ') {
+                line.split(" =").next().unwrap().clone_into(&mut message);
+                assert!(found.insert(message.clone(), BTreeSet::new()).is_none(), "{message} stands twice");
+            } else if let Some((attribute, _)) = line.trim().strip_prefix('.').and_then(|it| it.split_once(" = ")) {
+                found.get_mut(&message).unwrap().insert(format!(".{attribute}"));
+            }
+            let names = line.split("{ $").skip(1).map(|rest| rest.split(' ').next().unwrap().to_owned());
+            found.get_mut(&message).unwrap().extend(names);
+        }
+        found
+    }
+
+    #[test]
+    fn both_catalogues_have_the_same_messages_with_the_same_arguments() {
+        let [vi, en] = FILES.map(|(_, text)| arguments(text));
+        assert!(vi.len() > 700);
+        assert_eq!(vi, en);
+    }
+
+    #[test]
+    fn the_catalogues_are_read_whole() {
+        for lang in [Lang::Vi, Lang::En] {
+            let (_, text) = FILES[lang.pick(0, 1)];
+            let missing: Vec<String> =
+                arguments(text).into_keys().filter(|message| !catalogue(lang).has(message)).collect();
+            assert_eq!(missing, Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn no_text_stands_twice_in_a_catalogue() {
+        let pairs = |text: &'static str| -> Vec<&str> {
+            text.split("\n\n").flat_map(|part| part.split('\n')).filter(|line| line.contains(" = ")).collect()
+        };
+        let of = |line: &str| line.split_once(" = ").unwrap().1.to_owned();
+        let [vi, en] = FILES.map(|(_, text)| pairs(text));
+        let mut seen = BTreeSet::new();
+        for (one, other) in vi.iter().zip(&en) {
+            assert!(seen.insert((of(one), of(other))), "{one}");
+        }
+    }
+
+    #[test]
+    fn arguments_are_put_in_as_they_are() {
+        assert_eq!(t!(Lang::En, "to-tu-den", start = "{ $end }", end = 3), "{ $end } to 3");
     }
 }

@@ -9,6 +9,7 @@ use polars::sql::SQLContext;
 use crate::error::{Message, Problem, Result, RunError};
 use crate::folder;
 use crate::lake::table::{ColumnType, Row, Scalar};
+use crate::lang::t;
 
 /// Tables by name, ready for SQL.
 pub struct Rollup {
@@ -68,10 +69,7 @@ const STACK: usize = 64 * 1024 * 1024;
 
 /// The SQL is a file of the Committee: what is wrong with it is theirs to mend.
 fn wrong_sql(name: &str, error: &PolarsError) -> RunError {
-    let message = Message::new(
-        format!("câu lệnh không chạy được: {error}. Sửa tệp này, hoặc xóa để dùng bản có sẵn."),
-        format!("the query does not run: {error}. Mend this file, or remove it to use the built-in one."),
-    );
+    let message = Message::of(|lang| t!(lang, "the-query-does-not-run-mend", error));
     RunError::Configuration(vec![Problem::new(&format!("pipelines/sql/{name}.sql"), None, message)])
 }
 
@@ -83,10 +81,7 @@ fn parquet_files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// A frame as typed rows; columns are matched by name, integers and floats widened as declared.
 fn rows<R: Row>(frame: &DataFrame) -> Result<Vec<R>> {
     let misfit = |what: String| {
-        let message = Message::new(
-            format!("kết quả không đúng các cột của bảng: {what}."),
-            format!("the result does not fit the table's columns: {what}."),
-        );
+        let message = Message::of(|lang| t!(lang, "the-result-does-not-fit-the", what));
         RunError::Configuration(vec![Problem::new(&format!("pipelines/sql/{}.sql", R::TABLE.name), None, message)])
     };
     let mut columns = Vec::with_capacity(R::TABLE.columns.len());

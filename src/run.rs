@@ -19,7 +19,7 @@ use crate::intake::read::Reader;
 use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::lake::build::Lake;
 use crate::lake::schema::{FindingRow, SubmissionRow};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::manifest::{self, Manifest};
 use crate::period::{Period, Window};
 use crate::publish::Output;
@@ -118,10 +118,9 @@ fn refuse_output_among_input(options: &RunOptions) -> Result<()> {
     let existing = out.ancestors().find(|path| path.exists()).and_then(|path| path.canonicalize().ok());
     let inbox = options.inbox.canonicalize().unwrap_or_else(|_| absolute(&options.inbox));
     if existing.is_some_and(|path| path.starts_with(&inbox)) {
-        return Err(RunError::Usage(Message::new(
-            format!("Thư mục kết quả {} nằm trong hộp thư. Chọn nơi khác bằng --out.", options.out.display()),
-            format!("The output folder {} lies in the inbox. Choose another place with --out.", options.out.display()),
-        )));
+        return Err(RunError::Usage(Message::of(|lang| {
+            t!(lang, "the-output-folder-lies-in-the", out = options.out.display())
+        })));
     }
     Ok(())
 }
@@ -177,10 +176,7 @@ pub fn forms(register: &Path, rules: &Path, period: Period, unit: Option<&str>, 
     let senders: Vec<&UnitId> = senders.keys().copied().filter(wanted).collect();
     if senders.is_empty() {
         let unit = unit.map(|code| format!(" {code}")).unwrap_or_default();
-        return Err(RunError::Usage(Message::new(
-            format!("Không có đơn vị{unit} nào có chi bộ hoạt động trong tháng {period} theo danh mục."),
-            format!("By the register no unit{unit} has cells active in {period}."),
-        )));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "by-the-register-no-unit-has", unit, period))));
     }
     let mut given = Given::default();
     let mut planned = Vec::with_capacity(senders.len());
@@ -191,12 +187,7 @@ pub fn forms(register: &Path, rules: &Path, period: Period, unit: Option<&str>, 
         // A form that somebody has filled in is work; it is never written over.
         if std::fs::read(&path).is_ok_and(|there| there != bytes) {
             let path = path.display();
-            return Err(RunError::Usage(Message::new(
-                format!("{path} đã có và khác biểu trống; không ghi đè. Chọn thư mục khác bằng --out."),
-                format!(
-                    "{path} is there and is no blank form; it is not overwritten. Choose another folder with --out."
-                ),
-            )));
+            return Err(RunError::Usage(Message::of(|lang| t!(lang, "is-there-and-is-no-blank", path))));
         }
         planned.push((path, bytes));
     }
@@ -321,7 +312,7 @@ fn write_manifest(
         run: options.pipeline.folder(),
         window: [figures.window.first().to_string(), figures.window.last().to_string()],
         options: BTreeMap::from([
-            ("lang".to_owned(), options.lang.pick("vi", "en").to_owned()),
+            ("lang".to_owned(), t!(options.lang, "en")),
             ("date".to_owned(), options.date.map(|day| day.to_string()).unwrap_or_default()),
             ("exclude_last_hosts".to_owned(), options.exclude_last_hosts.to_string()),
             ("map".to_owned(), options.map.word().to_owned()),

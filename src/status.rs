@@ -9,7 +9,7 @@ use crate::cause::{self, Group};
 use crate::finding::{Code, Finding};
 use crate::intake::submission::FileReading;
 use crate::lake::build::Lake;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::order::vietnamese;
 use crate::period::{Period, Window};
 use crate::register::{Register, UnitId};
@@ -185,13 +185,13 @@ impl Status<'_> {
     #[must_use]
     pub fn told(&self, lang: Lang) -> String {
         let (first, last) = (self.window.first(), self.window.last());
-        let mut text = format!("{} {first} – {last}\n\n", lang.pick("Tháng", "Months"));
-        let head = lang.pick(
-            ["đơn vị", "đủ", "lỗi", "cần xem", "còn thiếu (số chi bộ), muộn"],
-            ["unit", "complete", "errors", "warnings", "missing (cells), late"],
-        );
-        let width = self.units.iter().map(|unit| unit.name.chars().count()).max().unwrap_or(0).max(head[0].len());
-        let _ = writeln!(text, "  {:<width$}  {:>8} {:>6} {:>8}  {}", head[0], head[1], head[2], head[3], head[4]);
+        let mut text = format!("{} {first} – {last}\n\n", t!(lang, "months-thang"));
+        let unit = t!(lang, "unit-don-vi");
+        let width =
+            self.units.iter().map(|unit| unit.name.chars().count()).max().unwrap_or(0).max(unit.chars().count());
+        let (complete, errors, warnings) = (t!(lang, "complete"), t!(lang, "errors"), t!(lang, "warnings"));
+        let missing = t!(lang, "missing-cells-late");
+        let _ = writeln!(text, "  {unit:<width$}  {complete:>8} {errors:>6} {warnings:>8}  {missing}");
         for unit in &self.units {
             let [errors, warnings] = unit.findings;
             let complete = format!("{}/{}", unit.complete, unit.months);
@@ -211,29 +211,18 @@ impl Status<'_> {
             self.open.iter().partition(|group| group.cause.severity == Severity::Error);
         let mut steps = Vec::new();
         if silent > 0 {
-            steps.push(lang.pick(
-                format!("Đôn đốc {silent} đơn vị còn thiếu tháng hoặc thiếu chi bộ (bảng trên)."),
-                format!("Ask the {silent} units whose months or cells are missing (table above)."),
-            ));
+            steps.push(t!(lang, "ask-the-units-whose-months-or", silent));
         }
         if !errors.is_empty() {
-            steps.push(lang.pick(
-                format!("Trả lại để sửa: {} nhóm lỗi dưới đây.", errors.len()),
-                format!("Send back to be mended: {} kinds of error below.", errors.len()),
-            ));
+            steps.push(t!(lang, "send-back-to-be-mended-kinds", errors = errors.len()));
         }
         if !self.proposals.is_empty() {
-            steps.push(lang.pick(
-                format!("{} điều có thể quyết định một lần: chibo status --decisions.", self.proposals.len()),
-                format!("{} readings may be decided once: chibo status --decisions.", self.proposals.len()),
-            ));
+            steps.push(t!(lang, "readings-may-be-decided-once-chibo", proposals = self.proposals.len()));
         }
         if steps.is_empty() {
-            steps.push(
-                lang.pick("Không còn việc gì: có thể chạy báo cáo.", "Nothing is open: run the report.").to_owned(),
-            );
+            steps.push(t!(lang, "nothing-is-open-run-the-report"));
         }
-        let _ = writeln!(text, "{}", lang.pick("Việc tiếp theo:", "Next:"));
+        let _ = writeln!(text, "{}", t!(lang, "next"));
         for (nth, step) in (1..).zip(steps) {
             let _ = writeln!(text, "  {nth}. {step}");
         }
@@ -244,14 +233,7 @@ impl Status<'_> {
         }
         let rest = causes.len().saturating_sub(CAUSES);
         if rest > 0 {
-            let _ = writeln!(
-                text,
-                "  {}",
-                lang.pick(
-                    format!("và {rest} nhóm nữa: chibo check TỆP, hoặc trang 'Chất lượng số liệu' của sổ làm việc."),
-                    format!("and {rest} more: chibo check FILE, or the sheet 'Data quality' of the workbook."),
-                )
-            );
+            let _ = writeln!(text, "  {}", t!(lang, "and-more-chibo-check-file-or", rest));
         }
         text
     }
@@ -275,7 +257,7 @@ impl UnitStatus {
         let mut parts: Vec<String> = missing.collect();
         if !self.late.is_empty() {
             let late: Vec<String> = self.late.iter().map(ToString::to_string).collect();
-            parts.push(format!("{} {}", lang.pick("muộn:", "late:"), late.join(", ")));
+            parts.push(format!("{} {}", t!(lang, "late"), late.join(", ")));
         }
         parts.join("; ")
     }

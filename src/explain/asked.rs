@@ -4,6 +4,7 @@ use super::RECIPES;
 use crate::error::{Message, Result, RunError};
 use crate::judge::FlagCode;
 use crate::lake::table::words;
+use crate::lang::t;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,16 +76,7 @@ fn nearest(name: &str) -> &'static str {
 fn unknown(name: &str) -> RunError {
     let near = nearest(name);
     let parts = Part::ALL.iter().map(|part| part.word()).collect::<Vec<_>>().join(", ");
-    RunError::Usage(Message::new(
-        format!(
-            "không có số liệu, dấu hiệu nào là '{name}'. Có phải '{near}'? `chibo schema cell_summary` liệt kê các số liệu; \
-             ngoài ra có mã dấu hiệu, {parts}."
-        ),
-        format!(
-            "no figure or flag '{name}'. Did you mean '{near}'? `chibo schema cell_summary` lists the figures; there are \
-             also the codes of flags, {parts}."
-        ),
-    ))
+    RunError::Usage(Message::of(|lang| t!(lang, "no-figure-or-flag-did-you", name, near, parts)))
 }
 
 #[cfg(test)]

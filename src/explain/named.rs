@@ -2,6 +2,7 @@
 
 use crate::error::{Message, Result, RunError};
 use crate::lake::schema::CellSummary;
+use crate::lang::t;
 use crate::register::{Register, UnitId};
 use crate::remap::Heirs;
 use crate::rules::Rules;
@@ -78,8 +79,5 @@ fn unknown(written: &str, candidates: &[&CellSummary]) -> RunError {
         .map(|row| format!("{} ({}, {})", row.cell_id, row.cell_name, row.unit_name.as_deref().unwrap_or("—")))
         .collect();
     let listed = listed.join("; ");
-    RunError::Usage(Message::new(
-        format!("không có đúng một chi bộ nào là '{written}' trong kỳ. Ghi mã của một trong: {listed}."),
-        format!("not exactly one cell is '{written}' in the period. Give the code of one of: {listed}."),
-    ))
+    RunError::Usage(Message::of(|lang| t!(lang, "not-exactly-one-cell-is-in", written, listed)))
 }

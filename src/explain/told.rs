@@ -13,7 +13,7 @@ use crate::judge::FlagCode;
 use crate::lake::mapping::MapNote;
 use crate::lake::schema::{CellSummary, FlagRow};
 use crate::lake::table::{Row as _, Scalar};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::remap::Map;
 use crate::report::{numbers, wording};
 use cells::field_name;
@@ -62,27 +62,18 @@ impl Told<'_> {
         let _ = writeln!(self.text, "{line}");
     }
 
-    /// A line in the language of the text.
-    fn pick(&mut self, vi: &str, en: &str) {
-        self.line(self.lang.pick(vi, en));
-    }
-
     fn heading(&mut self) {
         let (explanation, lang) = (self.explanation, self.lang);
         let cell = &explanation.summary;
         let unit = cell.unit_name.as_deref().unwrap_or_default();
         self.line(&format!("{} — {} ({unit})", cell.cell_id, cell.cell_name));
         let (first, last) = (explanation.window.first(), explanation.window.last());
-        self.line(&format!("{} {first} – {last}", lang.pick("Kỳ", "Period")));
+        self.line(&format!("{} {first} – {last}", t!(lang, "period")));
         if explanation.map == Map::Today {
             let others = explanation.line.parts().iter().filter_map(|part| explanation.line.reported_as(part));
             let others = others.collect::<Vec<_>>().join(", ");
-            let map = lang.pick("Theo tổ chức hiện nay", "On today's map");
-            let carried = if others.is_empty() {
-                String::new()
-            } else {
-                lang.pick(format!("; kế thừa {others}"), format!("; carries on {others}"))
-            };
+            let map = t!(lang, "on-todays-map");
+            let carried = if others.is_empty() { String::new() } else { t!(lang, "carries-on", others) };
             self.line(&format!("{map}{carried}"));
         }
         self.line("");
@@ -92,9 +83,9 @@ impl Told<'_> {
         let explanation = self.explanation;
         self.rank();
         self.cells(explanation.of_index());
-        self.pick("\nDẤU HIỆU", "\nFLAGS");
+        self.line(&t!(self.lang, "flags"));
         if explanation.flags.is_empty() {
-            self.pick("  không có", "  none");
+            self.line(&t!(self.lang, "none"));
         }
         for flag in &explanation.flags {
             self.flag(flag);
@@ -109,21 +100,18 @@ impl Told<'_> {
             self.cells(explanation.of_support());
         }
         self.all_figures();
-        self.pick("\nNGUỒN SỐ LIỆU THEO THÁNG", "\nWHERE THE VALUES STAND, BY MONTH");
+        self.line(&t!(self.lang, "where-the-values-stand-by-month"));
         self.citations(&explanation.cited(explanation.sources.keys().copied()));
         self.merged();
-        self.pick("\nQUY TẮC", "\nRULES");
+        self.line(&t!(self.lang, "rules"));
         for file in &explanation.rules {
             self.line(&format!("  pipelines/{}  {}", file.path, version(file)));
         }
-        self.pick(
-            "\nXem riêng một số liệu: chibo explain MÃ --period KỲ --figure attendance_rate",
-            "\nOne figure alone: chibo explain CODE --period PERIOD --figure attendance_rate",
-        );
+        self.line(&t!(self.lang, "one-figure-alone-chibo-explain-code"));
     }
 
     fn all_figures(&mut self) {
-        self.pick("\nSỐ LIỆU VÀ CÔNG THỨC", "\nFIGURES AND FORMULAS");
+        self.line(&t!(self.lang, "figures-and-formulas"));
         for recipe in RECIPES {
             let (meaning, formula) = words_of(recipe, self.lang);
             let formula = if formula == meaning { String::new() } else { format!(": {formula}") };
@@ -137,7 +125,7 @@ impl Told<'_> {
         let value = value(&self.explanation.summary, recipe.figure, self.lang);
         self.line(&format!("{} = {value}", recipe.figure));
         self.line(&format!("  {meaning}"));
-        self.line(&format!("  {}: {formula}", self.lang.pick("công thức", "formula")));
+        self.line(&format!("  {}: {formula}", t!(self.lang, "formula")));
         if recipe.figure == "lost_points" {
             self.criteria();
         }
@@ -154,15 +142,17 @@ impl Told<'_> {
             let [median, against] =
                 [row.peer_median_loss, row.against_peers].map(|it| it.map_or_else(|| "—".to_owned(), number));
             let (group, months, peers) = (&row.group, row.months, row.peers);
-            self.line(&lang.pick(
-                format!(
-                    "    {group:<14} bình quân {given}/{most} qua {months} tháng, mất {loss}; trung vị của {peers} chi bộ cùng \
-                     nhóm {median}; hơn kém {against}"
-                ),
-                format!(
-                    "    {group:<14} mean {given} of {most} over {months} months, lost {loss}; median of {peers} peers \
-                     {median}; difference {against}"
-                ),
+            self.line(&t!(
+                lang,
+                "mean-of-over-months-lost-median",
+                group = format!("{:<14}", group),
+                given,
+                most,
+                months,
+                loss,
+                peers,
+                median,
+                against
             ));
         }
     }
@@ -173,13 +163,13 @@ impl Told<'_> {
         if let Some(flag) = explanation.flags.iter().find(|flag| flag.code == code) {
             self.flag(flag);
         } else {
-            let silent = self.lang.pick("không có dấu hiệu này", "this flag is not raised");
+            let silent = t!(self.lang, "this-flag-is-not-raised");
             self.line(&format!("{code}: {silent}"));
             self.rules(grounds::flag(code).rules);
         }
         let figures = grounds::flag(code).figures;
         if !figures.is_empty() {
-            let label = self.lang.pick("xét theo số liệu", "judged by the figures");
+            let label = t!(self.lang, "judged-by-the-figures");
             let shown = |name: &&str| format!("{name} = {}", value(&explanation.summary, name, self.lang));
             let figures = figures.iter().map(shown).collect::<Vec<_>>().join(", ");
             self.line(&format!("  {label}: {figures}"));
@@ -194,7 +184,7 @@ impl Told<'_> {
     }
 
     fn rules(&mut self, paths: &[&str]) {
-        let rule = self.lang.pick("quy tắc", "rule");
+        let rule = t!(self.lang, "rule");
         for file in self.explanation.rule_files(paths) {
             let _ = writeln!(self.text, "  {rule}: pipelines/{} ({})", file.path, version(file));
         }
@@ -202,7 +192,7 @@ impl Told<'_> {
 
     /// What merging left out of what was asked for.
     fn left_out(&mut self, made_of: &BTreeSet<Ingredient>) {
-        let label = self.lang.pick("không gộp được", "could not be merged");
+        let label = t!(self.lang, "could-not-be-merged");
         for (note, fields) in self.explanation.left_out(made_of) {
             let (fields, from) = (named(fields, self.lang), codes(note));
             self.line(&format!("  {label}: {} {fields} ({from})", note.period));
@@ -212,11 +202,11 @@ impl Told<'_> {
     /// Former cells whose part in a month is another than to be added.
     fn told_of(&self, note: &MapNote) -> String {
         let parts = [
-            (&note.silent, self.lang.pick("chưa báo cáo", "not reported")),
-            (&note.handed_over, self.lang.pick("bàn giao trong tháng", "handed over within the month")),
-            (&note.not_held, self.lang.pick("không họp", "did not meet")),
+            (&note.silent, t!(self.lang, "not-reported")),
+            (&note.handed_over, t!(self.lang, "handed-over-within-the-month")),
+            (&note.not_held, t!(self.lang, "did-not-meet")),
         ];
-        let told = |(codes, what): (&Option<String>, &str)| {
+        let told = |(codes, what): (&Option<String>, String)| {
             codes.as_ref().map(|codes| format!("; {what}: {}", codes.replace(';', ", ")))
         };
         parts.into_iter().filter_map(told).collect()
@@ -228,11 +218,12 @@ impl Told<'_> {
         if explanation.line.notes().is_empty() {
             return;
         }
-        self.pick("\nTHÁNG GỘP TỪ NHIỀU CHI BỘ", "\nMONTHS MERGED FROM SEVERAL CELLS");
-        let label = self.lang.pick("; không gộp được: ", "; could not be merged: ");
+        self.line(&t!(self.lang, "months-merged-from-several-cells"));
+        let label = t!(self.lang, "could-not-be-merged-khong-gop-duoc");
         for note in explanation.line.notes() {
             let fields: Vec<&str> = lineage::left_out(note).collect();
-            let left_out = if fields.is_empty() { String::new() } else { label.to_owned() + &named(fields, self.lang) };
+            let left_out =
+                if fields.is_empty() { String::new() } else { format!("{label}{}", named(fields, self.lang)) };
             let told = self.told_of(note);
             self.line(&format!("  {}: {}{told}{left_out}", note.period, codes(note)));
         }
@@ -247,7 +238,7 @@ fn codes(note: &MapNote) -> String {
 /// Fields left out of a merged month, in words.
 fn named(fields: Vec<&str>, lang: Lang) -> String {
     let name = |field| {
-        if field == lineage::SCORES { lang.pick("Điểm tiêu chí", "Points") } else { field_name(field, lang) }
+        if field == lineage::SCORES { t!(lang, "points") } else { field_name(field, lang) }
     };
     fields.into_iter().map(name).collect::<Vec<_>>().join(", ")
 }
@@ -263,7 +254,13 @@ fn value(summary: &CellSummary, figure: &str, lang: Lang) -> String {
         Scalar::Text(text) => text.to_owned(),
         Scalar::Integer(number) => numbers::count(lang, number),
         Scalar::Float(number) => numbers::decimal(lang, number, 4),
-        Scalar::Boolean(truth) => if truth { lang.pick("có", "yes") } else { lang.pick("không", "no") }.to_owned(),
+        Scalar::Boolean(truth) => {
+            if truth {
+                t!(lang, "yes")
+            } else {
+                t!(lang, "no")
+            }
+        }
         Scalar::Date(day) => day.format("%d/%m/%Y").to_string(),
     }
 }

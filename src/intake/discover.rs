@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::error::{Message, Result, RunError};
 use crate::folder::{self, Below};
+use crate::lang::t;
 
 /// A file of the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +26,7 @@ pub struct InboxFile {
 pub fn files(inbox: &Path) -> Result<Vec<InboxFile>> {
     if !inbox.is_dir() {
         let shown = inbox.display();
-        return Err(RunError::Usage(Message::new(
-            format!(
-                "Không tìm thấy thư mục {shown}. Đặt các biểu đơn vị gửi vào thư mục 'inbox' của thư mục làm việc (--work), hoặc chỉ ra bằng --inbox."
-            ),
-            format!(
-                "The folder {shown} was not found. Put the sheets units sent into the folder 'inbox' of the working folder (--work), or name it with --inbox."
-            ),
-        )));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "the-folder-was-not-found-put", shown))));
     }
     let hidden = |name: &str| name.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
     let found = folder::below(inbox)?.into_iter().filter(|file| !hidden(&file.name));

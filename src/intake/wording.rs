@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::cells::Content;
 use super::header::contains;
 use super::values::Count;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::rules::forms::ColumnField;
 use crate::text::{self, Marks, tidy};
 
@@ -157,18 +157,18 @@ impl Spelling {
 
     /// What cells so spelt do, in a few words.
     #[must_use]
-    pub fn word(self, lang: Lang) -> &'static str {
+    pub fn word(self, lang: Lang) -> String {
         match self {
             Self::DecimalComma => {
-                lang.pick("dùng dấu phẩy thập phân trong ô dạng chữ", "a decimal comma in a text cell")
+                t!(lang, "a-decimal-comma-in-a-text")
             }
-            Self::PresentOverDue => lang.pick("ghi dạng có mặt/phải dự", "present over due in one cell"),
-            Self::Percent => lang.pick("tỷ lệ gõ dạng chữ có dấu %", "a percentage typed as text"),
-            Self::DayAsText => lang.pick("ngày gõ dạng chữ", "a day typed as text"),
-            Self::WithUnit => lang.pick("số ghi kèm đơn vị", "a number with its unit"),
-            Self::DashForZero => lang.pick("dấu gạch hoặc chữ thay cho số 0", "a dash or word for zero"),
-            Self::NumberAsText => lang.pick("số gõ dạng chữ", "a number typed as text"),
-            Self::Other => lang.pick("cách viết khác thường, đã hiểu", "an unusual spelling, understood"),
+            Self::PresentOverDue => t!(lang, "present-over-due-in-one-cell"),
+            Self::Percent => t!(lang, "a-percentage-typed-as-text"),
+            Self::DayAsText => t!(lang, "a-day-typed-as-text"),
+            Self::WithUnit => t!(lang, "a-number-with-its-unit"),
+            Self::DashForZero => t!(lang, "a-dash-or-word-for-zero"),
+            Self::NumberAsText => t!(lang, "a-number-typed-as-text"),
+            Self::Other => t!(lang, "an-unusual-spelling-understood"),
         }
     }
 }

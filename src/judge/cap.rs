@@ -8,7 +8,7 @@ use super::proposal::Basis;
 use super::wording::{count, exact_percent};
 use crate::lake::proposals::CapRow;
 use crate::lake::schema::UnitRow;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::register::UnitId;
 use crate::register::yearly::Classification;
 use crate::rules::year_rule::{CapBase, CapGrouping, CapRounding, CapRules};
@@ -115,49 +115,26 @@ fn allowed(good_or_better: i64, rules: &CapRules) -> i64 {
 pub fn note(rows: &[CapRow], rules: &CapRules, year: i32, lang: Lang) -> String {
     let share = exact_percent(rules.share, lang);
     if rows.is_empty() {
-        return lang.pick(
-            format!(
-                "Chưa tính được giới hạn {share} HTXSNV năm {year}: trang 'Xếp loại' của danh mục chưa ghi mức của tổ \
-                 chức nào trong năm này, nên chưa biết bao nhiêu tổ chức được xếp HTTNV."
-            ),
-            format!(
-                "The cap of {share} HTXSNV for {year} is not computed: the register's sheet 'Xếp loại' gives no level \
-                 of that year, so the number rated HTTNV is not known."
-            ),
-        );
+        return t!(lang, "the-cap-of-htxsnv-for-is", share, year);
     }
     let base = match rules.base {
-        CapBase::Including => lang.pick("số tổ chức từ HTTNV trở lên", "the organisations rated HTTNV or better"),
-        CapBase::Excluding => lang.pick(
-            "số tổ chức còn ở mức HTTNV sau khi đã trừ chính số HTXSNV ấy",
-            "those left at HTTNV once these HTXSNV themselves are taken out",
-        ),
+        CapBase::Including => t!(lang, "the-organisations-rated-httnv-or-better"),
+        CapBase::Excluding => t!(lang, "those-left-at-httnv-once-these"),
     };
     let rounding = match rules.rounding {
-        CapRounding::Floor => lang.pick("làm tròn xuống", "rounded down"),
-        CapRounding::Nearest => lang.pick("làm tròn đến số gần nhất", "rounded to the nearest"),
+        CapRounding::Floor => t!(lang, "rounded-down"),
+        CapRounding::Nearest => t!(lang, "rounded-to-the-nearest"),
     };
     let grouping = match rules.grouping {
-        CapGrouping::CellType => lang.pick("loại hình", "cell type"),
-        CapGrouping::Unit => lang.pick("đơn vị cấp trên trực tiếp", "organisation directly above"),
-        CapGrouping::Tier => lang.pick("cấp tổ chức", "tier"),
+        CapGrouping::CellType => t!(lang, "cell-type"),
+        CapGrouping::Unit => t!(lang, "organisation-directly-above"),
+        CapGrouping::Tier => t!(lang, "tier"),
     };
     let sum = |of: fn(&CapRow) -> i64| rows.iter().map(of).sum::<i64>();
     let unrated = count(sum(|row| row.unrated), lang);
     let self_rated = count(sum(|row| row.self_rated), lang);
     let source = &rules.source;
-    lang.pick(
-        format!(
-            "HTXSNV không quá {share} {base}, {rounding}, tính riêng từng {grouping} ({source}). Mức lấy theo đề nghị \
-             của cấp trên, chưa có thì theo mức tự xếp: {self_rated} tổ chức mới chỉ tự xếp, {unrated} tổ chức của các \
-             nhóm này chưa biết mức, nên con số còn có thể thay đổi."
-        ),
-        format!(
-            "HTXSNV: at most {share} of {base}, {rounding}, for each {grouping} apart ({source}). Levels are those \
-             proposed from above, else the own ones: {self_rated} organisations have only their own, {unrated} of \
-             these groups have none yet, so the numbers may still change."
-        ),
-    )
+    t!(lang, "htxsnv-at-most-of-for-each", share, base, rounding, grouping, source, self_rated, unrated)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::index::{self, Scores};
 use super::wording::{apart, decimal};
 use crate::lake::schema::{CellMonth, CellSummary};
 use crate::lake::standing::{ContributionRow, LiftRow};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::register::UnitId;
 use crate::report::wording;
 use crate::rules::index::{Component, Components};
@@ -112,34 +112,17 @@ fn advice(
     lang: Lang,
 ) -> String {
     let grade = match (cell.quality_mean, next) {
-        (None, _) => lang.pick("Chưa có điểm.".to_owned(), "No scores.".to_owned()),
-        (Some(_), None) => lang
-            .pick(
-                "Điểm bình quân đã ở mức cao nhất; mức cả năm còn xét đều kỳ, chuyên đề và số tháng.",
-                "The mean score is in the highest grade; that of the year also asks for cadence and months.",
-            )
-            .to_owned(),
+        (None, _) => t!(lang, "no-scores"),
+        (Some(_), None) => t!(lang, "the-mean-score-is-in-the"),
         (Some(mean), Some((grade, from))) => {
             let (mean_written, needed) = (apart(mean, from, lang), apart(from - mean, 0.0, lang));
             let (name, from) = (wording::grade(grade, lang), decimal(from, 0, lang));
-            lang.pick(
-                format!(
-                    "Điểm bình quân {mean_written}: thêm {needed} điểm mỗi tháng thì điểm bình quân đạt mức {name} \
-                     ({from}); {months_below} tháng có điểm dưới {from}."
-                ),
-                format!(
-                    "Mean score {mean_written}: {needed} points more a month bring the mean to {name} ({from}); \
-                     months under {from}: {months_below}."
-                ),
-            )
+            t!(lang, "mean-score-points-more-a-month", mean_written, needed, name, from, months_below)
         }
     };
     let component = most.map(|(component, lost)| {
         let (name, lost) = (wording::component(component, lang), decimal(lost, 1, lang));
-        lang.pick(
-            format!(" Chỉ số thiếu nhiều nhất ở thành phần {name}: {lost} điểm."),
-            format!(" The index loses most in {name}: {lost} points."),
-        )
+        t!(lang, "the-index-loses-most-in-points", name, lost)
     });
     grade + &component.unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use super::wording::{apart, count, decimal, exact, exact_percent, grade as named
 use super::year_grade::{Judged, Outcome, Verdict, Year};
 use crate::lake::proposals::SuggestionRow;
 use crate::lake::schema::{CellMonth, CellSummary};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::period::Period;
 use crate::rules::year_rule::{Allows, Clause, ClauseStatus, Condition, YearRule, YearRules};
 use crate::terms::{Grade, WouldAllow};
@@ -86,108 +86,71 @@ impl<'a> Case<'a> {
 
     fn not_over(&self) -> Option<String> {
         let last = month(self.last, self.lang);
-        (self.last.month() < 12).then(|| {
-            self.lang
-                .pick(format!("Năm chưa hết, số liệu đến {last}."), format!("The year is not over: figures to {last}."))
-        })
+        (self.last.month() < 12).then(|| t!(self.lang, "the-year-is-not-over-figures", last))
     }
 
     fn missed(&self, clause: &Clause) -> String {
         let (grade, facts) = (named(clause.grade, self.lang), self.facts(clause, Some(Verdict::Missed)));
-        self.lang.pick(format!("Không đạt mức {grade}: {facts}."), format!("Not {grade}: {facts}."))
+        t!(self.lang, "not", grade, facts)
     }
 
     /// The clause at which judging ended.
     fn stop(&self) -> String {
         let (lang, rule) = (self.lang, &self.rule.name);
         let Some((clause, outcome)) = self.judged.stop else {
-            return lang.pick(
-                format!("Quy định của {rule} không có mức thấp hơn nên không xếp mức."),
-                format!("The rule of {rule} knows no lower grade, so none is given."),
-            );
+            return t!(lang, "the-rule-of-knows-no-lower", rule);
         };
         let grade = named(clause.grade, lang);
         match outcome {
-            Outcome::Unseen => lang.pick(
-                format!("Điều về mức {grade} của {rule} chưa thấy toàn văn nên không xếp mức."),
-                format!("The clause on {grade} of {rule} was not seen in full, so no grade is given."),
-            ),
+            Outcome::Unseen => t!(lang, "the-clause-on-of-was-not", grade, rule),
             Outcome::Met | Outcome::Missed => {
                 let facts = self.facts(clause, None);
-                lang.pick(format!("Đạt mức {grade} theo {rule}: {facts}."), format!("{grade} by {rule}: {facts}."))
+                t!(lang, "by", grade, rule, facts)
             }
             Outcome::Open => {
                 let facts = self.facts(clause, Some(Verdict::Open));
-                lang.pick(
-                    format!("Chưa kết luận được mức {grade}: {facts}."),
-                    format!("Whether it is {grade} is still open: {facts}."),
-                )
+                t!(lang, "whether-it-is-is-still-open", grade, facts)
             }
         }
     }
 
     fn allowed(&self) -> Option<String> {
         let text = match self.would_allow() {
-            Some(WouldAllow::Outstanding) => self.lang.pick(
-                "Riêng tiêu chí sinh hoạt cho phép xét HTXSNV.",
-                "By this criterion alone HTXSNV could be considered.",
-            ),
-            Some(WouldAllow::Good) => self.lang.pick(
-                "Riêng tiêu chí sinh hoạt cho phép xét HTTNV, chưa cho phép xét HTXSNV.",
-                "By this criterion alone HTTNV could be considered, HTXSNV not.",
-            ),
-            Some(WouldAllow::Neither) => self.lang.pick(
-                "Riêng tiêu chí sinh hoạt chưa cho phép xét HTTNV.",
-                "By this criterion alone HTTNV could not be considered.",
-            ),
-            None if self.below_outstanding() => self.lang.pick(
-                "Riêng tiêu chí sinh hoạt chưa cho phép xét HTXSNV; với HTTNV chưa đủ căn cứ.",
-                "By this criterion alone HTXSNV could not be considered; for HTTNV there is no ground to tell.",
-            ),
-            None if self.judged.grade().is_some() && self.cell.quality_upper_n > 0 => self.lang.pick(
-                "Chưa thấy điều quy định mức sinh hoạt cần cho HTXSNV, HTTNV.",
-                "What grade of meetings HTXSNV and HTTNV ask for was not seen.",
-            ),
+            Some(WouldAllow::Outstanding) => t!(self.lang, "by-this-criterion-alone-htxsnv-could"),
+            Some(WouldAllow::Good) => t!(self.lang, "by-this-criterion-alone-httnv-could"),
+            Some(WouldAllow::Neither) => t!(self.lang, "by-this-criterion-alone-httnv-could-not-be-considered"),
+            None if self.below_outstanding() => {
+                t!(self.lang, "by-this-criterion-alone-htxsnv-could-not-be-considered-for")
+            }
+            None if self.judged.grade().is_some() && self.cell.quality_upper_n > 0 => {
+                t!(self.lang, "what-grade-of-meetings-htxsnv-and")
+            }
             None => return None,
         };
-        Some(text.to_owned())
+        Some(text)
     }
 
     fn scored_by(&self) -> String {
         let (lang, upper, all) = (self.lang, self.cell.quality_upper_n, self.cell.quality_n);
         if upper == 0 {
-            let text = lang
-                .pick("Chưa có cấp trên chấm nên không đề xuất.", "Never scored from above, so nothing is suggested.");
-            return text.to_owned();
+            let text = t!(lang, "never-scored-from-above-so-nothing");
+            return text;
         }
         let (upper, all) = (count(upper, lang), count(all, lang));
-        lang.pick(
-            format!("Cấp trên chấm {upper}/{all} tháng có điểm."),
-            format!("Scored from above in {upper} of {all} scored months."),
-        )
+        t!(lang, "scored-from-above-in-of-scored", upper, all)
     }
 
     /// A cell younger than the year cannot have as many months as a rule may ask for.
     fn short_year(&self) -> Option<String> {
         let active = self.year.active();
         let active_months = count(active, self.lang);
-        (active < 12).then(|| {
-            self.lang.pick(
-                format!("Chi bộ hoạt động {active_months} tháng trong năm."),
-                format!("The cell was active in {active_months} months of the year."),
-            )
-        })
+        (active < 12).then(|| t!(self.lang, "the-cell-was-active-in-months", active_months))
     }
 
     /// Grades that hold by the score alone.
     fn gates_open(&self) -> Option<String> {
         let open = count(self.year.gates_open, self.lang);
-        (self.year.gates_open > 0).then(|| {
-            self.lang.pick(
-                format!("{open} tháng chưa xét được hết điều kiện kèm theo điểm vì thiếu phiếu chấm hoặc dòng của phiếu."),
-                format!("In {open} months not every condition beside the score could be judged: sheets or lines are missing."),
-            )
-        })
+        (self.year.gates_open > 0).then(|| t!(self.lang, "in-months-not-every-condition-beside", open))
     }
 
     /// What a grade by this rule leaves aside.
@@ -196,34 +159,26 @@ impl<'a> Case<'a> {
         let not_held = self.year.not_held;
         let aside = not_held > 0 && !self.judged.stop.is_some_and(|(clause, _)| asks_for_all(clause));
         let not_held = count(not_held, self.lang);
-        aside.then(|| {
-            self.lang.pick(
-                format!("Quy định này không xét {not_held} tháng không họp."),
-                format!("The rule leaves aside {not_held} months without a meeting."),
-            )
-        })
+        aside.then(|| t!(self.lang, "the-rule-leaves-aside-months-without", not_held))
     }
 
     /// Which months are missing, if any; of a cell that is younger than the year also how long it has been there, where
     /// that leaves its grade open.
     fn missing(&self) -> Option<String> {
         let (year, lang) = (&self.year, self.lang);
-        let part = |which: &[Period], vi: &str, en: &str| {
-            (!which.is_empty()).then(|| format!("{} {}", lang.pick(vi, en), months(which, lang)))
-        };
+        let part =
+            |which: &[Period], what: String| (!which.is_empty()).then(|| format!("{what} {}", months(which, lang)));
         let open = self.judged.stop.is_some_and(|(_, outcome)| outcome == Outcome::Open);
         let active = count(year.active(), lang);
-        let young = (open && year.active() < 12).then(|| {
-            lang.pick(format!("hoạt động {active} tháng trong năm"), format!("active in {active} months of the year"))
-        });
+        let young = (open && year.active() < 12).then(|| t!(lang, "active-in-months-of-the-year", active));
         let lacking = year.lacking(self.rule);
         let parts = [
-            part(&year.unreported, "chưa báo cáo", "not reported:"),
-            part(lacking, "có họp nhưng chưa có điểm hoặc mức", "held without score or grade:"),
+            part(&year.unreported, t!(lang, "not-reported-2")),
+            part(lacking, t!(lang, "held-without-score-or-grade")),
             young,
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let lacks = lang.pick("chưa đủ số liệu", "not enough data");
+        let lacks = t!(lang, "not-enough-data");
         (!parts.is_empty()).then(|| format!("{lacks}: {}", parts.join("; ")))
     }
 
@@ -241,46 +196,28 @@ impl<'a> Case<'a> {
             Condition::MeanAtLeast(least) => {
                 let mean = year.mean.map_or_else(|| "–".to_owned(), |mean| self.mean(mean, least));
                 let least = exact(least, lang);
-                lang.pick(
-                    format!("điểm trung bình {mean} (cần từ {least})"),
-                    format!("mean score {mean} (at least {least} needed)"),
-                )
+                t!(lang, "mean-score-at-least-needed", mean, least)
             }
             Condition::EveryMonthHeld => {
                 let (held, expected) = (n(year.held), n(year.expected));
-                lang.pick(
-                    format!("họp {held}/{expected} tháng (cần đủ)"),
-                    format!("met in {held} of {expected} months (all needed)"),
-                )
+                t!(lang, "met-in-of-months-all-needed", held, expected)
             }
             Condition::EveryQuarterThematic => {
                 let (met, all) = (n(year.quarters_met), n(year.quarters));
-                lang.pick(
-                    format!("chuyên đề {met}/{all} quý (cần đủ)"),
-                    format!("thematic meetings in {met} of {all} quarters (all needed)"),
-                )
+                t!(lang, "thematic-meetings-in-of-quarters-all", met, all)
             }
             Condition::MonthsGoodAtLeast(least) => {
                 let (good, least) = (n(year.at_least(Grade::Good)), n(least));
-                lang.pick(
-                    format!("{good} tháng Tốt (cần từ {least})"),
-                    format!("{good} months Good (at least {least} needed)"),
-                )
+                t!(lang, "months-good-at-least-needed", good, least)
             }
             Condition::MonthsUnderFairAtMost(most) => {
                 let (under, most) = (n(year.graded() - year.at_least(Grade::Fair)), n(most));
-                lang.pick(
-                    format!("{under} tháng dưới Khá (không quá {most})"),
-                    format!("{under} months under Fair (at most {most})"),
-                )
+                t!(lang, "months-under-fair-at-most", under, most)
             }
             Condition::ShareAtLeast(grade, least) => {
                 let (reached, all) = (n(year.at_least(grade)), n(year.graded()));
                 let (grade, least) = (named(grade, lang), exact_percent(least, lang));
-                lang.pick(
-                    format!("{reached}/{all} buổi từ {grade} trở lên (cần {least})"),
-                    format!("{reached} of {all} meetings {grade} or better ({least} needed)"),
-                )
+                t!(lang, "of-meetings-or-better-needed", reached, all, grade, least)
             }
         }
     }
@@ -295,18 +232,12 @@ impl<'a> Case<'a> {
 #[must_use]
 pub fn notes(rules: &YearRules, last: Period, lang: Lang) -> Vec<String> {
     let (rule, allows) = (rules.chosen.in_force(last), rules.allows.in_force(last));
-    let mut notes = vec![lang.pick(
-        format!("Gợi ý chỉ theo tiêu chí sinh hoạt, cách tính của {}; không phải xếp loại.", rule.name),
-        format!("Suggestions by the meeting criterion alone, as {} computes it; no classification.", rule.name),
-    )];
+    let mut notes = vec![t!(lang, "suggestions-by-the-meeting-criterion-alone", name = rule.name)];
     let clause = |clause: &Clause| {
         let (grade, source) = (named(clause.grade, lang), &clause.source);
         match clause.status {
             ClauseStatus::Seen => format!("{grade}: {source}."),
-            ClauseStatus::Unseen => lang.pick(
-                format!("{grade}: {source}. Chưa thấy toàn văn nên không dùng để xếp mức."),
-                format!("{grade}: {source}. Not seen in full, so it makes no grade."),
-            ),
+            ClauseStatus::Unseen => t!(lang, "not-seen-in-full-so-it", grade, source),
         }
     };
     notes.extend(rule.clauses.iter().map(clause));

@@ -1,7 +1,7 @@
 //! How numbers, months and quarters are written in a sentence, by language.
 
 use super::figure::rounded;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::period::{Period, Quarter};
 use crate::terms::Grade;
 
@@ -12,7 +12,7 @@ pub(super) fn count(count: i64, lang: Lang) -> String {
     for (at, digit) in digits.char_indices() {
         let rest = digits.len() - at;
         if at > 0 && rest.is_multiple_of(3) && !text.ends_with('-') {
-            text.push_str(lang.pick(".", ","));
+            text.push_str(&t!(lang, "text"));
         }
         text.push(digit);
     }
@@ -57,12 +57,12 @@ pub(super) fn month(period: Period, lang: Lang) -> String {
 }
 
 /// A grade of meetings.
-pub(super) fn grade(grade: Grade, lang: Lang) -> &'static str {
+pub(super) fn grade(grade: Grade, lang: Lang) -> String {
     match grade {
-        Grade::Good => lang.pick("Tốt", "Good"),
-        Grade::Fair => lang.pick("Khá", "Fair"),
-        Grade::Average => lang.pick("Trung bình", "Average"),
-        Grade::Poor => lang.pick("Kém", "Poor"),
+        Grade::Good => t!(lang, "good"),
+        Grade::Fair => t!(lang, "fair"),
+        Grade::Average => t!(lang, "average"),
+        Grade::Poor => t!(lang, "poor"),
     }
 }
 
@@ -73,7 +73,10 @@ pub(super) fn months(periods: &[Period], lang: Lang) -> String {
 
 /// Quarters in a row: `quý 1/2024, quý 3/2024`.
 pub(super) fn quarters(quarters: &[Quarter], lang: Lang) -> String {
-    listed(quarters, |quarter| lang.pick(format!("quý {}/{}", quarter.number, quarter.year), quarter.to_string()))
+    listed(quarters, |quarter| {
+        let Quarter { number, year } = quarter;
+        t!(lang, "q", number = number, year = year)
+    })
 }
 
 fn listed<T: Copy>(items: &[T], written: impl Fn(T) -> String) -> String {

@@ -11,6 +11,7 @@ use super::decisions::Decision;
 use super::load::Placed;
 use crate::error::{Message, Problem};
 use crate::lake::schema::{AssignmentRow, UnitRow};
+use crate::lang::t;
 use crate::rules::rubric::{Rubrics, clashing};
 use crate::text::fold;
 
@@ -24,42 +25,33 @@ pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
     let mut seen: BTreeMap<&UnitId, Vec<&Placed<UnitRow>>> = BTreeMap::new();
     for placed in rows {
         let unit = &placed.row;
-        let mut report =
-            |vi: String, en: String| problems.push(Problem::new(file, Some(placed.line), Message::new(vi, en)));
+        let mut report = |message: Message| problems.push(Problem::new(file, Some(placed.line), message));
         if ends_before_start(unit.valid_from, unit.valid_to) {
-            report("'Đến ngày' trước 'Từ ngày'.".into(), "'Đến ngày' is before 'Từ ngày'.".into());
+            report(Message::of(|lang| t!(lang, "den-ngay-is-before-tu-ngay")));
         }
         if let Some(parent) = unit.parent_id.as_ref().filter(|parent| !codes.contains(parent)) {
-            report(
-                format!("mã cấp trên '{parent}' không có trong danh mục."),
-                format!("the superior '{parent}' is not in the register."),
-            );
+            report(Message::of(|lang| t!(lang, "the-superior-is-not-in-the", parent = parent)));
         }
         let under_a_cell =
             |parent: &&UnitId| rows.iter().any(|other| other.row.unit_id == **parent && other.row.tier.is_cell());
         if let Some(parent) = unit.parent_id.as_ref().filter(under_a_cell) {
-            report(
-                format!("mã cấp trên '{parent}' là một chi bộ; chi bộ không có tổ chức trực thuộc."),
-                format!("the superior '{parent}' is a cell; a cell has nothing below it."),
-            );
+            report(Message::of(|lang| t!(lang, "the-superior-is-a-cell-a", parent = parent)));
         }
         let mut alike = by_key.get(&UnitId::key(unit.unit_id.as_str())).into_iter().flatten();
         let alike = alike.find(|other| other.row.unit_id != unit.unit_id);
         if let Some(other) = alike.filter(|other| other.line < placed.line) {
-            report(
-                format!("mã '{}' chỉ khác mã ở dòng {} về dấu chấm.", unit.unit_id, other.line),
-                format!("code '{}' differs from that of row {} by dots only.", unit.unit_id, other.line),
-            );
+            report(Message::of(|lang| {
+                t!(lang, "code-differs-from-that-of-row", unit_id = unit.unit_id, line = other.line)
+            }));
         }
         if unit.tier.is_cell() && unit.parent_id.is_none() {
-            report("chi bộ phải có mã cấp trên.".into(), "a cell needs the code of its superior.".into());
+            report(Message::of(|lang| t!(lang, "a-cell-needs-the-code-of")));
         }
         let earlier = seen.entry(&unit.unit_id).or_default();
         if let Some(other) = earlier.iter().find(|other| overlap(&other.row, unit)) {
-            report(
-                format!("mã '{}' trùng thời gian hiệu lực với dòng {}.", unit.unit_id, other.line),
-                format!("code '{}' overlaps in time with row {}.", unit.unit_id, other.line),
-            );
+            report(Message::of(|lang| {
+                t!(lang, "code-overlaps-in-time-with-row", unit_id = unit.unit_id, line = other.line)
+            }));
         }
         earlier.push(placed);
     }
@@ -79,14 +71,11 @@ pub(super) fn assignments(
     for placed in rows {
         let row = &placed.row;
         if !cells.contains(&row.cell_id) {
-            let message = Message::new(
-                format!("mã chi bộ '{}' không có trong danh mục.", row.cell_id),
-                format!("the cell '{}' is not in the register.", row.cell_id),
-            );
+            let message = Message::of(|lang| t!(lang, "the-cell-is-not-in-the", cell_id = row.cell_id));
             problems.push(Problem::new(file, Some(placed.line), message));
         }
         if ends_before_start(row.valid_from, row.valid_to) {
-            let message = Message::new("'Đến ngày' trước 'Từ ngày'.", "'Đến ngày' is before 'Từ ngày'.");
+            let message = Message::of(|lang| t!(lang, "den-ngay-is-before-tu-ngay"));
             problems.push(Problem::new(file, Some(placed.line), message));
         }
     }
@@ -102,16 +91,7 @@ pub(super) fn decisions(file: &str, rows: &[Placed<Decision>], problems: &mut Ve
             one.written.is_some() && about(&other.row) == about(one) && other.row.value != one.value
         };
         if let Some(other) = rows.iter().take(nth).find(contradicts) {
-            let message = Message::new(
-                format!(
-                    "mâu thuẫn với dòng {}: cùng nội dung, cùng ngày, giá trị khác. Bỏ một dòng hoặc ghi ngày sau hơn.",
-                    other.line
-                ),
-                format!(
-                    "contradicts row {}: same content, same day, another value. Drop one or give it a later day.",
-                    other.line
-                ),
-            );
+            let message = Message::of(|lang| t!(lang, "contradicts-row-same-content-same-day", line = other.line));
             problems.push(Problem::new(file, Some(placed.line), message));
         }
     }
@@ -148,8 +128,7 @@ fn cycles(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Problem>) {
         for placed in own {
             if found.insert(placed.line) {
                 let id = &placed.row.unit_id;
-                let message =
-                    Message::new(format!("'{id}' là cấp trên của chính mình."), format!("'{id}' is its own superior."));
+                let message = Message::of(|lang| t!(lang, "is-its-own-superior", id));
                 problems.push(Problem::new(file, Some(placed.line), message));
             }
         }
@@ -177,14 +156,7 @@ pub(super) fn rubrics(rubrics: &Rubrics, units: &[Placed<UnitRow>], problems: &m
         let Some((one, other)) = rubrics.clash(unit) else { continue };
         if told.insert(clashing(one, other)) {
             let (one, other, id, name) = (&one.name, &other.name, &unit.unit_id, &unit.name);
-            let message = Message::new(
-                format!(
-                    "'{one}' và '{other}' cùng áp dụng cho {id} ({name}) từ cùng một ngày. Sửa scope hoặc valid_from của một trong hai."
-                ),
-                format!(
-                    "'{one}' and '{other}' both hold for {id} ({name}) from the same day. Mend scope or valid_from of one of them."
-                ),
-            );
+            let message = Message::of(|lang| t!(lang, "and-both-hold-for-from-the", one, other, id, name));
             problems.push(Problem::new("pipelines/rubrics/", None, message));
         }
     }

@@ -14,6 +14,7 @@ use crate::intake::days;
 use crate::intake::values::{self, Reading};
 use crate::intake::workbook;
 use crate::lake::schema::{AssignmentRow, UnitRow};
+use crate::lang::t;
 use crate::manifest::sha256;
 use crate::rules::Rules;
 use crate::rules::forms::Dash;
@@ -91,10 +92,7 @@ fn same_spelling(units: &mut [Placed<UnitRow>], assignments: &mut [Placed<Assign
 }
 
 fn no_rows(file: &str) -> Problem {
-    let message = Message::new(
-        format!("trang tính '{UNITS}' không có dòng nào. Ghi các tổ chức đảng vào trang này."),
-        format!("the sheet '{UNITS}' has no rows. Enter the organisations into it."),
-    );
+    let message = Message::of(|lang| t!(lang, "the-sheet-has-no-rows-enter", UNITS));
     Problem::new(file, None, message)
 }
 
@@ -104,30 +102,16 @@ fn plain<T>(rows: Vec<Placed<T>>) -> Vec<T> {
 
 fn missing(path: &Path) -> RunError {
     let shown = path.display();
-    RunError::Usage(Message::new(
-        format!(
-            "Không tìm thấy danh mục {shown}. Đặt tệp danh-muc.xlsx vào thư mục làm việc, hoặc chỉ ra bằng --register."
-        ),
-        format!(
-            "The register {shown} was not found. Put danh-muc.xlsx into the working folder, or name it with --register."
-        ),
-    ))
+    RunError::Usage(Message::of(|lang| t!(lang, "the-register-was-not-found-put", shown)))
 }
 
 fn not_a_register(file: &str, code: Code) -> RunError {
-    use crate::lang::Lang::{En, Vi};
-    let message = Message::new(
-        format!("{}. {}", code.meaning(Vi), code.hint(Vi)),
-        format!("{}. {}", code.meaning(En), code.hint(En)),
-    );
+    let message = Message::of(|lang| format!("{}. {}", code.meaning(lang), code.hint(lang, "…", "…")));
     RunError::Configuration(vec![Problem::new(file, None, message)])
 }
 
 fn no_sheet(file: &str, name: &str) -> Problem {
-    let message = Message::new(
-        format!("thiếu trang tính '{name}'. Thêm trang tính này theo mẫu danh mục."),
-        format!("the sheet '{name}' is missing. Add it as in the register template."),
-    );
+    let message = Message::of(|lang| t!(lang, "the-sheet-is-missing-add-it", name));
     Problem::new(file, None, message)
 }
 
@@ -169,10 +153,7 @@ impl<'a> Columns<'a> {
     pub(super) fn require(&self, titles: &[&str], problems: &mut Vec<Problem>) {
         for title in titles {
             if self.position(title).is_none() {
-                let message = Message::new(
-                    format!("thiếu cột '{title}' ở dòng tiêu đề. Thêm cột này theo mẫu danh mục."),
-                    format!("the column '{title}' is missing from the header row. Add it as in the register template."),
-                );
+                let message = Message::of(|lang| t!(lang, "the-column-is-missing-from-the", title));
                 problems.push(Problem::new(&self.file, None, message));
             }
         }
@@ -226,10 +207,7 @@ impl<'a> Columns<'a> {
 }
 
 pub(super) fn wrong_value(title: &str, written: &str, expected: &str) -> Message {
-    Message::new(
-        format!("cột '{title}' ghi '{written}', cần: {expected}."),
-        format!("column '{title}' says '{written}', expected: {expected}."),
-    )
+    Message::of(|lang| t!(lang, "column-says-expected", title, written, expected))
 }
 
 fn read_units(file: &str, sheet: &Sheet, rules: &Rules, problems: &mut Vec<Problem>) -> Vec<Placed<UnitRow>> {
@@ -246,7 +224,7 @@ fn read_unit(
 ) -> Option<Placed<UnitRow>> {
     let line = i64::from(row.index) + 1;
     let (Some(unit_id), Some(name)) = (columns.id(row, "Mã"), columns.text(row, "Tên")) else {
-        problems.push(columns.problem(row, Message::new("thiếu mã hoặc tên.", "code or name is missing.")));
+        problems.push(columns.problem(row, Message::of(|lang| t!(lang, "code-or-name-is-missing"))));
         return None;
     };
     let written_tier = columns.text(row, "Cấp").unwrap_or_default();
@@ -319,7 +297,7 @@ fn read_assignments(
     let mut rows = Vec::new();
     for row in columns.rows() {
         let (Some(cell_id), Some(role)) = (columns.id(row, "Mã chi bộ"), columns.text(row, "Người dự")) else {
-            let message = Message::new("thiếu mã chi bộ hoặc người dự.", "the cell's code or the follower is missing.");
+            let message = Message::of(|lang| t!(lang, "the-cells-code-or-the-follower"));
             problems.push(columns.problem(row, message));
             continue;
         };
@@ -348,10 +326,7 @@ fn read_decisions(file: &str, sheet: &Sheet, problems: &mut Vec<Problem>) -> Vec
         let (about, written) = (columns.text(row, "Tệp"), columns.text(row, "Nội dung"));
         let Some(value) = columns.text(row, "Giá trị đúng").filter(|_| about.is_some() || written.is_some())
         else {
-            let message = Message::new(
-                "cần 'Tệp' hoặc 'Nội dung', và 'Giá trị đúng'.",
-                "'Tệp' (file) or 'Nội dung' (content) is needed, and 'Giá trị đúng' (what is right).",
-            );
+            let message = Message::of(|lang| t!(lang, "tep-file-or-noi-dung-content"));
             problems.push(columns.problem(row, message));
             continue;
         };

@@ -8,6 +8,7 @@ use super::load::{Columns, Placed, optional, wrong_value};
 use crate::error::{Message, Problem};
 use crate::intake::cells::{Sheet, SheetRow};
 use crate::lake::schema::UnitRow;
+use crate::lang::t;
 use crate::terms::{Rating, SupportRole};
 use crate::text::bare;
 
@@ -157,17 +158,14 @@ fn rows<T>(
 
 fn model_meeting(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> Option<ModelMeeting> {
     if ["Năm", "Mã chi bộ", "Vai trò"].iter().any(|title| row.text(title).is_none()) {
-        let message = Message::new("thiếu năm, mã chi bộ hoặc vai trò.", "year, code of the cell or role is missing.");
+        let message = Message::of(|lang| t!(lang, "year-code-of-the-cell-or"));
         row.report(message, problems);
     }
     let year = row.year(problems);
     let cell = row.text("Mã chi bộ").and_then(|code| {
         let cell = codes.cell(&code);
         if cell.is_none() {
-            let message = Message::new(
-                format!("mã chi bộ '{code}' không có trong danh mục."),
-                format!("the cell '{code}' is not in the register."),
-            );
+            let message = Message::of(|lang| t!(lang, "the-cell-is-not-in-the-register", code));
             row.report(message, problems);
         }
         cell
@@ -179,16 +177,13 @@ fn model_meeting(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> O
 /// A row without a level is left over or not filled in yet; taken for a level not known, it would hide either.
 fn classification(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> Option<Classification> {
     if ["Năm", "Mã"].iter().any(|title| row.text(title).is_none()) {
-        row.report(Message::new("thiếu năm hoặc mã.", "year or code is missing."), problems);
+        row.report(Message::of(|lang| t!(lang, "year-or-code-is-missing")), problems);
     }
     let year = row.year(problems);
     let unit = row.text("Mã").and_then(|code| {
         let unit = codes.unit(&code);
         if unit.is_none() {
-            let message = Message::new(
-                format!("mã '{code}' không có trong danh mục."),
-                format!("the organisation '{code}' is not in the register."),
-            );
+            let message = Message::of(|lang| t!(lang, "the-organisation-is-not-in-the", code));
             row.report(message, problems);
         }
         unit
@@ -234,10 +229,8 @@ fn contradictions<T: PartialEq>(
         let earlier = *seen.entry(about(&placed.row)).or_insert(placed);
         if earlier.row != placed.row {
             let (year, id) = about(&placed.row);
-            let message = Message::new(
-                format!("mâu thuẫn với dòng {}: cùng mã '{id}', cùng năm {year}. Bỏ một dòng.", earlier.line),
-                format!("contradicts row {}: same code '{id}', same year {year}. Drop one of them.", earlier.line),
-            );
+            let message =
+                Message::of(|lang| t!(lang, "contradicts-row-same-code-same-year", line = earlier.line, id, year));
             problems.push(Problem::new(&format!("{file} [{sheet}]"), Some(placed.line), message));
         }
     }

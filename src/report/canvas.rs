@@ -4,6 +4,7 @@ use super::measure;
 use super::plan::{Area, Orientation, Sheet, Value};
 use super::style::{Border, Colour, Horizontal, NumberFormat, Style, Vertical};
 use super::view::View;
+use crate::lang::t;
 
 /// What a table column holds, and so how it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,7 +159,7 @@ impl Canvas {
         let mut sheet = Sheet::new(name);
         sheet.widths(grid.iter().copied());
         sheet.page.footer = Some(name.to_owned());
-        sheet.page.page_word = Some(view.pick("Trang", "Page").to_owned());
+        sheet.page.page_word = Some(t!(view.lang(), "page"));
         Self { sheet, row: 0, grid }
     }
 

@@ -10,7 +10,7 @@ use super::plan::{Area, NamedTable, Sheet, Value, Workbook};
 use super::style::Style;
 use crate::figures::{Figures, Pipeline};
 use crate::lake::table::{Row, Scalar, TableDef};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::report::numbers::window;
 
 /// A table of more cells than this stays in `tables/` only: Excel would hardly open it.
@@ -26,7 +26,7 @@ pub fn workbook(figures: &Figures, date: Option<NaiveDate>, lang: Lang) -> Workb
     book.counted(figures);
     book.received(figures);
     let span = window(lang, figures.window);
-    let title = lang.pick(format!("Số liệu sinh hoạt chi bộ {span}"), format!("Data of cell meetings, {span}"));
+    let title = t!(lang, "data-of-cell-meetings", span);
     let mut sheets = vec![cover(&title, figures, date, lang), book.contents(), book.notes()];
     sheets.extend(book.sheets);
     Workbook { title, author: None, sheets }
@@ -103,28 +103,29 @@ impl Book {
 
     fn contents(&self) -> Sheet {
         let lang = self.lang;
-        let headers = [("trang", "sheet"), ("số dòng", "rows"), ("nội dung", "contents"), ("ghi chú", "remark")];
-        let headers = headers.map(|(vi, en)| lang.pick(vi, en).to_owned()).into();
+        let headers =
+            [t!(lang, "sheet-trang"), t!(lang, "rows-so-dong"), t!(lang, "contents-noi-dung"), t!(lang, "remark-2")]
+                .into();
         let row = |listed: &Listed| {
             let name = listed.def.name;
             let to = Value::Link { text: name.to_owned(), sheet: name.to_owned(), row: 0, column: 0 };
             let remark = match listed {
                 Listed { given: true, .. } => "",
-                Listed { rows: 0, .. } => lang.pick("không có dòng nào", "no rows"),
-                Listed { .. } => lang.pick("quá dài cho Excel, xem tables/", "too long for Excel, see tables/"),
+                Listed { rows: 0, .. } => &t!(lang, "no-rows"),
+                Listed { .. } => &t!(lang, "too-long-for-excel-see-tables"),
             };
             let rows = i64::try_from(listed.rows).unwrap_or(i64::MAX);
             let to = if listed.given { to } else { name.into() };
             vec![to, rows.into(), lang.pick(listed.def.vi, listed.def.en).into(), said(remark)]
         };
-        table(lang.pick("Mục lục", "Contents"), "contents", headers, self.listed.iter().map(row))
+        table(&t!(lang, "contents"), "contents", headers, self.listed.iter().map(row))
     }
 
     /// What every column of the sheets means.
     fn notes(&self) -> Sheet {
         let lang = self.lang;
-        let headers = [("trang", "sheet"), ("cột", "column"), ("đơn vị", "unit"), ("ý nghĩa", "meaning")];
-        let headers = headers.map(|(vi, en)| lang.pick(vi, en).to_owned()).into();
+        let headers =
+            [t!(lang, "sheet-trang"), t!(lang, "column"), t!(lang, "unit-don-vi"), t!(lang, "meaning")].into();
         let rows = self.listed.iter().filter(|listed| listed.given).flat_map(|listed| {
             listed.def.columns.iter().map(|column| -> Vec<Value> {
                 vec![
@@ -135,7 +136,7 @@ impl Book {
                 ]
             })
         });
-        table(lang.pick("Chú giải", "Notes"), "notes", headers, rows)
+        table(&t!(lang, "notes"), "notes", headers, rows)
     }
 }
 
@@ -189,18 +190,18 @@ fn wide(characters: usize) -> f64 {
 
 /// What the book is, in plain lines.
 fn cover(title: &str, figures: &Figures, date: Option<NaiveDate>, lang: Lang) -> Sheet {
-    let mut sheet = Sheet::new(lang.pick("Giới thiệu", "Cover"));
+    let mut sheet = Sheet::new(t!(lang, "cover"));
     sheet.widths([100.0]);
     sheet.put(0, 0, title, Style::PLAIN.bold().size(14));
     let span = window(lang, figures.window);
     let day = date.map(|day| lang.pick(format!("Ngày {}.", day.format("%d/%m/%Y")), format!("{day}.")));
     let lines = [
-        Some(lang.pick(format!("Các bảng số liệu {span}, để phân tích thêm."), format!("Tables of {span}, for analysis."))),
+        Some(t!(lang, "tables-of-for-analysis", span)),
         day,
-        Some(lang.pick("Mỗi trang là một bảng, bắt đầu từ ô A1, một dòng tiêu đề; tên bảng trong Excel là chibo_ và tên trang.", "Each sheet is one table from A1 with one header row; Excel knows it as chibo_ and the sheet's name.").to_owned()),
-        Some(lang.pick("Trang Mục lục liệt kê các bảng; trang Chú giải nói ý nghĩa và đơn vị của từng cột.", "Contents lists the tables; Notes tells meaning and unit of every column.").to_owned()),
-        Some(lang.pick("Ô trống nghĩa là không có số liệu, không phải số 0. Tỷ lệ ghi từ 0 đến 1.", "A blank cell means no data, not zero. Shares run from 0 to 1.").to_owned()),
-        Some(lang.pick("Số liệu này trùng với các tệp Parquet trong tables/. Chỉ số và thứ tự để tham khảo, không phải kết quả xếp loại.", "The figures are those of the Parquet files in tables/. Index and rank are for reference; they are no classification.").to_owned()),
+        Some(t!(lang, "each-sheet-is-one-table-from")),
+        Some(t!(lang, "contents-lists-the-tables-notes-tells")),
+        Some(t!(lang, "a-blank-cell-means-no-data")),
+        Some(t!(lang, "the-figures-are-those-of-the")),
     ];
     for (row, line) in (1..).zip(lines.into_iter().flatten()) {
         sheet.put(row, 0, line, Style::PLAIN.wrapped());

@@ -15,6 +15,7 @@ use super::style::{Colour, Style};
 use super::view::View;
 use super::wording;
 use crate::lake::schema::{CellSummary, FindingRow, UnitSummary};
+use crate::lang::t;
 use crate::terms::{FlagSeverity, Scope, Severity};
 
 /// The folder of these workbooks.
@@ -39,10 +40,7 @@ impl Committee<'_, '_> {
     fn workbook(&self) -> Workbook {
         let span = window(self.view.lang(), self.view.figures.window);
         let name = &self.unit.unit_name;
-        let title = self.view.pick(
-            format!("Phản hồi về sinh hoạt chi bộ {span}: {name}"),
-            format!("Feedback on cell meetings, {span}: {name}"),
-        );
+        let title = t!(self.view.lang(), "feedback-on-cell-meetings", span, name);
         let sheets = vec![self.overview(), self.own_cells(), self.matters(), self.to_mend()];
         Workbook { title, author: None, sheets }
     }
@@ -53,24 +51,13 @@ impl Committee<'_, '_> {
         overview::letterhead(&mut canvas, view);
         canvas.skip(1);
         let span = window(view.lang(), view.figures.window);
-        overview::title(
-            &mut canvas,
-            view.pick("Phản hồi", "Feedback"),
-            &view.pick(format!("sinh hoạt chi bộ {span}"), format!("on cell meetings, {span}")),
-        );
-        canvas.centred(
-            &view.pick(format!("Gửi: {}", self.unit.unit_name), format!("To: {}", self.unit.unit_name)),
-            Style::PLAIN.size(12),
-            20.0,
-        );
+        overview::title(&mut canvas, &t!(view.lang(), "feedback"), &t!(view.lang(), "on-cell-meetings", span));
+        canvas.centred(&t!(view.lang(), "to", unit_name = self.unit.unit_name), Style::PLAIN.size(12), 20.0);
         canvas.skip(1);
         overview::sentences(&mut canvas, &self.remarks());
         canvas.skip(1);
         standing::table(&mut canvas, view, self.unit);
-        canvas.note(view.pick(
-            "Mức giữa: một nửa số đơn vị có số liệu cao hơn, một nửa thấp hơn. Tỷ lệ dự của cấp trên nói về việc của cấp ủy, không tính cho chi bộ. Số liệu để tham khảo, không phải kết quả xếp loại.",
-            "Middle: half of the committees with the figure lie above it, half below. Visits from above speak of the committee, not of the cells. The figures are for reference; they are no classification.",
-        ));
+        canvas.note(&t!(view.lang(), "middle-half-of-the-committees-with"));
         canvas.finish()
     }
 
@@ -83,65 +70,49 @@ impl Committee<'_, '_> {
         let errors = tally(findings.iter().filter(|finding| finding.severity == Severity::Error));
         let all = number(tally(self.cells));
         let mut remarks = vec![if weak == 0 {
-            view.pick(
-                format!("{all} chi bộ; không có chi bộ cần quan tâm, hỗ trợ."),
-                format!("{all} cells; none needs attention and support."),
-            )
+            t!(view.lang(), "cells-none-needs-attention-and-support", all)
         } else {
             let weak = number(weak);
-            view.pick(
-                format!("{all} chi bộ, trong đó {weak} chi bộ cần quan tâm, hỗ trợ (trang “Việc cần hỏi, cần làm”)."),
-                format!("{all} cells, of which {weak} need attention and support (sheet “What to ask”)."),
-            )
+            t!(view.lang(), "cells-of-which-need-attention-and", all, weak)
         }];
         if missing > 0 {
             let missing = number(missing);
-            remarks.push(view.pick(
-                format!("Còn thiếu báo cáo của {missing} lượt chi bộ-tháng."),
-                format!("{missing} cell-months are not reported."),
-            ));
+            remarks.push(t!(view.lang(), "cell-months-are-not-reported", missing));
         }
         remarks.push(if errors == 0 {
-            view.pick("Các biểu đã gửi không có dòng nào bị loại.", "No row of the sheets sent was rejected.")
-                .to_owned()
+            t!(view.lang(), "no-row-of-the-sheets-sent")
         } else {
             let errors = number(errors);
-            view.pick(
-                format!("{errors} lỗi trong các biểu đã gửi cần sửa và gửi lại (trang “Cần sửa trong biểu”)."),
-                format!("{errors} errors in the sheets sent are to be mended and sent again (sheet “To mend”)."),
-            )
+            t!(view.lang(), "errors-in-the-sheets-sent-are", errors)
         });
         remarks
     }
 
     fn own_cells(&self) -> Sheet {
         let view = self.view;
-        let rank = view.pick("Thứ hạng", "Rank");
+        let rank = t!(view.lang(), "rank-thu-hang");
         let columns = [
-            (Column::new(view.pick("TT", "No."), Look::Whole), 5.0),
-            (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 34.0),
-            (Column::new(view.pick("Loại hình", "Type"), Look::Text), 13.0),
-            (Column::new(view.pick("Đảng viên", "Members"), Look::Whole), 8.0),
-            (Column::new(view.pick("Tháng báo cáo / phải có", "Reported / due"), Look::Centre), 10.0),
-            (Column::new(view.pick("Tháng họp", "Held"), Look::Whole), 7.0),
-            (Column::new(view.pick("Tỷ lệ dự", "Attendance"), Look::Percent), 9.5),
-            (Column::new(view.pick("Quý có chuyên đề", "Thematic quarters"), Look::Centre), 9.5),
-            (Column::new(view.pick("Điểm trung bình", "Mean score"), Look::Points), 8.0),
-            (Column::new(view.pick("Chỉ số", "Index"), Look::Fine), 8.0),
-            (Column::new(view.pick("Trong đơn vị", "Unit"), Look::Whole).under(rank), 8.0),
-            (Column::new(view.pick("Chung (khoảng)", "All (interval)"), Look::Centre).under(rank), 13.0),
+            (Column::new(t!(view.lang(), "no-tt"), Look::Whole), 5.0),
+            (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 34.0),
+            (Column::new(t!(view.lang(), "type"), Look::Text), 13.0),
+            (Column::new(t!(view.lang(), "members"), Look::Whole), 8.0),
+            (Column::new(t!(view.lang(), "reported-due"), Look::Centre), 10.0),
+            (Column::new(t!(view.lang(), "held"), Look::Whole), 7.0),
+            (Column::new(t!(view.lang(), "attendance"), Look::Percent), 9.5),
+            (Column::new(t!(view.lang(), "thematic-quarters"), Look::Centre), 9.5),
+            (Column::new(t!(view.lang(), "mean-score"), Look::Points), 8.0),
+            (Column::new(t!(view.lang(), "index"), Look::Fine), 8.0),
+            (Column::new(t!(view.lang(), "unit"), Look::Whole).under(&rank), 8.0),
+            (Column::new(t!(view.lang(), "all-interval"), Look::Centre).under(&rank), 13.0),
             (Column::new(wording::needs_support(view.lang()), Look::Centre), 12.0),
         ];
         let rows: Vec<_> = (1..).zip(self.cells).map(|(number, cell)| self.cell_row(number, cell)).collect();
         let (columns, rows) = Table::filled(columns.into(), rows);
         let (columns, grid): (Vec<Column>, Vec<f64>) = columns.into_iter().unzip();
         let table = Table::new(columns);
-        let mut canvas = Canvas::new(view, view.pick("Các chi bộ", "The cells"), grid).wide();
-        canvas.heading(view.pick("Số liệu của từng chi bộ", "Figures of each cell"), &self.unit.unit_name);
-        canvas.note(view.pick(
-            "Hai chi bộ có khoảng thứ hạng trùng nhau thì chưa phân được hơn kém. Ô trống: không có số liệu.",
-            "Cells whose rank intervals overlap cannot be told apart. An empty cell means no data.",
-        ));
+        let mut canvas = Canvas::new(view, &t!(view.lang(), "the-cells"), grid).wide();
+        canvas.heading(&t!(view.lang(), "figures-of-each-cell"), &self.unit.unit_name);
+        canvas.note(&t!(view.lang(), "cells-whose-rank-intervals-overlap-cannot"));
         canvas.main_head(&table, 2);
         let head = canvas.row - 1;
         for row in rows {
@@ -169,7 +140,7 @@ impl Committee<'_, '_> {
             rank.and_then(|rank| rank.index).into(),
             rank.and_then(|rank| rank.rank_unit).into(),
             rank.map(place).into(),
-            weak.then(|| view.pick("có", "yes")).into(),
+            weak.then(|| t!(view.lang(), "yes")).into(),
         ];
         values.into_iter().map(|value| (value, None)).collect()
     }
@@ -179,18 +150,15 @@ impl Committee<'_, '_> {
         let view = self.view;
         let grid = vec![5.0, 34.0, 10.0, 30.0, 84.0];
         let table = Table::new(vec![
-            Column::new(view.pick("TT", "No."), Look::Whole),
-            Column::new(view.pick("Chi bộ", "Cell"), Look::Text),
-            Column::new(view.pick("Mức độ", "Severity"), Look::Centre),
-            Column::new(view.pick("Nội dung", "Matter"), Look::Text),
-            Column::new(view.pick("Căn cứ", "Evidence"), Look::Text),
+            Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+            Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+            Column::new(t!(view.lang(), "severity"), Look::Centre),
+            Column::new(t!(view.lang(), "matter"), Look::Text),
+            Column::new(t!(view.lang(), "evidence"), Look::Text),
         ]);
-        let mut canvas = Canvas::new(view, view.pick("Việc cần hỏi, cần làm", "What to ask"), grid).wide();
-        canvas.heading(view.pick("Việc cần hỏi, cần làm", "What to ask and to do"), &self.unit.unit_name);
-        canvas.note(view.pick(
-            "Chi bộ cần quan tâm, hỗ trợ đứng trước. Dấu hiệu về chấm điểm là câu hỏi cần xem lại; chưa báo cáo và cấp trên dự là việc của cấp ủy.",
-            "Cells that need support stand first. Signals about scoring are questions; missing reports and visits are the committee's own matter.",
-        ));
+        let mut canvas = Canvas::new(view, &t!(view.lang(), "what-to-ask"), grid).wide();
+        canvas.heading(&t!(view.lang(), "what-to-ask-and-to-do"), &self.unit.unit_name);
+        canvas.note(&t!(view.lang(), "cells-that-need-support-stand-first"));
         canvas.main_head(&table, 2);
         let mut cells = self.cells.to_vec();
         cells.sort_by_key(|cell| !view.is_weak(&cell.cell_id));
@@ -209,7 +177,7 @@ impl Committee<'_, '_> {
             canvas.row_with(&table, marked(values, 2, mark), Tone::Plain);
         }
         if number == 0 {
-            canvas.band(view.pick("Không có dấu hiệu nào", "No flag is raised"));
+            canvas.band(&t!(view.lang(), "no-flag-is-raised"));
         }
         canvas.finish()
     }
@@ -219,21 +187,18 @@ impl Committee<'_, '_> {
         let view = self.view;
         let grid = vec![5.0, 9.0, 36.0, 14.0, 8.0, 32.0, 24.0, 50.0];
         let table = Table::new(vec![
-            Column::new(view.pick("TT", "No."), Look::Whole),
-            Column::new(view.pick("Loại", "Kind"), Look::Centre),
-            Column::new(view.pick("Tệp", "File"), Look::Text),
-            Column::new(view.pick("Trang tính", "Sheet"), Look::Text),
-            Column::new(view.pick("Ô", "Cell"), Look::Centre),
-            Column::new(view.pick("Nội dung", "Matter"), Look::Text),
-            Column::new(view.pick("Nguyên văn", "As written"), Look::Text),
-            Column::new(view.pick("Cách khắc phục", "How to mend it"), Look::Text),
+            Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+            Column::new(t!(view.lang(), "kind"), Look::Centre),
+            Column::new(t!(view.lang(), "file"), Look::Text),
+            Column::new(t!(view.lang(), "sheet"), Look::Text),
+            Column::new(t!(view.lang(), "cell-o"), Look::Centre),
+            Column::new(t!(view.lang(), "matter"), Look::Text),
+            Column::new(t!(view.lang(), "as-written"), Look::Text),
+            Column::new(t!(view.lang(), "how-to-mend-it"), Look::Text),
         ]);
-        let mut canvas = Canvas::new(view, view.pick("Cần sửa trong biểu", "To mend"), grid).wide();
-        canvas.heading(view.pick("Cần sửa trong các biểu đã gửi", "To mend in the sheets sent"), &self.unit.unit_name);
-        canvas.note(view.pick(
-            "Lỗi: dòng chưa được tổng hợp, đề nghị sửa và gửi lại. Cảnh báo: số liệu đã dùng, đề nghị xem lại.",
-            "An error keeps the row out of the figures: please mend it and send again. A warning keeps the row: please look.",
-        ));
+        let mut canvas = Canvas::new(view, &t!(view.lang(), "to-mend"), grid).wide();
+        canvas.heading(&t!(view.lang(), "to-mend-in-the-sheets-sent"), &self.unit.unit_name);
+        canvas.note(&t!(view.lang(), "an-error-keeps-the-row-out"));
         canvas.main_head(&table, 0);
         let findings = self.findings();
         for (number, finding) in (1_i64..).zip(&findings) {
@@ -251,7 +216,7 @@ impl Committee<'_, '_> {
             canvas.row_with(&table, marked(values, 1, mark), Tone::Plain);
         }
         if findings.is_empty() {
-            canvas.band(view.pick("Không có", "None"));
+            canvas.band(&t!(view.lang(), "none-khong-co"));
         }
         canvas.finish()
     }

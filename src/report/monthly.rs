@@ -9,6 +9,7 @@ use super::sheets::{
 };
 use super::view::View;
 use crate::figures::Figures;
+use crate::lang::t;
 use crate::period::Period;
 
 const NAMES: [Name; 10] = [
@@ -42,6 +43,6 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
     ];
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method::sheet(&view).0]);
-    let title = view.pick(format!("Chất lượng sinh hoạt chi bộ {name}"), format!("Quality of cell meetings, {name}"));
+    let title = t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name);
     Workbook { title, author: None, sheets }
 }

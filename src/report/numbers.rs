@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::period::{Period, Window};
 
 /// A share of a whole; `None` of nothing.
@@ -84,7 +84,7 @@ pub fn day(day: NaiveDate) -> String {
 pub fn window(lang: Lang, window: Window) -> String {
     let (first, last) = (window.first(), window.last());
     if Window::year(first.year()) == Some(window) {
-        return lang.pick(format!("năm {}", first.year()), format!("the year {}", first.year()));
+        return t!(lang, "the-year", year = first.year());
     }
     if first == last {
         return month(lang, first);
@@ -95,7 +95,7 @@ pub fn window(lang: Lang, window: Window) -> String {
         month(lang, first)
     };
     let end = month(lang, last);
-    lang.pick(format!("từ {start} đến {end}"), format!("{start} to {end}"))
+    t!(lang, "to-tu-den", start, end)
 }
 
 /// The letterhead's line of place and date. What is not known stays open, to be filled in by hand.

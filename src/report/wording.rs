@@ -2,116 +2,116 @@
 
 use crate::judge::FlagCode;
 use crate::lake::schema::UnitSummary;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::rules::index::Component;
 use crate::terms::{FlagSeverity, Grade, MeetingStatus, Scope, Scorer, Severity, SubmissionStatus, Tier};
 
 /// What a flag says, in a few words.
 #[must_use]
-pub fn flag(code: FlagCode, lang: Lang) -> &'static str {
+pub fn flag(code: FlagCode, lang: Lang) -> String {
     match code {
-        FlagCode::AttendanceLow => lang.pick("Tỷ lệ dự sinh hoạt thấp", "Low attendance"),
-        FlagCode::UnexcusedAbsence => lang.pick("Vắng không lý do", "Unexcused absences"),
-        FlagCode::MeetingMissed => lang.pick("Có tháng không họp", "Months without a meeting"),
-        FlagCode::ThematicShort => lang.pick("Thiếu sinh hoạt chuyên đề", "Thematic meetings missing"),
-        FlagCode::MeetingShort => lang.pick("Thời lượng chưa đủ", "Meetings too short"),
-        FlagCode::FewSpeakers => lang.pick("Ít ý kiến phát biểu", "Few speakers"),
-        FlagCode::QualityLow => lang.pick("Điểm chất lượng thấp", "Low scores"),
-        FlagCode::QualityFalling => lang.pick("Điểm chất lượng giảm", "Falling scores"),
-        FlagCode::PlanMissing => lang.pick("Chưa có kế hoạch chuyên đề", "No thematic plan"),
-        FlagCode::NotReported => lang.pick("Tháng chưa báo cáo", "Months not reported"),
-        FlagCode::SupervisionGap => lang.pick("Cấp trên dự chưa đủ", "Too few visits from above"),
-        FlagCode::SupervisionNone => lang.pick("Chưa phân công người dự", "Nobody assigned to attend"),
-        FlagCode::ScoreGap => lang.pick("Tự chấm cao hơn cấp trên chấm", "Self score over upper score"),
-        FlagCode::ScoreConstant => lang.pick("Điểm tự chấm không đổi", "Constant self score"),
-        FlagCode::ScoreContradicts => lang.pick("Điểm mâu thuẫn với số liệu", "Points contradict the facts"),
+        FlagCode::AttendanceLow => t!(lang, "low-attendance"),
+        FlagCode::UnexcusedAbsence => t!(lang, "unexcused-absences"),
+        FlagCode::MeetingMissed => t!(lang, "months-without-a-meeting"),
+        FlagCode::ThematicShort => t!(lang, "thematic-meetings-missing"),
+        FlagCode::MeetingShort => t!(lang, "meetings-too-short"),
+        FlagCode::FewSpeakers => t!(lang, "few-speakers"),
+        FlagCode::QualityLow => t!(lang, "low-scores"),
+        FlagCode::QualityFalling => t!(lang, "falling-scores"),
+        FlagCode::PlanMissing => t!(lang, "no-thematic-plan"),
+        FlagCode::NotReported => t!(lang, "months-not-reported-thang-chua-bao-cao"),
+        FlagCode::SupervisionGap => t!(lang, "too-few-visits-from-above"),
+        FlagCode::SupervisionNone => t!(lang, "nobody-assigned-to-attend"),
+        FlagCode::ScoreGap => t!(lang, "self-score-over-upper-score"),
+        FlagCode::ScoreConstant => t!(lang, "constant-self-score"),
+        FlagCode::ScoreContradicts => t!(lang, "points-contradict-the-facts"),
     }
 }
 
 /// Red or amber.
 #[must_use]
-pub fn flag_severity(severity: FlagSeverity, lang: Lang) -> &'static str {
+pub fn flag_severity(severity: FlagSeverity, lang: Lang) -> String {
     match severity {
-        FlagSeverity::Red => lang.pick("Đỏ", "Red"),
-        FlagSeverity::Amber => lang.pick("Vàng", "Amber"),
+        FlagSeverity::Red => t!(lang, "red"),
+        FlagSeverity::Amber => t!(lang, "amber"),
     }
 }
 
 /// A component of the index.
 #[must_use]
-pub fn component(component: Component, lang: Lang) -> &'static str {
+pub fn component(component: Component, lang: Lang) -> String {
     match component {
-        Component::Quality => lang.pick("Chất lượng", "Quality"),
-        Component::Attendance => lang.pick("Dự họp", "Attendance"),
-        Component::Cadence => lang.pick("Đều kỳ", "Cadence"),
-        Component::Thematic => lang.pick("Chuyên đề", "Thematic"),
-        Component::Participation => lang.pick("Phát biểu", "Speaking"),
-        Component::Plan => lang.pick("Kế hoạch", "Plan"),
+        Component::Quality => t!(lang, "quality"),
+        Component::Attendance => t!(lang, "attendance-du-hop"),
+        Component::Cadence => t!(lang, "cadence"),
+        Component::Thematic => t!(lang, "thematic-chuyen-de"),
+        Component::Participation => t!(lang, "speaking-phat-bieu"),
+        Component::Plan => t!(lang, "plan"),
     }
 }
 
 /// A meeting-quality grade.
 #[must_use]
-pub fn grade(grade: Grade, lang: Lang) -> &'static str {
+pub fn grade(grade: Grade, lang: Lang) -> String {
     match grade {
-        Grade::Good => lang.pick("Tốt", "Good"),
-        Grade::Fair => lang.pick("Khá", "Fair"),
-        Grade::Average => lang.pick("Trung bình", "Average"),
-        Grade::Poor => lang.pick("Kém", "Poor"),
+        Grade::Good => t!(lang, "good"),
+        Grade::Fair => t!(lang, "fair"),
+        Grade::Average => t!(lang, "average"),
+        Grade::Poor => t!(lang, "poor"),
     }
 }
 
 /// Whether the cell met.
 #[must_use]
-pub fn meeting_status(status: MeetingStatus, lang: Lang) -> &'static str {
+pub fn meeting_status(status: MeetingStatus, lang: Lang) -> String {
     match status {
-        MeetingStatus::Held => lang.pick("Đã họp", "Held"),
-        MeetingStatus::NotHeld => lang.pick("Không họp", "Not held"),
+        MeetingStatus::Held => t!(lang, "held-da-hop"),
+        MeetingStatus::NotHeld => t!(lang, "not-held"),
     }
 }
 
 /// Whose scores.
 #[must_use]
-pub fn scorer(scorer: Scorer, lang: Lang) -> &'static str {
+pub fn scorer(scorer: Scorer, lang: Lang) -> String {
     match scorer {
-        Scorer::Own => lang.pick("Tự chấm", "Self"),
-        Scorer::Upper => lang.pick("Cấp trên chấm", "From above"),
-        Scorer::Official => lang.pick("Chính thức", "Official"),
+        Scorer::Own => t!(lang, "self-tu-cham"),
+        Scorer::Upper => t!(lang, "from-above"),
+        Scorer::Official => t!(lang, "official"),
     }
 }
 
 /// What became of a sheet.
 #[must_use]
-pub fn submission(status: SubmissionStatus, lang: Lang) -> &'static str {
+pub fn submission(status: SubmissionStatus, lang: Lang) -> String {
     match status {
-        SubmissionStatus::Accepted => lang.pick("Nhận đủ", "Accepted"),
-        SubmissionStatus::Partial => lang.pick("Nhận một phần", "Partly accepted"),
-        SubmissionStatus::Rejected => lang.pick("Không nhận", "Rejected"),
-        SubmissionStatus::Superseded => lang.pick("Đã có bản thay thế", "Superseded"),
-        SubmissionStatus::Unrecognised => lang.pick("Không nhận ra", "Unrecognised"),
-        SubmissionStatus::Duplicate => lang.pick("Trùng tệp đã nhận", "Duplicate"),
+        SubmissionStatus::Accepted => t!(lang, "accepted-nhan-du"),
+        SubmissionStatus::Partial => t!(lang, "partly-accepted"),
+        SubmissionStatus::Rejected => t!(lang, "rejected-khong-nhan"),
+        SubmissionStatus::Superseded => t!(lang, "superseded"),
+        SubmissionStatus::Unrecognised => t!(lang, "unrecognised"),
+        SubmissionStatus::Duplicate => t!(lang, "duplicate"),
     }
 }
 
 /// How grave a finding is.
 #[must_use]
-pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+pub fn severity(severity: Severity, lang: Lang) -> String {
     match severity {
-        Severity::Error => lang.pick("Lỗi", "Error"),
-        Severity::Warning => lang.pick("Cảnh báo", "Warning"),
-        Severity::Info => lang.pick("Thông tin", "Info"),
+        Severity::Error => t!(lang, "error"),
+        Severity::Warning => t!(lang, "warning"),
+        Severity::Info => t!(lang, "info"),
     }
 }
 
 /// Kind of organisation.
 #[must_use]
-pub fn tier(tier: Tier, lang: Lang) -> &'static str {
+pub fn tier(tier: Tier, lang: Lang) -> String {
     match tier {
-        Tier::Superior => lang.pick("Cấp trên", "Superior"),
-        Tier::Committee => lang.pick("Đảng ủy cơ sở", "Grassroots committee"),
-        Tier::Section => lang.pick("Đảng ủy bộ phận", "Section committee"),
-        Tier::BaseCell => lang.pick("Chi bộ cơ sở", "Base cell"),
-        Tier::AttachedCell => lang.pick("Chi bộ trực thuộc", "Attached cell"),
+        Tier::Superior => t!(lang, "superior"),
+        Tier::Committee => t!(lang, "grassroots-committee"),
+        Tier::Section => t!(lang, "section-committee"),
+        Tier::BaseCell => t!(lang, "base-cell"),
+        Tier::AttachedCell => t!(lang, "attached-cell"),
     }
 }
 
@@ -120,27 +120,23 @@ pub fn tier(tier: Tier, lang: Lang) -> &'static str {
 pub fn pooled(row: &UnitSummary, lang: Lang) -> String {
     let is_yes = row.unit_id == "yes";
     match row.scope {
-        Scope::All => lang.pick("Toàn bộ", "All"),
-        Scope::Hardship if is_yes => lang.pick("khó khăn", "hardship"),
-        Scope::Hardship => lang.pick("không khó khăn", "no hardship"),
-        Scope::Concurrent if is_yes => lang.pick("kiêm nhiệm", "with a village office"),
-        Scope::Concurrent => lang.pick("không kiêm nhiệm", "without one"),
-        Scope::Cell | Scope::Unit | Scope::Type => row.unit_name.as_str(),
+        Scope::All => t!(lang, "all-toan-bo"),
+        Scope::Hardship if is_yes => t!(lang, "hardship-3"),
+        Scope::Hardship => t!(lang, "no-hardship"),
+        Scope::Concurrent if is_yes => t!(lang, "with-a-village-office"),
+        Scope::Concurrent => t!(lang, "without-one"),
+        Scope::Cell | Scope::Unit | Scope::Type => row.unit_name.clone(),
     }
-    .to_owned()
 }
 
 /// What leaders call a flagged cell.
 #[must_use]
-pub fn needs_support(lang: Lang) -> &'static str {
-    lang.pick("Cần quan tâm, hỗ trợ", "Needs attention and support")
+pub fn needs_support(lang: Lang) -> String {
+    t!(lang, "needs-attention-and-support")
 }
 
 /// The sentence that no report goes without.
 #[must_use]
-pub fn proposes_only(lang: Lang) -> &'static str {
-    lang.pick(
-        "Báo cáo đề xuất và xếp thứ tự để tham khảo, không xếp loại; đánh giá và quyết định thuộc cấp ủy có thẩm quyền.",
-        "This report proposes and ranks for reference and does not classify; judging and deciding is for the competent committee.",
-    )
+pub fn proposes_only(lang: Lang) -> String {
+    t!(lang, "this-report-proposes-and-ranks-for")
 }

@@ -10,6 +10,7 @@ use super::sheets::{
 };
 use super::view::View;
 use crate::figures::Figures;
+use crate::lang::t;
 
 const NAMES: [Name; 15] = [
     Name::Overview,
@@ -58,6 +59,6 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
     ];
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method]);
-    let title = view.pick(format!("Chất lượng sinh hoạt chi bộ {span}"), format!("Quality of cell meetings, {span}"));
+    let title = t!(view.lang(), "quality-of-cell-meetings", span);
     Workbook { title, author: None, sheets }
 }

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::BUILT_IN;
 use crate::error::{Message, Problem};
+use crate::lang::t;
 
 /// What is wrong in a rule file, and at which byte of it, if that is known.
 #[derive(Debug)]
@@ -35,14 +36,14 @@ pub(super) struct Checking<'a> {
 
 impl Checking<'_> {
     pub(super) fn report(&mut self, file: &str, line: Option<i64>, what: &str) {
-        let [vi, en] = match meant(what) {
-            Some(near) => [format!(" Có phải `{near}`?"), format!(" Did you mean `{near}`?")],
-            None => [String::new(), String::new()],
-        };
-        let message = Message::new(
-            format!("{what}.{vi} Sửa trong tệp này rồi chạy lại."),
-            format!("{what}.{en} Mend it in this file and run again."),
-        );
+        let near = meant(what);
+        let message = Message::of(|lang| {
+            if let Some(near) = &near {
+                t!(lang, "did-you-mean-mend-it-in", what = what, near = near)
+            } else {
+                t!(lang, "mend-it-in-this-file-and", what = what)
+            }
+        });
         self.problems.push(Problem::new(&format!("pipelines/{file}"), line, message));
     }
 

@@ -22,6 +22,7 @@ use checking::{Checking, Wrong, has_ending};
 
 use crate::error::{Message, Problem, Result, RunError};
 use crate::folder::{self, Below};
+use crate::lang::t;
 use criteria::CriteriaRules;
 use flags::FlagRules;
 use forms::Form;
@@ -235,10 +236,7 @@ impl Rules {
 fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()> {
     if !folder.is_dir() {
         let shown = folder.display();
-        return Err(RunError::Usage(Message::new(
-            format!("Không tìm thấy thư mục quy tắc {shown}. Kiểm tra lại --pipelines."),
-            format!("The rules folder {shown} was not found. Check --pipelines."),
-        )));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "the-rules-folder-was-not-found", shown))));
     }
     for file in folder::below(folder)? {
         let Below { name: path, path: place, is_link } = file;
@@ -247,10 +245,7 @@ fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()
         }
         let bytes = std::fs::read(&place).map_err(RunError::disk(&place))?;
         let text = String::from_utf8(bytes).map_err(|_| {
-            let message = Message::new(
-                "không phải văn bản UTF-8. Lưu lại tệp bằng mã UTF-8.",
-                "is not UTF-8 text. Save it as UTF-8.",
-            );
+            let message = Message::of(|lang| t!(lang, "is-not-utf-8-text-save"));
             RunError::Configuration(vec![Problem::new(&format!("pipelines/{path}"), None, message)])
         })?;
         files.insert(path, text);

@@ -169,8 +169,8 @@ impl Page<'_> {
 }
 
 /// Remarks by what they say, in the order in which each cause is first met.
-fn by_cause<'a>(remarks: &[&'a Remark]) -> Vec<(&'static str, Vec<&'a Remark>)> {
-    let mut causes: Vec<(&'static str, Vec<&'a Remark>)> = Vec::new();
+fn by_cause<'a>(remarks: &[&'a Remark]) -> Vec<(String, Vec<&'a Remark>)> {
+    let mut causes: Vec<(String, Vec<&'a Remark>)> = Vec::new();
     for remark in remarks {
         let meaning = remark.code.meaning(crate::lang::Lang::Vi);
         match causes.iter_mut().find(|(other, _)| *other == meaning) {

@@ -33,14 +33,13 @@ impl Remark {
         let value = finding.value.as_deref().and_then(|value| repeatable(value, echo));
         let (raw, value) = (raw.as_deref(), value.as_deref());
         let quoted = raw.filter(|raw| !raw.is_empty()).map(|raw| format!(" (ghi: {raw})")).unwrap_or_default();
-        let advice = finding.code.hint(Lang::Vi);
         Self {
             code: finding.code,
             sheet: finding.sheet.clone(),
             at: finding.cell_ref.as_deref().and_then(CellRef::parse),
             found: format!("{}{quoted}", finding.code.meaning(Lang::Vi)),
             expected: expected(finding.code, value),
-            mend: advice.replace("{raw}", raw.unwrap_or("…")).replace("{value}", value.unwrap_or("…")),
+            mend: finding.code.hint(Lang::Vi, raw.unwrap_or("…"), value.unwrap_or("…")),
         }
     }
 

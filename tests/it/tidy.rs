@@ -73,6 +73,25 @@ fn no_text_of_the_program_calls_a_cell_weak_in_vietnamese() {
     for (path, text) in BUILT_IN {
         assert!(!text.to_lowercase().contains(&word), "{path}");
     }
+    assert!(!catalogue("vi").to_lowercase().contains(&word));
+}
+
+fn catalogue(language: &str) -> String {
+    std::fs::read_to_string(project().join(format!("i18n/{language}/chibo.ftl"))).unwrap()
+}
+
+#[test]
+fn every_text_of_the_catalogue_is_used() {
+    let code: String = sources().into_iter().map(|(_, text)| text).collect();
+    for line in catalogue("vi").lines().filter(|line| !line.starts_with([' ', '#']) && !line.is_empty()) {
+        let id = line.split(" =").next().unwrap();
+        // Findings are told by their code.
+        let used = id.strip_prefix("finding-").map_or_else(
+            || code.contains(&format!("\"{id}\"")),
+            |finding| code.contains(&format!("= \"{}\"", finding.to_uppercase().replace('-', "_"))),
+        );
+        assert!(used, "{id}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::explain::sources::{Citation, Cited};
 use crate::finding::{CellRef, written_cells};
 use crate::lake::schema::MeetingRow;
 use crate::lake::table::Row as _;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 
 impl Told<'_> {
     /// Everything that some ingredients stand in, and what merging left out of it.
@@ -17,7 +17,7 @@ impl Told<'_> {
         let asked = !made_of.is_empty();
         let citations = self.explanation.cited(made_of);
         if citations.is_empty() && asked {
-            self.pick("  không ô nào nêu số liệu này", "  no cell states it");
+            self.line(&t!(self.lang, "no-cell-states-it"));
         }
         self.citations(&citations);
     }
@@ -26,7 +26,7 @@ impl Told<'_> {
     pub(super) fn citations(&mut self, citations: &[&Citation]) {
         for month in citations.chunk_by(|one, next| one.period == next.period) {
             let heading = month.first().and_then(|it| it.period.as_deref());
-            self.line(&format!(" {}", heading.unwrap_or(self.lang.pick("danh mục", "register"))));
+            self.line(&format!(" {}", heading.unwrap_or(&t!(self.lang, "register"))));
             for citation in month {
                 self.line(&told(citation, self.lang));
             }
@@ -40,13 +40,13 @@ impl Told<'_> {
         if places.is_empty() {
             return;
         }
-        let label = self.lang.pick("ô", "cells");
+        let label = t!(self.lang, "cells");
         self.line(&format!("  {label}: {}", places.len()));
         let places: Vec<CellPlace<'_>> = places.into_iter().collect();
         for sheet in places.chunk_by(CellPlace::same_sheet) {
             let Some(first) = sheet.first() else { continue };
             let at: Vec<CellRef> = sheet.iter().map(|place| place.cell).collect();
-            let period = first.period.unwrap_or(self.lang.pick("danh mục", "register"));
+            let period = first.period.map_or_else(|| t!(self.lang, "register"), str::to_owned);
             let code = first.reported_as.map_or_else(String::new, |code| format!(" ({code})"));
             self.line(&format!("    {period:<8} {} [{}] {}{code}", first.file, first.sheet, written_cells(&at)));
         }
@@ -83,27 +83,27 @@ impl<'a> CellPlace<'a> {
 /// One cell: what it is, as understood, as written, where, and under which code it was reported.
 fn told(citation: &Citation, lang: Lang) -> String {
     let raw = match (&citation.raw, citation.blank) {
-        (_, true) => lang.pick("(để trống)", "(blank)").to_owned(),
+        (_, true) => t!(lang, "blank"),
         (Some(raw), false) => format!("«{}»", crate::text::tidy(raw)),
-        (None, false) => lang.pick("(không nhắc lại)", "(not repeated)").to_owned(),
+        (None, false) => t!(lang, "not-repeated"),
     };
     let code = citation.reported_as.as_ref();
-    let code = code.map(|code| lang.pick(format!(" (báo cáo theo mã {code})"), format!(" (reported as {code})")));
+    let code = code.map(|code| t!(lang, "reported-as", code));
     let field = field_name(&citation.field, lang);
     format!("    {field:<28} {:<14} {raw:<22} {}{}", citation.value, citation.place, code.unwrap_or_default())
 }
 
 /// A field in words: a column of `meetings`, another cell that is cited, or a title of the register.
-pub(super) fn field_name(field: &str, lang: Lang) -> &str {
+pub(super) fn field_name(field: &str, lang: Lang) -> String {
     let column = MeetingRow::TABLE.columns.iter().find(|column| column.name == field);
     let other = Cited::from_word(field).map(|cited| match cited {
-        Cited::Name => lang.pick("Tên hoặc mã chi bộ", "Name or code of the cell"),
-        Cited::ReportDate => lang.pick("Ngày báo cáo", "Date of the report"),
-        Cited::VisitDate => lang.pick("Ngày dự sinh hoạt", "Day of the visit"),
-        Cited::Topic => lang.pick("Chuyên đề theo kế hoạch", "Planned topic"),
-        Cited::ApprovedOn => lang.pick("Ngày duyệt kế hoạch", "Day the plan was approved"),
-        Cited::Points => lang.pick("Điểm tiêu chí", "Points of a criterion"),
-        Cited::MaxPoints => lang.pick("Điểm tối đa", "Most points"),
+        Cited::Name => t!(lang, "name-or-code-of-the-cell"),
+        Cited::ReportDate => t!(lang, "date-of-the-report"),
+        Cited::VisitDate => t!(lang, "day-of-the-visit"),
+        Cited::Topic => t!(lang, "planned-topic"),
+        Cited::ApprovedOn => t!(lang, "day-the-plan-was-approved"),
+        Cited::Points => t!(lang, "points-of-a-criterion"),
+        Cited::MaxPoints => t!(lang, "most-points"),
     });
-    column.map(|column| lang.pick(column.vi, column.en)).or(other).unwrap_or(field)
+    column.map(|column| lang.pick(column.vi, column.en).to_owned()).or(other).unwrap_or_else(|| field.to_owned())
 }

@@ -3,19 +3,20 @@
 use super::Told;
 use crate::explain::grounds;
 use crate::lake::proposals::SupportRow;
+use crate::lang::t;
 use crate::report::wording;
 use crate::terms::SupportRole;
 
 impl Told<'_> {
     /// What the meeting criterion alone would allow, and the clauses it goes by.
     pub(super) fn suggestion(&mut self) {
-        self.pick("GỢI Ý THEO TIÊU CHÍ SINH HOẠT", "SUGGESTION BY THE MEETING CRITERION");
+        self.line(&t!(self.lang, "suggestion-by-the-meeting-criterion"));
         let explanation = self.explanation;
         let Some(row) = &explanation.suggestion else { return self.no_proposal() };
-        let grade = row.year_grade.map_or("—", |grade| wording::grade(grade, self.lang));
+        let grade = row.year_grade.map_or_else(|| "—".to_owned(), |grade| wording::grade(grade, self.lang));
         let allowed = row.would_allow.map_or("—", |it| it.word());
-        let (year, allows) = self.lang.pick(("Mức cả năm", "cho phép xét"), ("Grade of the year", "would allow"));
-        self.line(&format!("  {year}: {grade}; {allows}: {allowed}"));
+        let told = t!(self.lang, "grade-of-the-year-would-allow", grade = grade, allowed = allowed);
+        self.line(&format!("  {told}"));
         self.line(&format!("  {}", row.reason));
         if let Some(missing) = &row.missing {
             self.line(&format!("  {missing}"));
@@ -28,7 +29,7 @@ impl Told<'_> {
 
     /// The cell's part in model meetings, and why.
     pub(super) fn support(&mut self) {
-        self.pick("SINH HOẠT MẪU, HỖ TRỢ", "MODEL MEETINGS AND SUPPORT");
+        self.line(&t!(self.lang, "model-meetings-and-support"));
         let explanation = self.explanation;
         let Some(row) = &explanation.support else { return self.no_proposal() };
         self.part(row);
@@ -41,16 +42,11 @@ impl Told<'_> {
     fn part(&mut self, row: &SupportRow) {
         let lang = self.lang;
         let part = match row.role {
-            SupportRole::Host => lang.pick("Đề xuất chủ trì sinh hoạt mẫu", "Proposed host of a model meeting"),
-            SupportRole::Supported => lang.pick("Đề xuất được hỗ trợ", "Proposed for support"),
+            SupportRole::Host => t!(lang, "proposed-host-of-a-model-meeting"),
+            SupportRole::Supported => t!(lang, "proposed-for-support"),
         };
-        let host = row.host_id.as_ref().map(|host| lang.pick(format!("; dự tại {host}"), format!("; goes to {host}")));
-        let focus = row.focus.as_ref().map(|group| {
-            lang.pick(
-                format!("; nhóm tiêu chí mất nhiều điểm nhất: {group}"),
-                format!("; loses most points on: {group}"),
-            )
-        });
+        let host = row.host_id.as_ref().map(|host| t!(lang, "goes-to", host));
+        let focus = row.focus.as_ref().map(|group| t!(lang, "loses-most-points-on", group));
         let (host, focus) = (host.unwrap_or_default(), focus.unwrap_or_default());
         self.line(&format!("  {part} (#{}){host}{focus}", row.order));
     }
@@ -58,9 +54,9 @@ impl Told<'_> {
     /// Why nothing is proposed.
     fn no_proposal(&mut self) {
         if self.explanation.of_year {
-            self.pick("  không được đề xuất", "  nothing is proposed");
+            self.line(&t!(self.lang, "nothing-is-proposed"));
         } else {
-            self.pick("  chỉ đề xuất khi kỳ là cả năm", "  proposed only where the period is a year");
+            self.line(&t!(self.lang, "proposed-only-where-the-period-is"));
         }
     }
 }

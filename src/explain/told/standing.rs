@@ -3,16 +3,17 @@
 use super::Told;
 use crate::explain::{goalposts, grounds};
 use crate::lake::standing::ContributionRow;
+use crate::lang::t;
 use crate::report::{numbers, wording};
 
 impl Told<'_> {
     /// The rank with its interval, and the index it goes by.
     pub(super) fn rank(&mut self) {
-        self.pick("THỨ HẠNG", "RANK");
+        self.line(&t!(self.lang, "rank"));
         let reason = self.explanation.rank.reason.clone();
         match reason {
             Some(reason) => {
-                let label = self.lang.pick("Chưa đủ số liệu để xếp", "Not ranked");
+                let label = t!(self.lang, "not-ranked");
                 self.line(&format!("  {label}: {reason}"));
             }
             None => self.places(),
@@ -29,15 +30,19 @@ impl Told<'_> {
             [rank.rank, rank.rank_low, rank.rank_high, rank.rank_peer, rank.rank_unit].map(place);
         let [from, to] = [rules.low, rules.high].map(|share| numbers::short(lang, share * 100.0));
         let (ranked, peers, units) = (among.all, among.peers, among.unit);
-        self.line(&lang.pick(
-            format!(
-                "  {all}/{ranked}; khoảng {from}–{to}%: {low}–{high}; trong nhóm loại hình {peer}/{peers}; trong đơn vị \
-                 {unit}/{units}"
-            ),
-            format!(
-                "  {all} of {ranked}; {from}–{to}% interval {low}–{high}; among peers {peer} of {peers}; in its committee \
-                 {unit} of {units}"
-            ),
+        self.line(&t!(
+            lang,
+            "of-interval-among-peers-of-in",
+            all,
+            ranked,
+            from,
+            to,
+            low,
+            high,
+            peer,
+            peers,
+            unit,
+            units
         ));
     }
 
@@ -49,35 +54,16 @@ impl Told<'_> {
         let [weights, design, prior] = [rules.weight_concentration, rules.design_effect, rules.prior_months]
             .map(|number| numbers::short(lang, number));
         let least = rules.peers_at_least;
-        let peers = if rules.shrink_to_peers {
-            lang.pick(
-                format!("; số liệu ít thì kéo về nhóm so sánh từ {least} chi bộ"),
-                format!("; figures lean on peer groups of {least} cells or more"),
-            )
-        } else {
-            String::new()
-        };
-        self.line(&lang.pick(
-            format!(
-                "  khoảng: rút {draws} lần, hạt giống {seed}; trọng số theo Dirichlet({weights} × trọng số); {design} lượt dự \
-                 tính là 1 lượt độc lập; dao động điểm của nhóm nặng {prior} tháng{peers}"
-            ),
-            format!(
-                "  interval: {draws} draws, seed {seed}; weights from Dirichlet({weights} × weight); {design} member-meetings \
-                 count as 1 independent one; the peers' spread of scores weighs {prior} months{peers}"
-            ),
-        ));
+        let peers =
+            if rules.shrink_to_peers { t!(lang, "figures-lean-on-peer-groups-of", least) } else { String::new() };
+        self.line(&t!(lang, "interval-draws-seed-weights-from-dirichlet", draws, seed, weights, design, prior, peers));
     }
 
     /// The index as the sum of its components.
     pub(super) fn index(&mut self) {
         let (explanation, lang) = (self.explanation, self.lang);
         let index = explanation.rank.index.map_or_else(|| "—".to_owned(), |index| numbers::decimal(lang, index, 4));
-        self.line(&format!(
-            "  {} {index} = Σ {}",
-            lang.pick("Chỉ số", "Index"),
-            lang.pick("phần trọng số × điểm thành phần", "share of weight × score")
-        ));
+        self.line(&format!("  {} {index} = Σ {}", t!(lang, "index"), t!(lang, "share-of-weight-score")));
         for row in &explanation.contributions {
             self.component(row);
         }
@@ -93,10 +79,7 @@ impl Told<'_> {
         let shown = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| numbers::decimal(lang, value, 4));
         let (zero_at, hundred_at) = goalposts(self.explanation, row.component);
         let [zero, hundred] = [zero_at, hundred_at].map(|it| numbers::short(lang, it));
-        let posts = lang.pick(
-            format!("{zero} cho 0 điểm, {hundred} cho 100 điểm"),
-            format!("{zero} scores 0, {hundred} scores 100"),
-        );
+        let posts = t!(lang, "scores-0-scores-100", zero, hundred);
         self.line(&format!(
             "    {:<14} {:>8} × {:>8} = {:>8}   ({} = {}; {posts})",
             wording::component(row.component, lang),

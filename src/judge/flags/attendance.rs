@@ -4,6 +4,7 @@ use super::{Case, Judgement, Threshold, level};
 use crate::judge::figure::share;
 use crate::judge::wilson::wilson;
 use crate::judge::wording::{count, decimal, exact_percent, percent_apart, percent_range};
+use crate::lang::t;
 
 /// Red asks for more than a low rate: the interval lies under the target, and more than one member is absent from
 /// the average meeting. Absences repeat in the same few people, which no interval over member-meetings sees: one
@@ -25,16 +26,7 @@ pub(super) fn attendance_low(case: &Case<'_>) -> Option<Judgement> {
     let target = exact_percent(target, lang);
     let range = percent_range(low, high, level.threshold, lang);
     let absent = decimal(absent_per_meeting, 1, lang);
-    let evidence = lang.pick(
-        format!(
-            "Dự {present}/{due} lượt ({percent}), dưới mức {target}; khoảng 95%: {range}; \
-             bình quân vắng {absent} đảng viên mỗi buổi."
-        ),
-        format!(
-            "Attended {present}/{due} ({percent}), under the target of {target}; 95% interval {range}; \
-             {absent} absent per meeting on average."
-        ),
-    );
+    let evidence = t!(lang, "attended-under-the-target-of-95", present, due, percent, target, range, absent);
     Some(Judgement { level, value: rate, evidence })
 }
 
@@ -54,10 +46,7 @@ pub(super) fn unexcused_absence(case: &Case<'_>) -> Option<Judgement> {
     let percent = percent_apart(absent_share, level.threshold, lang);
     let threshold = exact_percent(level.threshold, lang);
     let range = percent_range(interval.low, interval.high, rule.red_low95_over, lang);
-    let evidence = lang.pick(
-        format!("Vắng không lý do {absences}/{due} lượt ({percent}), trên mức {threshold}; khoảng 95%: {range}."),
-        format!("Absent without a reason {absences}/{due} ({percent}), over {threshold}; 95% interval {range}."),
-    );
+    let evidence = t!(lang, "absent-without-a-reason-over-95", absences, due, percent, threshold, range);
     Some(Judgement { level, value: absent_share, evidence })
 }
 

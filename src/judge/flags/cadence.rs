@@ -4,6 +4,7 @@ use super::{Case, Judgement, Threshold, amber_only, is_held, level};
 use crate::judge::figure::{number, share};
 use crate::judge::wording::{count, exact_percent, months, percent_apart, quarters};
 use crate::lake::schema::CellMonth;
+use crate::lang::t;
 use crate::period::{Period, Quarter};
 use crate::terms::MeetingStatus;
 
@@ -19,10 +20,7 @@ pub(super) fn meeting_missed(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let (missed, expected, which) = (missed.len(), case.months.len(), months(&missed, lang));
-    let evidence = lang.pick(
-        format!("Không họp {missed}/{expected} tháng: {which}."),
-        format!("Months without a meeting: {missed} of {expected} ({which})."),
-    );
+    let evidence = t!(lang, "months-without-a-meeting-of", missed, expected, which);
     Some(Judgement { level, value, evidence })
 }
 
@@ -43,10 +41,7 @@ pub(super) fn thematic_short(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let (short, of, which) = (without.len(), judged.len(), quarters(&without, lang));
-    let evidence = lang.pick(
-        format!("Không có sinh hoạt chuyên đề {short}/{of} quý được xét: {which}."),
-        format!("Quarters without a thematic meeting: {short} of {of} judged ({which})."),
-    );
+    let evidence = t!(lang, "quarters-without-a-thematic-meeting-of", short, of, which);
     Some(Judgement { level, value, evidence })
 }
 
@@ -84,16 +79,8 @@ pub(super) fn meeting_short(case: &Case<'_>) -> Option<Judgement> {
     let (n_short, n_stated) = (count(n_short, lang), count(n_stated, lang));
     let percent = percent_apart(value, level.threshold, lang);
     let threshold = exact_percent(level.threshold, lang);
-    let evidence = lang.pick(
-        format!(
-            "Họp dưới thời lượng tối thiểu {n_short}/{n_stated} buổi có ghi thời lượng ({percent}), \
-             trên mức {threshold}; thiếu nhiều nhất: {minutes}/{required} phút."
-        ),
-        format!(
-            "Meetings under the minimum duration: {n_short} of {n_stated} stated ({percent}), over {threshold}; \
-             shortest against its minimum: {minutes}/{required} minutes."
-        ),
-    );
+    let evidence =
+        t!(lang, "meetings-under-the-minimum-duration-of", n_short, n_stated, percent, threshold, minutes, required);
     Some(Judgement { level, value, evidence })
 }
 
@@ -103,10 +90,7 @@ pub(super) fn plan_missing(case: &Case<'_>) -> Option<Judgement> {
     let planned = number(case.summary.plan_quarters?);
     let level = amber_only(Threshold::under(planned, 1.0))?;
     let year = case.basis.window.last().year();
-    let evidence = case
-        .basis
-        .lang
-        .pick(format!("Chưa có kế hoạch sinh hoạt chuyên đề năm {year}."), format!("No thematic plan for {year}."));
+    let evidence = t!(case.basis.lang, "no-thematic-plan-for", year);
     Some(Judgement { level, value: planned, evidence })
 }
 

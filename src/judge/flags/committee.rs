@@ -3,7 +3,7 @@
 use super::{Case, Judgement, Missing, Threshold, amber_only, level};
 use crate::judge::figure::number;
 use crate::judge::wording::{exact_percent, months, percent_apart};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::period::Period;
 
 pub(super) fn not_reported(case: &Case<'_>) -> Option<Judgement> {
@@ -17,10 +17,7 @@ pub(super) fn not_reported(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let (n, expected, which) = (absent.len(), case.months.len(), by_reason(case, &absent));
-    let evidence = lang.pick(
-        format!("Chưa có báo cáo {n}/{expected} tháng: {which}."),
-        format!("Months not reported: {n} of {expected}: {which}."),
-    );
+    let evidence = t!(lang, "months-not-reported-of", n, expected, which);
     Some(Judgement { level, value, evidence })
 }
 
@@ -42,26 +39,23 @@ fn by_reason(case: &Case<'_>, absent: &[Period]) -> String {
 
 fn said(missing: &Missing, lang: Lang) -> String {
     match missing {
-        Missing::NoSheet => lang.pick("không có biểu của đơn vị", "no sheet of the unit").to_owned(),
+        Missing::NoSheet => t!(lang, "no-sheet-of-the-unit"),
         Missing::AbsentFromSheet => {
-            lang.pick("biểu của đơn vị không có dòng của chi bộ", "no row of the cell in the unit's sheet").to_owned()
+            t!(lang, "no-row-of-the-cell-in")
         }
         Missing::RowUnclear { file, cell_ref } => {
             let place = place(file, cell_ref.as_deref(), lang);
-            lang.pick(
-                format!("dòng không nói rõ có họp hay không: {place}"),
-                format!("row does not say whether it met: {place}"),
-            )
+            t!(lang, "row-does-not-say-whether-it", place)
         }
         Missing::RowRejected { file, cell_ref } => {
             let place = place(file, cell_ref.as_deref(), lang);
-            lang.pick(format!("dòng bị loại: {place}"), format!("row rejected: {place}"))
+            t!(lang, "row-rejected", place)
         }
     }
 }
 
 fn place(file: &str, cell_ref: Option<&str>, lang: Lang) -> String {
-    let cell = cell_ref.map(|at| lang.pick(format!(", ô {at}"), format!(", cell {at}")));
+    let cell = cell_ref.map(|at| t!(lang, "cell", at));
     format!("{file}{}", cell.unwrap_or_default())
 }
 
@@ -74,10 +68,7 @@ pub(super) fn supervision_gap(case: &Case<'_>) -> Option<Judgement> {
     let (attended, expected) = (case.summary.supervision_attended, case.summary.supervision_expected);
     let percent = percent_apart(coverage, level.threshold, lang);
     let threshold = exact_percent(level.threshold, lang);
-    let evidence = lang.pick(
-        format!("Có người dự {attended}/{expected} tháng phải dự ({percent}), dưới mức {threshold}."),
-        format!("Visited in {attended} of {expected} required months ({percent}), under {threshold}."),
-    );
+    let evidence = t!(lang, "visited-in-of-required-months-under", attended, expected, percent, threshold);
     Some(Judgement { level, value: coverage, evidence })
 }
 
@@ -87,10 +78,7 @@ pub(super) fn supervision_none(case: &Case<'_>) -> Option<Judgement> {
     let needs_follower = cell.months_expected > 0 && !cell.needs_no_follower;
     let level = amber_only(Threshold::under(assigned, 1.0).and(needs_follower))?;
     let expected = cell.months_expected;
-    let evidence = case.basis.lang.pick(
-        format!("Không có phân công người dự trong tháng nào của {expected} tháng."),
-        format!("Nobody was assigned to attend in any month (months expected: {expected})."),
-    );
+    let evidence = t!(case.basis.lang, "nobody-was-assigned-to-attend-in", expected);
     Some(Judgement { level, value: assigned, evidence })
 }
 

@@ -4,6 +4,7 @@ use super::{Case, Judgement, Threshold, level};
 use crate::judge::figure::{mean, variance};
 use crate::judge::wording::{apart, decimal, exact, exact_percent, percent_apart};
 use crate::lake::schema::CellMonth;
+use crate::lang::t;
 
 /// Scored months in which a fall can be seen: three against the three before.
 pub(super) const FALLING_MONTHS: i64 = 6;
@@ -17,10 +18,7 @@ pub(super) fn few_speakers(case: &Case<'_>) -> Option<Judgement> {
     let lang = case.basis.lang;
     let percent = percent_apart(ratio, level.threshold, lang);
     let threshold = exact_percent(level.threshold, lang);
-    let evidence = lang.pick(
-        format!("Phát biểu {percent} lượt đảng viên có mặt, dưới mức {threshold}."),
-        format!("{percent} of those present spoke, under {threshold}."),
-    );
+    let evidence = t!(lang, "of-those-present-spoke-under", percent, threshold);
     Some(Judgement { level, value: ratio, evidence })
 }
 
@@ -32,10 +30,7 @@ pub(super) fn quality_low(case: &Case<'_>) -> Option<Judgement> {
     let lang = case.basis.lang;
     let (points, threshold) = (apart(median, level.threshold, lang), exact(level.threshold, lang));
     let n = case.summary.quality_n;
-    let evidence = lang.pick(
-        format!("Trung vị {points} điểm qua {n} tháng có điểm, dưới mức {threshold}."),
-        format!("Median score {points} (months scored: {n}), under {threshold}."),
-    );
+    let evidence = t!(lang, "median-score-months-scored-under", points, n, threshold);
     Some(Judgement { level, value: median, evidence })
 }
 
@@ -57,19 +52,10 @@ pub(super) fn quality_falling(case: &Case<'_>) -> Option<Judgement> {
     let [before, latest] = [before, latest].map(|triple| decimal(mean(triple), 1, lang));
     let (points, noise, threshold) = (decimal(drop, 1, lang), apart(noise, drop, lang), exact(level.threshold, lang));
     let who = match scorer {
-        TripleScorer::Upper => lang.pick("Điểm cấp trên chấm", "Upper scores"),
-        TripleScorer::Own => lang.pick("Điểm tự chấm", "Self scores"),
+        TripleScorer::Upper => t!(lang, "upper-scores"),
+        TripleScorer::Own => t!(lang, "self-scores"),
     };
-    let evidence = lang.pick(
-        format!(
-            "{who}: bình quân 3 tháng gần nhất {latest}, 3 tháng trước đó {before}, \
-             giảm {points} (mức {threshold}; dao động thường đến {noise})."
-        ),
-        format!(
-            "{who}: mean of the last 3 months {latest}, of the 3 before {before}, \
-             a drop of {points} (threshold {threshold}; chance explains up to {noise})."
-        ),
-    );
+    let evidence = t!(lang, "mean-of-the-last-3-months", who, latest, before, points, threshold, noise);
     Some(Judgement { level, value: drop, evidence })
 }
 

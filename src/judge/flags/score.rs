@@ -8,7 +8,7 @@ use crate::judge::figure::{number, rounded, share};
 use crate::judge::sheets::Sheets;
 use crate::judge::wording::{count, decimal, exact, exact_percent, month, percent_apart};
 use crate::lake::schema::CellMonth;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::period::Period;
 use crate::terms::Scorer;
 
@@ -23,14 +23,7 @@ pub(super) fn score_gap(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let (points, threshold) = (decimal(gap, 1, lang), exact(level.threshold, lang));
-    let evidence = lang.pick(
-        format!(
-            "Tự chấm cao hơn cấp trên chấm bình quân {points} điểm qua {n} tháng có cả hai điểm (mức {threshold})."
-        ),
-        format!(
-            "Self scores exceed upper scores by {points} on average (months with both: {n}; threshold {threshold})."
-        ),
-    );
+    let evidence = t!(lang, "self-scores-exceed-upper-scores-by", points, n, threshold);
     Some(Judgement { level, value: gap, evidence })
 }
 
@@ -43,10 +36,7 @@ pub(super) fn score_constant(case: &Case<'_>) -> Option<Judgement> {
     let lang = case.basis.lang;
     let (score, months) = (decimal(run.score, 1, lang), run.months);
     let (first, last) = (month(run.first, lang), month(run.last, lang));
-    let evidence = lang.pick(
-        format!("Tự chấm cùng {score} điểm trong {months} tháng có điểm liên tiếp ({first}–{last})."),
-        format!("The same self score of {score} in successive scored months: {months} ({first} to {last})."),
-    );
+    let evidence = t!(lang, "the-same-self-score-of-in", score, months, first, last);
     Some(Judgement { level, value, evidence })
 }
 
@@ -63,10 +53,7 @@ pub(super) fn score_contradicts(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let said = found.iter().map(|it| said(it, lang)).collect::<Vec<_>>().join("; ");
-    let evidence = lang.pick(
-        format!("Điểm chấm trái với số liệu ở {} tháng: {said}.", months.len()),
-        format!("Points contradict the facts (months: {}): {said}.", months.len()),
-    );
+    let evidence = t!(lang, "points-contradict-the-facts-months", months = months.len(), said);
     Some(Judgement { level, value, evidence })
 }
 
@@ -94,26 +81,20 @@ fn said(it: &Contradiction<'_>, lang: Lang) -> String {
     let (month, name) = (month(it.period, lang), it.group.name(lang));
     let points = format!("{}/{}", exact(it.points.given, lang), exact(it.points.most, lang));
     let by = match it.scorer {
-        Scorer::Own => lang.pick("tự chấm", "self"),
-        Scorer::Upper | Scorer::Official => lang.pick("cấp trên chấm", "upper"),
+        Scorer::Own => t!(lang, "self"),
+        Scorer::Upper | Scorer::Official => t!(lang, "upper"),
     };
     let against = match it.against {
         Against::Attendance { present, due, target } => {
             let rate = percent_apart(share(present, due).unwrap_or_default(), target, lang);
             let (present, due, target) = (count(present, lang), count(due, lang), exact_percent(target, lang));
-            lang.pick(
-                format!("khi có mặt {present}/{due} ({rate}, mức {target})"),
-                format!("with {present} of {due} present ({rate}, target {target})"),
-            )
+            t!(lang, "with-of-present-target", present, due, rate, target)
         }
         Against::NoThematicMeeting => {
-            lang.pick("khi không có sinh hoạt chuyên đề", "with no thematic meeting").to_owned()
+            t!(lang, "with-no-thematic-meeting")
         }
     };
-    lang.pick(
-        format!("{month} {by} đủ {points} điểm «{name}» {against}"),
-        format!("{month} full {by} points, {points}, for “{name}” {against}"),
-    )
+    t!(lang, "full-points-for", month, by, points, name, against)
 }
 
 /// Successive self scores that are the same.

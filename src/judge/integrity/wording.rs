@@ -3,7 +3,7 @@
 use super::{Against, Review, Sum};
 use crate::judge::figure::number;
 use crate::judge::wording::{count, decimal, exact, months};
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 use crate::period::Period;
 use crate::rules::integrity::Signal;
 use crate::terms::Scorer;
@@ -21,7 +21,7 @@ impl Review<'_> {
     pub(super) fn of_unit(&self, sum: Sum, against: Against) -> String {
         let lang = self.basis.lang;
         let cells = sum.cells;
-        let cells = lang.pick(format!("ở {cells} chi bộ"), format!("cells: {cells}"));
+        let cells = t!(lang, "cells-o-chi-bo", cells);
         format!("{} ({cells}); {}", self.counted(sum), compared(against, lang))
     }
 
@@ -32,68 +32,34 @@ impl Review<'_> {
         let chance = (p_at_most < 1.0).then(|| {
             let tested = number(i64::try_from(tested).unwrap_or(i64::MAX));
             let by_chance = decimal(tested * p_at_most, 1, lang);
-            lang.pick(
-                format!("; riêng do ngẫu nhiên có thể tới {by_chance}"),
-                format!("; by chance alone up to {by_chance}"),
-            )
+            t!(lang, "by-chance-alone-up-to", by_chance)
         });
         let chance = chance.unwrap_or_default();
         let counted = self.counted(sum);
-        lang.pick(
-            format!("{counted} ({share}). Xét {tested} chi bộ, vào danh sách {listed}{chance}."),
-            format!("{counted} ({share}). Cells tested: {tested}, listed: {listed}{chance}."),
-        )
+        t!(lang, "cells-tested-listed", counted, share, tested, listed, chance)
     }
 
     /// `6 trong 6 điểm tự chấm là đúng 100`.
     fn counted(&self, sum: Sum) -> String {
         let lang = self.basis.lang;
         let (hits, trials) = (count(sum.count, lang), count(sum.trials, lang));
-        lang.pick(format!("{hits} trong {trials} {}", self.what()), format!("{hits} of {trials} {}", self.what()))
+        t!(lang, "of", hits, trials, what = self.what())
     }
 
     fn what(&self) -> String {
         let lang = self.basis.lang;
-        let by = match self.scorer {
-            Some(Scorer::Upper) => lang.pick("cấp trên chấm", "upper"),
-            _ => lang.pick("tự chấm", "self"),
-        };
+        let by = if let Some(Scorer::Upper) = self.scorer { t!(lang, "upper") } else { t!(lang, "self") };
         let rules = self.basis.rules;
         let [from, below] = [rules.just_over_from, rules.just_over_below].map(|score| exact(score, lang));
         match self.signal {
-            Signal::Heaping100 => lang.pick(format!("điểm {by} là đúng 100"), format!("{by} scores are exactly 100")),
-            Signal::Heaping5 => lang.pick(
-                format!("điểm {by} khác 100 là bội số của 5"),
-                format!("{by} scores other than 100 are multiples of 5"),
-            ),
-            Signal::JustOver90 => lang.pick(
-                format!("điểm {by} nằm từ {from} đến dưới {below}"),
-                format!("{by} scores are from {from} to under {below}"),
-            ),
-            Signal::Constant => lang.pick(
-                format!("điểm {by} giữ nguyên của tháng có điểm liền trước"),
-                format!("{by} scores repeat the scored month before"),
-            ),
-            Signal::RepeatedVector => lang.pick(
-                format!("phiếu {by} lặp lại đúng điểm từng tiêu chí của phiếu liền trước"),
-                format!("{by} sheets repeat each criterion of the sheet before"),
-            ),
-            Signal::ContradictsFacts => lang.pick(
-                format!("phiếu {by} có điểm trái với số liệu của tháng"),
-                format!("{by} sheets have points against the facts of their month"),
-            ),
-            Signal::IdenticalSheet => lang
-                .pick(
-                    "tháng lặp lại nguyên số liệu một tháng trước đó",
-                    "months repeat the figures of an earlier month",
-                )
-                .to_owned(),
-            Signal::SharedSheet => lang
-                .pick(
-                    "tháng có số liệu giống hệt một chi bộ khác cùng đơn vị",
-                    "months have the figures of another cell of the unit",
-                )
-                .to_owned(),
+            Signal::Heaping100 => t!(lang, "scores-are-exactly-100", by),
+            Signal::Heaping5 => t!(lang, "scores-other-than-100-are-multiples", by),
+            Signal::JustOver90 => t!(lang, "scores-are-from-to-under", by, from, below),
+            Signal::Constant => t!(lang, "scores-repeat-the-scored-month-before", by),
+            Signal::RepeatedVector => t!(lang, "sheets-repeat-each-criterion-of-the", by),
+            Signal::ContradictsFacts => t!(lang, "sheets-have-points-against-the-facts", by),
+            Signal::IdenticalSheet => t!(lang, "months-repeat-the-figures-of-an"),
+            Signal::SharedSheet => t!(lang, "months-have-the-figures-of-another"),
         }
     }
 }
@@ -105,10 +71,7 @@ fn compared(against: Against, lang: Lang) -> String {
     } else {
         format!("p = {}", decimal(against.p_value, 4, lang))
     };
-    lang.pick(
-        format!("tính chung các chi bộ {base}, tức khoảng {expected} ({p})."),
-        format!("over all cells {base}, that is about {expected} ({p})."),
-    )
+    t!(lang, "over-all-cells-that-is-about", base, expected, p)
 }
 
 fn percent(share: f64, lang: Lang) -> String {

@@ -6,6 +6,7 @@ use super::super::UnitId;
 use super::super::load::Placed;
 use crate::error::{Message, Problem};
 use crate::lake::schema::UnitRow;
+use crate::lang::t;
 use crate::register::later_end;
 
 /// The rows of each code.
@@ -29,10 +30,7 @@ pub(super) fn check(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
         codes.extend(codes.first().copied());
         let (shown, lines) = (codes.join(" → "), lines(&circle));
         for placed in &circle {
-            let message = Message::new(
-                format!("mã kế thừa đi vòng: {shown} (dòng {lines}). Bỏ mã kế thừa ở một dòng."),
-                format!("successors go round in a circle: {shown} (rows {lines}). Drop the successor of one row."),
-            );
+            let message = Message::of(|lang| t!(lang, "successors-go-round-in-a-circle", shown, lines));
             report(placed, message);
         }
     }
@@ -42,33 +40,19 @@ pub(super) fn check(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
 fn wrong(unit: &UnitRow, by_code: &Rows<'_>) -> Option<Message> {
     let code = unit.successor_id.as_ref()?;
     let Some(heirs) = by_code.get(code) else {
-        return Some(Message::new(
-            format!("mã kế thừa '{code}' không có trong danh mục."),
-            format!("the successor '{code}' is not in the register."),
-        ));
+        return Some(Message::of(|lang| t!(lang, "the-successor-is-not-in-the", code)));
     };
     let rows = lines(heirs);
     if *code == unit.unit_id {
-        return Some(Message::new(
-            format!("mã kế thừa '{code}' là chính tổ chức này. Bỏ mã kế thừa, hoặc ghi mã của tổ chức khác."),
-            format!("the successor '{code}' is the organisation itself. Drop it, or enter another."),
-        ));
+        return Some(Message::of(|lang| t!(lang, "the-successor-is-the-organisation-itself", code)));
     }
     if heirs.iter().all(|heir| heir.row.tier.is_cell() != unit.tier.is_cell()) {
-        return Some(Message::new(
-            format!("mã kế thừa '{code}' (dòng {rows}) phải cùng loại: chi bộ kế thừa chi bộ, cấp ủy kế thừa cấp ủy."),
-            format!("the successor '{code}' (row {rows}) must be of the same kind: a cell for a cell."),
-        ));
+        return Some(Message::of(|lang| t!(lang, "the-successor-row-must-be-of", code, rows)));
     }
     let last = heirs.iter().map(|heir| heir.row.valid_to).reduce(later_end).flatten();
     let gone_before = last.is_some_and(|last| unit.valid_to.is_none_or(|to| last < to));
     let shown = last.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default();
-    gone_before.then(|| {
-        Message::new(
-            format!("tổ chức kế thừa '{code}' (dòng {rows}) hết hiệu lực ngày {shown}, trước tổ chức này."),
-            format!("the successor '{code}' (row {rows}) ends on {shown}, before this organisation does."),
-        )
-    })
+    gone_before.then(|| Message::of(|lang| t!(lang, "the-successor-row-ends-on-before", code, rows, shown)))
 }
 
 /// The rows of successors that come back to where they began, each circle once. The latest row of a code says who carries

@@ -2,6 +2,7 @@
 
 use crate::judge::criteria::median;
 use crate::lake::schema::UnitSummary;
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{count, decimal, percent, share, tally};
 use crate::report::plan::Value;
@@ -35,17 +36,17 @@ const FIGURES: [Figure; 9] = [
 ];
 
 impl Figure {
-    fn name(self, view: &View<'_>) -> &'static str {
+    fn name(self, view: &View<'_>) -> String {
         match self {
-            Self::Reported => view.pick("Tỷ lệ tháng có báo cáo", "Share of months reported"),
-            Self::Timely => view.pick("Tỷ lệ báo cáo đúng hạn", "Share reported in time"),
-            Self::Attendance => view.pick("Tỷ lệ dự sinh hoạt", "Attendance"),
-            Self::Thematic => view.pick("Tỷ lệ quý có chuyên đề", "Quarters with a thematic meeting"),
-            Self::Visits => view.pick("Tỷ lệ cấp trên dự", "Visits from above"),
-            Self::Score => view.pick("Điểm trung bình", "Mean score"),
-            Self::Gap => view.pick("Tự chấm cao hơn cấp trên chấm (điểm)", "Self over upper score (points)"),
-            Self::Speaking => view.pick("Tỷ lệ phát biểu", "Share of speakers"),
-            Self::Support => view.pick("Tỷ lệ chi bộ cần quan tâm, hỗ trợ", "Share of cells that need support"),
+            Self::Reported => t!(view.lang(), "share-of-months-reported"),
+            Self::Timely => t!(view.lang(), "share-reported-in-time"),
+            Self::Attendance => t!(view.lang(), "attendance-ty-le-du-sinh-hoat"),
+            Self::Thematic => t!(view.lang(), "quarters-with-a-thematic-meeting"),
+            Self::Visits => t!(view.lang(), "visits-from-above"),
+            Self::Score => t!(view.lang(), "mean-score"),
+            Self::Gap => t!(view.lang(), "self-over-upper-score-points"),
+            Self::Speaking => t!(view.lang(), "share-of-speakers"),
+            Self::Support => t!(view.lang(), "share-of-cells-that-need-support"),
         }
     }
 
@@ -98,11 +99,11 @@ enum Best {
 /// The table of the figures.
 pub(super) fn table(canvas: &mut Canvas, view: &View<'_>, own: &UnitSummary) {
     let table = Table::new(vec![
-        Column::new(view.pick("Chỉ tiêu", "Figure"), Look::Text).over(3),
-        Column::new(view.pick("Đơn vị", "Own"), Look::Figure),
-        Column::new(view.pick("Mức giữa các đơn vị", "Middle of all"), Look::ByValue),
-        Column::new(view.pick("Thấp nhất – cao nhất", "Lowest – highest"), Look::Centre).over(2),
-        Column::new(view.pick("Đứng thứ", "Place"), Look::Centre),
+        Column::new(t!(view.lang(), "figure"), Look::Text).over(3),
+        Column::new(t!(view.lang(), "own"), Look::Figure),
+        Column::new(t!(view.lang(), "middle-of-all"), Look::ByValue),
+        Column::new(t!(view.lang(), "lowest-highest"), Look::Centre).over(2),
+        Column::new(t!(view.lang(), "place"), Look::Centre),
     ]);
     canvas.head(&table);
     let units = view.pooled(Scope::Unit);

@@ -16,6 +16,7 @@ use super::view::View;
 use super::wording;
 use crate::figures::Pipeline;
 use crate::lake::schema::{CellSummary, RankRow};
+use crate::lang::t;
 use crate::report::plan::Value;
 use crate::terms::FlagSeverity;
 
@@ -30,10 +31,10 @@ const LAST: usize = 15;
 pub fn page(view: &View<'_>) -> String {
     let lang = view.lang();
     let span = window(lang, view.figures.window);
-    let title = view.pick(format!("Chất lượng sinh hoạt chi bộ {span}"), format!("Quality of cell meetings, {span}"));
+    let title = t!(view.lang(), "quality-of-cell-meetings", span);
     let markup = html! {
         (DOCTYPE)
-        html lang=(lang.pick("vi", "en")) {
+        html lang=(t!(lang, "en")) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -48,16 +49,16 @@ pub fn page(view: &View<'_>) -> String {
                     p.soft { (date_line(lang, view.options.place, view.options.date)) }
                 }
                 nav {
-                    a href="#pictures" { (view.pick("Biểu đồ", "Pictures")) }
+                    a href="#pictures" { (t!(view.lang(), "pictures")) }
                     a href="#support-list" { (wording::needs_support(lang)) }
-                    a href="#ranking" { (view.pick("Xếp thứ tự", "Ranking")) }
+                    a href="#ranking" { (t!(view.lang(), "ranking")) }
                 }
                 p.soft { (wording::proposes_only(lang)) }
                 (overview(view))
                 (pictures(view))
                 (support(view))
                 (ranking(view))
-                footer { p { (view.pick("Cách tính, quy định và nguồn số liệu: trang “Phương pháp” của sổ Excel cùng thư mục.", "Formulas, rules and sources: the sheet “Method” of the workbook in the same folder.")) } }
+                footer { p { (t!(view.lang(), "formulas-rules-and-sources-the-sheet")) } }
                 script { (PreEscaped(include_str!("page.js"))) }
             }
         }
@@ -102,14 +103,14 @@ fn pictures(view: &View<'_>) -> Markup {
     let first = last.len().saturating_sub(LAST);
     let last = last.split_off(first);
     let drawn = [
-        (picture::scores(view, &bins, SCORERS), view.pick("Điểm chính thức theo khoảng 5 điểm. Dồn nhiều ở 100 hay ngay trên 90 là điều nên xem lại.", "Official scores in bins of five. Heaps at 100 or just over 90 deserve a look.")),
-        (picture::funnel(view), view.pick("Mỗi chấm một chi bộ; vạch là giới hạn mà ngẫu nhiên cho phép ở cỡ của chi bộ ấy (đậm 95 %, nhạt 99,8 %). Tam giác: thấp hơn giới hạn 99,8 %.", "Each dot a cell; the lines are the limits chance allows at its size (dark 95 %, pale 99.8 %). Triangles lie under the 99.8 % limit.")),
-        (picture::last_ranks(view, &last), view.pick("Chấm: thứ hạng; vạch: khoảng mà thứ hạng nằm trong với 90 % khả năng. Khoảng trùng nhau thì chưa phân được hơn kém.", "Dot: the rank; line: the interval it lies in with a chance of 90 %. Overlapping intervals cannot be told apart.")),
-        (picture::visits(view), view.pick("Việc của cấp ủy: số tháng có người dự trên số tháng phải có người dự.", "The committee's part: months visited of months required.")),
+        (picture::scores(view, &bins, SCORERS), t!(view.lang(), "official-scores-in-bins-of-five")),
+        (picture::funnel(view), t!(view.lang(), "each-dot-a-cell-the-lines")),
+        (picture::last_ranks(view, &last), t!(view.lang(), "dot-the-rank-line-the-interval")),
+        (picture::visits(view), t!(view.lang(), "the-committees-part-months-visited-of")),
     ];
     html! {
         section #pictures {
-            h2 { (view.pick("Biểu đồ", "Pictures")) }
+            h2 { (t!(view.lang(), "pictures")) }
             @for (picture, caption) in drawn {
                 @if let Some(picture) = picture { figure { (picture) figcaption { (caption) } } }
             }
@@ -122,10 +123,10 @@ fn support(view: &View<'_>) -> Markup {
     html! {
         section #support-list {
             h2 { (wording::needs_support(view.lang())) " (" (count(view.lang(), tally(&cells))) ")" }
-            @if cells.is_empty() { p { (view.pick("Không có chi bộ nào.", "None.")) } }
+            @if cells.is_empty() { p { (t!(view.lang(), "none-khong-co-chi-bo-nao")) } }
             @for it in &cells {
-                h3 { (it.cell.cell_name) " — " (view.above(it.cell)) @if it.cell.hardship { span.soft { " " (view.pick("(địa bàn khó khăn)", "(hardship)")) } } }
-                p.soft { (view.pick("Thứ hạng", "Rank")) ": " (place(it.rank)) }
+                h3 { (it.cell.cell_name) " — " (view.above(it.cell)) @if it.cell.hardship { span.soft { " " (t!(view.lang(), "hardship")) } } }
+                p.soft { (t!(view.lang(), "rank-thu-hang")) ": " (place(it.rank)) }
                 ul {
                     @for reason in &it.reasons {
                         @let class = if reason.severity == FlagSeverity::Red { "red" } else { "amber" };
@@ -145,26 +146,26 @@ fn ranking(view: &View<'_>) -> Markup {
         .filter_map(|rank| Some((rank, view.cell(&rank.cell_id)?)))
         .collect();
     let head = [
-        (view.pick("Thứ hạng", "Rank"), true),
-        (view.pick("Khoảng", "Interval"), true),
-        (view.pick("Chi bộ", "Cell"), false),
-        (view.pick("Đơn vị quản lý", "Committee"), false),
-        (view.pick("Loại hình", "Type"), false),
-        (view.pick("Chỉ số", "Index"), true),
-        (view.pick("Tỷ lệ dự", "Attendance"), true),
-        (view.pick("Điểm trung bình", "Mean score"), true),
-        (view.pick("Dấu hiệu", "Flags"), true),
+        (t!(view.lang(), "rank-thu-hang"), true),
+        (t!(view.lang(), "interval"), true),
+        (t!(view.lang(), "cell-chi-bo"), false),
+        (t!(view.lang(), "committee"), false),
+        (t!(view.lang(), "type"), false),
+        (t!(view.lang(), "index"), true),
+        (t!(view.lang(), "attendance"), true),
+        (t!(view.lang(), "mean-score"), true),
+        (t!(view.lang(), "flags-dau-hieu"), true),
     ];
     html! {
         section #ranking {
-            h2 { (view.pick("Xếp thứ tự", "Ranking")) }
+            h2 { (t!(view.lang(), "ranking")) }
             form {
-                label { (view.pick("Tìm", "Find")) ": " input #words type="search"; }
-                label { (view.pick("Đơn vị", "Committee")) ": "
-                    select #unit { option value="" { (view.pick("tất cả", "all")) }
+                label { (t!(view.lang(), "find")) ": " input #words type="search"; }
+                label { (t!(view.lang(), "committee-don-vi")) ": "
+                    select #unit { option value="" { (t!(view.lang(), "all")) }
                         @for (code, cells) in view.cells_by_unit() { option value=(code) { (cells.first().map_or("", |cell| view.above(cell))) } } } }
                 label { input #support type="checkbox"; " " (wording::needs_support(view.lang())) }
-                span { (view.pick("Đang hiện", "Shown")) ": " span #shown { (rows.len()) } "/" (rows.len()) }
+                span { (t!(view.lang(), "shown")) ": " span #shown { (rows.len()) } "/" (rows.len()) }
             }
             div.scroll {
                 table.ranking {
@@ -186,7 +187,7 @@ fn row(view: &View<'_>, rank: &RankRow, cell: &CellSummary) -> Markup {
     let interval = rank.rank_low.zip(rank.rank_high).map_or_else(String::new, |(low, high)| format!("{low}–{high}"));
     html! {
         tr data-unit=(unit) data-support=(if rank.weak { "1" } else { "0" }) {
-            td.number data-key=(rank.rank.map_or_else(String::new, |rank| rank.to_string())) { (rank.rank.map_or_else(|| view.pick("chưa xếp", "unranked").to_owned(), |rank| count(lang, rank))) }
+            td.number data-key=(rank.rank.map_or_else(String::new, |rank| rank.to_string())) { (rank.rank.map_or_else(|| t!(view.lang(), "unranked"), |rank| count(lang, rank))) }
             td.number data-key=(rank.rank_low.map_or_else(String::new, |low| low.to_string())) { (interval) }
             td { (cell.cell_name) }
             td { (view.above(cell)) }

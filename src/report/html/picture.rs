@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::lake::schema::RankRow;
+use crate::lang::t;
 use crate::report::numbers::{percent, short};
 use crate::report::view::View;
 use crate::terms::Scorer;
@@ -55,7 +56,7 @@ impl Axis {
     }
 }
 
-fn frame(title: &str, [across, up]: [&str; 2], inner: &Markup) -> Markup {
+fn frame(title: &str, [across, up]: [String; 2], inner: &Markup) -> Markup {
     html! {
         svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(title) xmlns="http://www.w3.org/2000/svg" {
             title { (title) }
@@ -82,7 +83,7 @@ pub(super) fn scores(view: &View<'_>, bins: &[(u32, [i64; 3])], scorers: [Scorer
     let (low, high) = (f64::from(bins.first()?.0), 100.0);
     let (across, up) = (Axis::across(low, high), Axis::up(0.0, number(most) * 1.08));
     let name = crate::report::wording::scorer(official, view.lang());
-    let title = view.pick(format!("Phân bố điểm ({name})"), format!("Distribution of scores ({name})"));
+    let title = t!(view.lang(), "distribution-of-scores", name);
     let inner = html! {
         (grid(up, |tick| short(view.lang(), tick)))
         @for (bin, [count, ..]) in bins {
@@ -93,7 +94,7 @@ pub(super) fn scores(view: &View<'_>, bins: &[(u32, [i64; 3])], scorers: [Scorer
             @if *count > 0 { text x=(left.midpoint(right)) y=(top - 4.0) text-anchor="middle" fill=(INK) { (short(view.lang(), number(*count))) } }
         }
     };
-    let axes = [view.pick("Điểm", "Score"), view.pick("Lượt chi bộ-tháng", "Cell-months")];
+    let axes = [t!(view.lang(), "score"), t!(view.lang(), "cell-months")];
     Some(frame(&title, axes, &inner))
 }
 
@@ -103,12 +104,7 @@ pub(super) fn funnel(view: &View<'_>) -> Option<Markup> {
     let most = rows.iter().map(|row| row.due).max()?;
     let lowest = rows.iter().map(|row| row.rate).fold(1.0, f64::min);
     let (across, up) = (Axis::across(0.0, number(most) * 1.03), Axis::up((lowest - 0.03).max(0.0), 1.0));
-    let title = view
-        .pick(
-            "Tỷ lệ dự theo số lượt phải dự, với giới hạn do ngẫu nhiên",
-            "Attendance by size, with the limits chance allows",
-        )
-        .to_owned();
+    let title = t!(view.lang(), "attendance-by-size-with-the-limits");
     let inner = html! {
         (grid(up, |tick| percent(view.lang(), tick)))
         @for tick in across.ticks() { text x=(across.at(tick)) y=(up.start + 16.0) text-anchor="middle" fill=(INK) { (short(view.lang(), tick)) } }
@@ -125,7 +121,7 @@ pub(super) fn funnel(view: &View<'_>) -> Option<Markup> {
             }
         }
     };
-    let axes = [view.pick("Tổng lượt phải dự", "Member-meetings due"), view.pick("Tỷ lệ dự", "Attendance")];
+    let axes = [t!(view.lang(), "member-meetings-due"), t!(view.lang(), "attendance")];
     Some(frame(&title, axes, &inner))
 }
 
@@ -143,7 +139,7 @@ pub(super) fn last_ranks(view: &View<'_>, rows: &[&RankRow]) -> Option<Markup> {
     }
     let height = LINE_HEIGHT * number(i64::try_from(spans.len()).ok()?) + 40.0;
     let across = Axis { from: 1.0, to: all, start: NAMES, end: WIDTH - RIGHT };
-    let title = view.pick("Các chi bộ xếp cuối với khoảng thứ hạng", "The last ranks with their intervals");
+    let title = t!(view.lang(), "the-last-ranks-with-their-intervals");
     Some(html! {
         svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(title) xmlns="http://www.w3.org/2000/svg" {
             title { (title) }
@@ -173,7 +169,7 @@ pub(super) fn visits(view: &View<'_>) -> Option<Markup> {
     }
     let height = LINE_HEIGHT * number(i64::try_from(rows.len()).ok()?) + 12.0;
     let across = Axis { from: 0.0, to: 1.0, start: NAMES, end: WIDTH - 80.0 };
-    let title = view.pick("Tỷ lệ cấp trên dự theo đơn vị", "Visits from above by committee");
+    let title = t!(view.lang(), "visits-from-above-by-committee");
     Some(html! {
         svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(title) xmlns="http://www.w3.org/2000/svg" {
             title { (title) }

@@ -2,6 +2,7 @@
 
 use super::Name;
 use crate::lake::statistics::AgreementRow;
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{decimal, window};
 use crate::report::plan::{Sheet, Value};
@@ -14,45 +15,39 @@ const GRID: [f64; 10] = [5.0, 36.0, 10.0, 10.0, 14.0, 20.0, 20.0, 16.0, 12.0, 30
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
-    let mut canvas = Canvas::new(view, Name::Agreement.tab(lang), GRID.to_vec()).wide();
+    let mut canvas = Canvas::new(view, &Name::Agreement.tab(lang), GRID.to_vec()).wide();
     let span = window(lang, view.figures.window);
-    canvas.heading(
-        view.pick("Tự chấm so với cấp trên chấm", "Self scores against upper scores"),
-        &view.pick(format!("Số liệu {span}"), format!("Figures of {span}")),
-    );
-    canvas.note(view.pick(
-        "Chỉ tính các tháng có cả hai điểm. Chênh lệch = tự chấm − cấp trên chấm. Khoảng 95% coi mỗi chi bộ là một đơn vị độc lập, vì các tháng của một chi bộ do cùng những người chấm. Giới hạn tương hợp: 95% số tháng chênh lệch nằm trong khoảng này. Kappa so mức tự xếp với mức cấp trên xếp (1 = trùng hết, 0 = như ngẫu nhiên). Dòng tô vàng: khoảng của đơn vị không chứa bình quân các đơn vị khác; là điều nên trao đổi lại, không phải kết luận.",
-        "Months with both scores only. Gap = self − upper. The 95% interval takes cells as independent, since the same people score all months of a cell. Limits of agreement hold 95% of the months. Kappa compares the stated grades (1 = the same, 0 = as by chance). Shaded rows: the interval leaves out the others' mean; something to talk about, no conclusion.",
-    ));
+    canvas.heading(&t!(view.lang(), "self-scores-against-upper-scores"), &t!(view.lang(), "figures-of", span));
+    canvas.note(&t!(view.lang(), "months-with-both-scores-only-gap"));
     let rows = &view.figures.statistics.agreement;
     let of = |scope: Scope| rows.iter().filter(|row| row.scope == scope).collect::<Vec<_>>();
     let mut units = of(Scope::Unit);
     units.sort_by(|one, other| view.by_unit_name(&one.key, &other.key));
-    canvas.section(view.pick("1. Theo đơn vị quản lý", "1. By committee"));
+    canvas.section(&t!(view.lang(), "n-1-by-committee"));
     table(&mut canvas, view, &units, true);
     let whole = of(Scope::All);
     if let Some(whole) = whole.first() {
-        let values = values(view, None, view.pick("Toàn bộ", "All"), whole);
+        let values = values(view, None, &t!(view.lang(), "all-toan-bo"), whole);
         canvas.row(&columns(view), values, Tone::Total);
     }
     canvas.gap();
-    canvas.section(view.pick("2. Theo loại hình", "2. By cell type"));
+    canvas.section(&t!(view.lang(), "n-2-by-cell-type"));
     table(&mut canvas, view, &of(Scope::Type), false);
     canvas.finish()
 }
 
 fn columns(view: &View<'_>) -> Table {
     Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Đơn vị, loại hình", "Committee, type"), Look::Text),
-        Column::new(view.pick("Số chi bộ", "Cells"), Look::Whole),
-        Column::new(view.pick("Số tháng", "Months"), Look::Whole),
-        Column::new(view.pick("Chênh lệch bình quân", "Mean gap"), Look::Points),
-        Column::new(view.pick("Khoảng 95%", "95% interval"), Look::Centre),
-        Column::new(view.pick("Giới hạn tương hợp", "Limits of agreement"), Look::Centre),
-        Column::new(view.pick("Bình quân nơi khác", "Mean elsewhere"), Look::Points),
-        Column::new(view.pick("Kappa", "Kappa"), Look::Fine),
-        Column::new(view.pick("Nhận xét", "Remark"), Look::Text),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "committee-type"), Look::Text),
+        Column::new(t!(view.lang(), "cells-so-chi-bo"), Look::Whole),
+        Column::new(t!(view.lang(), "months"), Look::Whole),
+        Column::new(t!(view.lang(), "mean-gap"), Look::Points),
+        Column::new(t!(view.lang(), "n-95-interval"), Look::Centre),
+        Column::new(t!(view.lang(), "limits-of-agreement"), Look::Centre),
+        Column::new(t!(view.lang(), "mean-elsewhere"), Look::Points),
+        Column::new(t!(view.lang(), "kappa"), Look::Fine),
+        Column::new(t!(view.lang(), "remark"), Look::Text),
     ])
 }
 
@@ -73,7 +68,7 @@ fn table(canvas: &mut Canvas, view: &View<'_>, rows: &[&AgreementRow], main: boo
         canvas.row_with(&table, values.into_iter().map(|value| (value, mark)), Tone::Plain);
     }
     if rows.is_empty() {
-        canvas.band(view.pick("Không tháng nào có cả hai điểm", "No month has both scores"));
+        canvas.band(&t!(view.lang(), "no-month-has-both-scores"));
     }
 }
 
@@ -84,13 +79,13 @@ fn values(view: &View<'_>, number: Option<i64>, name: &str, row: &AgreementRow) 
     };
     let remark = match (row.apart, row.gap_mean, row.peer_gap_mean) {
         (Some(true), Some(own), Some(peers)) if own > peers => {
-            view.pick("tự chấm rộng hơn các nơi khác", "self scores more generous than elsewhere")
+            t!(view.lang(), "self-scores-more-generous-than-elsewhere")
         }
-        (Some(true), _, _) => view.pick("tự chấm chặt hơn các nơi khác", "self scores stricter than elsewhere"),
+        (Some(true), _, _) => t!(view.lang(), "self-scores-stricter-than-elsewhere"),
         (None, Some(_), _) if row.scope != Scope::All => {
-            view.pick("ít chi bộ, chưa so được", "too few cells to compare")
+            t!(view.lang(), "too-few-cells-to-compare")
         }
-        _ => "",
+        _ => String::new(),
     };
     vec![
         number.into(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Name;
 use crate::lake::schema::DistributionRow;
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{decimal, short_percent, window};
 use crate::report::plan::{Area, Chart, ChartKind, Series, Sheet, Value};
@@ -72,15 +73,12 @@ pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>)
     let lang = view.lang();
     let mut grid = vec![36.0];
     grid.extend([10.0; 11]);
-    let mut canvas = Canvas::new(view, Name::Distribution.tab(lang), grid);
+    let mut canvas = Canvas::new(view, &Name::Distribution.tab(lang), grid);
     canvas.heading(
-        view.pick("Phân bố điểm chất lượng sinh hoạt", "Distribution of quality scores"),
-        &view.pick(format!("Điểm chấm {}", distribution.span), format!("Scores of {}", distribution.span)),
+        &t!(view.lang(), "distribution-of-quality-scores"),
+        &t!(view.lang(), "scores-of", span = distribution.span),
     );
-    canvas.note(view.pick(
-        "Điểm chính thức là điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm. Dồn nhiều ở 100, ở các số tròn 5 hoặc ngay trên 90 là điều nên xem lại.",
-        "The official score is the upper score, else the self score. Heaps at 100, at multiples of 5 or just over 90 deserve a look.",
-    ));
+    canvas.note(&t!(view.lang(), "the-official-score-is-the-upper"));
     canvas.skip(1);
     bins(&mut canvas, view, distribution);
     canvas.skip(1);
@@ -92,8 +90,8 @@ pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>)
 
 fn bins(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
     let Distribution { span, bins, .. } = distribution;
-    canvas.section(view.pick("Số lượt chấm (chi bộ × tháng) theo khoảng điểm", "Cell-months by score"));
-    let mut columns = vec![Column::new(view.pick("Khoảng điểm", "Scores"), Look::Centre)];
+    canvas.section(&t!(view.lang(), "cell-months-by-score"));
+    let mut columns = vec![Column::new(t!(view.lang(), "scores"), Look::Centre)];
     columns.extend(SCORERS.map(|scorer| Column::new(wording::scorer(scorer, view.lang()), Look::Whole)));
     let table = Table::new(columns);
     canvas.head(&table);
@@ -108,13 +106,12 @@ fn bins(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
     let bottom = canvas.row - 1;
     canvas.sheet.charts.push(Chart {
         kind: ChartKind::Histogram,
-        title: view
-            .pick(format!("Phân bố điểm chính thức, {span}"), format!("Distribution of official scores, {span}")),
-        category_title: view.pick("Khoảng điểm", "Scores").to_owned(),
-        value_title: view.pick("Số lượt chấm", "Cell-months").to_owned(),
+        title: t!(view.lang(), "distribution-of-official-scores", span),
+        category_title: t!(view.lang(), "scores"),
+        value_title: t!(view.lang(), "cell-months-so-luot-cham"),
         categories: Area::new(top, 0, bottom, 0),
         series: vec![Series {
-            name: wording::scorer(Scorer::Official, view.lang()).to_owned(),
+            name: wording::scorer(Scorer::Official, view.lang()),
             values: Area::new(top, 1, bottom, 1),
             colour: Colour::AccentSoft,
         }],
@@ -129,22 +126,20 @@ fn bins(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
 
 fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
     let lang = view.lang();
-    canvas.section(view.pick("Số lượt chấm theo mức", "Cell-months by grade"));
+    canvas.section(&t!(view.lang(), "cell-months-by-grade"));
     let grades = [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor];
-    let mut columns = vec![Column::new(view.pick("Mức", "Grade"), Look::Text)];
+    let mut columns = vec![Column::new(t!(view.lang(), "grade"), Look::Text)];
     columns.extend(grades.map(|grade| Column::new(wording::grade(grade, lang), Look::Whole)));
     let table = Table::new(columns);
     canvas.head(&table);
-    let mut values: Vec<Value> = vec![view.pick("Theo điểm chính thức", "By official score").into()];
+    let mut values: Vec<Value> = vec![t!(view.lang(), "by-official-score").into()];
     values.extend(counts.map(Value::from));
     canvas.row(&table, values, Tone::Plain);
 }
 
 fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
     let span = window(view.lang(), view.figures.window);
-    canvas.section(
-        &view.pick(format!("Điểm chính thức theo đơn vị, {span}"), format!("Official scores by committee, {span}")),
-    );
+    canvas.section(&t!(view.lang(), "official-scores-by-committee", span));
     // Probabilities are keyed in thousandths, since floats have no order.
     let key = |row: &DistributionRow| decimal(crate::lang::Lang::En, row.low, 3);
     let mut by_key: BTreeMap<&str, BTreeMap<String, f64>> = BTreeMap::new();
@@ -157,18 +152,17 @@ fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
         }
     }
     if by_key.is_empty() {
-        canvas.note(view.pick("Không có số liệu.", "No data."));
+        canvas.note(&t!(view.lang(), "no-data"));
         return;
     }
     // The grid holds eleven columns beside the name.
     let shown: Vec<_> = probabilities.into_iter().take(11).collect();
-    let group =
-        view.pick("Điểm mà ngần này số tháng không vượt quá", "Score that this share of months does not exceed");
-    let mut columns = vec![Column::new(view.pick("Đơn vị", "Committee"), Look::Text)];
+    let group = t!(view.lang(), "score-that-this-share-of-months");
+    let mut columns = vec![Column::new(t!(view.lang(), "committee-don-vi"), Look::Text)];
     columns.extend(
         shown
             .iter()
-            .map(|(key, probability)| Column::new(quantile(view, key, *probability), Look::Points).under(group)),
+            .map(|(key, probability)| Column::new(quantile(view, key, *probability), Look::Points).under(&group)),
     );
     let table = Table::new(columns);
     canvas.head(&table);
@@ -178,7 +172,7 @@ fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
     });
     for (unit, values) in by_key {
         let all = unit == ALL;
-        let name = if all { view.pick("Toàn bộ", "All") } else { view.unit_name(unit) };
+        let name = if all { t!(view.lang(), "all-toan-bo") } else { view.unit_name(unit).to_owned() };
         let mut row: Vec<Value> = vec![name.into()];
         row.extend(shown.iter().map(|(key, _)| values.get(key).copied().into()));
         canvas.row(&table, row, if all { Tone::Total } else { Tone::Plain });
@@ -188,9 +182,9 @@ fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
 /// The extremes and the median by name, the others by their share.
 fn quantile(view: &View<'_>, key: &str, probability: f64) -> String {
     match key {
-        "0.000" => view.pick("Thấp nhất", "Lowest").to_owned(),
-        "0.500" => view.pick("Trung vị", "Median").to_owned(),
-        "1.000" => view.pick("Cao nhất", "Highest").to_owned(),
+        "0.000" => t!(view.lang(), "lowest"),
+        "0.500" => t!(view.lang(), "median"),
+        "1.000" => t!(view.lang(), "highest"),
         _ => short_percent(view.lang(), probability),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Name;
 use crate::lake::supervision::Visitors;
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{count, percent, window};
 use crate::report::plan::{Sheet, Value};
@@ -17,23 +18,17 @@ const QUARTERS: usize = 4;
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
-    let mut canvas = Canvas::new(view, Name::Duties.tab(lang), GRID.to_vec()).wide();
+    let mut canvas = Canvas::new(view, &Name::Duties.tab(lang), GRID.to_vec()).wide();
     let span = window(lang, view.figures.window);
-    canvas.heading(
-        view.pick("Phân công và thực hiện dự sinh hoạt", "Assignments and visits"),
-        &view.pick(format!("Số liệu {span}"), format!("Figures of {span}")),
-    );
-    canvas.note(view.pick(
-        "Việc dự sinh hoạt là trách nhiệm của cấp ủy, không tính cho chi bộ. Chi bộ khó khăn xếp trước.",
-        "Visits are the committees' duty and do not count against a cell. Hardship cells come first.",
-    ));
-    canvas.section(view.pick("1. Tỷ lệ dự theo đơn vị và quý", "1. Coverage by committee and quarter"));
+    canvas.heading(&t!(view.lang(), "assignments-and-visits"), &t!(view.lang(), "figures-of", span));
+    canvas.note(&t!(view.lang(), "visits-are-the-committees-duty-and"));
+    canvas.section(&t!(view.lang(), "n-1-coverage-by-committee-and-quarter"));
     quarters(&mut canvas, view);
     canvas.gap();
-    canvas.section(view.pick("2. Phân công chưa dự lần nào", "2. Assignments without a single visit"));
+    canvas.section(&t!(view.lang(), "n-2-assignments-without-a-single-visit"));
     never(&mut canvas, view);
     canvas.gap();
-    canvas.section(view.pick("3. Chi bộ có tháng chưa phân công người dự", "3. Cells with months without a follower"));
+    canvas.section(&t!(view.lang(), "n-3-cells-with-months-without-a"));
     unassigned(&mut canvas, view);
     canvas.finish()
 }
@@ -45,8 +40,8 @@ fn quarters(canvas: &mut Canvas, view: &View<'_>) {
     let names: BTreeSet<&str> = rows.iter().map(|row| row.quarter.as_str()).collect();
     let names: Vec<&str> = names.into_iter().take(QUARTERS).collect();
     let mut columns = vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(2),
     ];
     columns.extend((0..QUARTERS).map(|at| {
         let name = names.get(at).copied().unwrap_or_default();
@@ -71,7 +66,7 @@ fn quarters(canvas: &mut Canvas, view: &View<'_>) {
     });
     for (number, ((scope, key), written)) in (1_i64..).zip(units) {
         let whole = scope == Scope::All;
-        let name = if whole { view.pick("Toàn bộ", "All") } else { view.unit_name(key) };
+        let name = if whole { t!(view.lang(), "all-toan-bo") } else { view.unit_name(key).to_owned() };
         let mut values: Vec<Value> = vec![(!whole).then_some(number).into(), name.into()];
         values.extend((0..QUARTERS).map(|at| names.get(at).and_then(|name| written.get(name).cloned()).into()));
         canvas.row(&table, values, if whole { Tone::Total } else { Tone::Plain });
@@ -81,19 +76,19 @@ fn quarters(canvas: &mut Canvas, view: &View<'_>) {
 /// `2024-Q1` → `Quý 1/2024`
 fn quarter_name(view: &View<'_>, name: &str) -> String {
     match name.split_once("-Q") {
-        Some((year, quarter)) => view.pick(format!("Quý {quarter}/{year}"), name.to_owned()),
+        Some((year, quarter)) => t!(view.lang(), "q-quy", quarter = quarter, year = year),
         None => name.to_owned(),
     }
 }
 
 fn never(canvas: &mut Canvas, view: &View<'_>) {
     let table = Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Chi bộ", "Cell"), Look::Text),
-        Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text),
-        Column::new(view.pick("Người dự (chức danh)", "Follower (role)"), Look::Text).over(2),
-        Column::new(view.pick("Khó khăn", "Hardship"), Look::Centre),
-        Column::new(view.pick("Số tháng được phân công", "Months assigned"), Look::Whole),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "committee"), Look::Text),
+        Column::new(t!(view.lang(), "follower-role"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "hardship-kho-khan"), Look::Centre),
+        Column::new(t!(view.lang(), "months-assigned"), Look::Whole),
     ]);
     canvas.head(&table);
     let mut number = 0_i64;
@@ -111,24 +106,24 @@ fn never(canvas: &mut Canvas, view: &View<'_>) {
         canvas.row(&table, values, Tone::Plain);
     }
     if number == 0 {
-        canvas.band(view.pick("Không có", "None"));
+        canvas.band(&t!(view.lang(), "none-khong-co"));
     }
 }
 
 fn unassigned(canvas: &mut Canvas, view: &View<'_>) {
     let table = Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Chi bộ", "Cell"), Look::Text),
-        Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text),
-        Column::new(view.pick("Các tháng", "Months"), Look::Text).over(2),
-        Column::new(view.pick("Khó khăn", "Hardship"), Look::Centre),
-        Column::new(view.pick("Số tháng", "Months"), Look::Whole),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "committee"), Look::Text),
+        Column::new(t!(view.lang(), "months-cac-thang"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "hardship-kho-khan"), Look::Centre),
+        Column::new(t!(view.lang(), "months"), Look::Whole),
     ]);
     canvas.head(&table);
     for (number, row) in (1_i64..).zip(&view.figures.duties.unassigned) {
         let Some(cell) = view.cell(&row.cell_id) else { continue };
         let whole = row.n == cell.months_expected;
-        let months = if whole { view.pick("cả kỳ", "all").to_owned() } else { row.months.replace(';', ", ") };
+        let months = if whole { t!(view.lang(), "all-ca-ky") } else { row.months.replace(';', ", ") };
         let values: Vec<Value> = vec![
             number.into(),
             cell.cell_name.as_str().into(),
@@ -140,6 +135,6 @@ fn unassigned(canvas: &mut Canvas, view: &View<'_>) {
         canvas.row(&table, values, Tone::Plain);
     }
     if view.figures.duties.unassigned.is_empty() {
-        canvas.band(view.pick("Không có", "None"));
+        canvas.band(&t!(view.lang(), "none-khong-co"));
     }
 }

@@ -21,7 +21,7 @@ pub(super) mod support;
 pub(super) mod thresholds;
 pub(super) mod year_overview;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 
 /// Which sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,70 +47,54 @@ pub(super) enum Name {
 
 impl Name {
     /// The name on the tab.
-    pub(super) fn tab(self, lang: Lang) -> &'static str {
+    pub(super) fn tab(self, lang: Lang) -> String {
         match self {
-            Self::Overview => lang.pick("Tổng quan", "Overview"),
-            Self::Month => lang.pick("Trong tháng", "The month"),
-            Self::Ranking => lang.pick("Xếp thứ tự", "Ranking"),
-            Self::ByType => lang.pick("Theo loại hình", "By type"),
-            Self::ByUnit => lang.pick("Theo đơn vị", "By committee"),
-            Self::Support => lang.pick("Cần quan tâm, hỗ trợ", "Needs support"),
-            Self::Models => lang.pick("Sinh hoạt mẫu", "Model meetings"),
-            Self::Agreement => lang.pick("Tự chấm và cấp trên chấm", "Self against upper"),
-            Self::Duties => lang.pick("Phân công dự sinh hoạt", "Assignments"),
-            Self::Review => lang.pick("Điểm chấm cần xem lại", "Scores to review"),
-            Self::Suggestion => lang.pick("Gợi ý theo tiêu chí sinh hoạt", "Suggestion"),
-            Self::NotReported => lang.pick("Chưa báo cáo", "Not reported"),
-            Self::Distribution => lang.pick("Phân bố điểm", "Score distribution"),
-            Self::Supervision => lang.pick("Theo dõi sinh hoạt", "Supervision"),
-            Self::Quality => lang.pick("Chất lượng số liệu", "Data quality"),
-            Self::Submissions => lang.pick("Biểu đã nhận", "Submissions"),
-            Self::Method => lang.pick("Phương pháp", "Method"),
+            Self::Overview => t!(lang, "overview"),
+            Self::Month => t!(lang, "the-month"),
+            Self::Ranking => t!(lang, "ranking"),
+            Self::ByType => t!(lang, "by-type"),
+            Self::ByUnit => t!(lang, "by-committee"),
+            Self::Support => t!(lang, "needs-support-can-quan-tam-ho-tro"),
+            Self::Models => t!(lang, "model-meetings"),
+            Self::Agreement => t!(lang, "self-against-upper"),
+            Self::Duties => t!(lang, "assignments"),
+            Self::Review => t!(lang, "scores-to-review"),
+            Self::Suggestion => t!(lang, "suggestion"),
+            Self::NotReported => t!(lang, "not-reported-chua-bao-cao"),
+            Self::Distribution => t!(lang, "score-distribution"),
+            Self::Supervision => t!(lang, "supervision-theo-doi-sinh-hoat"),
+            Self::Quality => t!(lang, "data-quality"),
+            Self::Submissions => t!(lang, "submissions"),
+            Self::Method => t!(lang, "method"),
         }
     }
 
     /// What the sheet shows, for the list of sheets.
-    pub(super) fn shows(self, lang: Lang) -> &'static str {
+    pub(super) fn shows(self, lang: Lang) -> String {
         match self {
-            Self::Overview => lang.pick("Số liệu chính của kỳ", "Key figures"),
-            Self::Month => lang.pick("Số liệu từng chi bộ trong tháng", "Each cell's month"),
-            Self::Ranking => lang.pick("Thứ tự các chi bộ theo chỉ số", "Cells by index"),
-            Self::ByType => lang.pick("Số liệu gộp theo loại hình chi bộ", "Figures pooled by cell type"),
-            Self::ByUnit => lang.pick("Số liệu gộp theo đơn vị quản lý", "Figures pooled by committee"),
+            Self::Overview => t!(lang, "key-figures"),
+            Self::Month => t!(lang, "each-cells-month"),
+            Self::Ranking => t!(lang, "cells-by-index"),
+            Self::ByType => t!(lang, "figures-pooled-by-cell-type"),
+            Self::ByUnit => t!(lang, "figures-pooled-by-committee"),
             Self::Support => {
-                lang.pick("Các chi bộ cần quan tâm, hỗ trợ và căn cứ", "Cells that need support, with the evidence")
+                t!(lang, "cells-that-need-support-with-the")
             }
-            Self::Models => lang.pick(
-                "Đề xuất chủ trì sinh hoạt mẫu và chi bộ được hỗ trợ",
-                "Proposed hosts of model meetings, and who goes to see them",
-            ),
-            Self::Agreement => lang.pick(
-                "Tự chấm so với cấp trên chấm: chênh lệch, theo đơn vị và loại hình",
-                "Self scores against upper scores, by committee and type",
-            ),
-            Self::Duties => lang.pick(
-                "Dự sinh hoạt theo quý; phân công chưa dự; chi bộ chưa có người dự",
-                "Visits by quarter; assignments without a visit; cells without a follower",
-            ),
-            Self::Review => lang.pick(
-                "Câu hỏi về điểm chấm, kèm tỷ lệ chung; không tính vào thứ hạng",
-                "Questions about scores with base rates; no part of the ranking",
-            ),
-            Self::Suggestion => lang.pick(
-                "Riêng tiêu chí sinh hoạt cho phép xét mức nào; không phải xếp loại",
-                "What the meeting criterion alone would allow; no classification",
-            ),
+            Self::Models => t!(lang, "proposed-hosts-of-model-meetings-and"),
+            Self::Agreement => t!(lang, "self-scores-against-upper-scores-by"),
+            Self::Duties => t!(lang, "visits-by-quarter-assignments-without-a"),
+            Self::Review => t!(lang, "questions-about-scores-with-base-rates"),
+            Self::Suggestion => t!(lang, "what-the-meeting-criterion-alone-would"),
             Self::NotReported => {
-                lang.pick("Các chi bộ chưa có số liệu của tháng", "Cells without figures for the month")
+                t!(lang, "cells-without-figures-for-the-month")
             }
-            Self::Distribution => lang.pick("Phân bố điểm và mức chất lượng", "Distribution of scores and grades"),
-            Self::Supervision => lang
-                .pick("Cấp trên dự sinh hoạt: theo đơn vị, theo chức danh", "Visits from above, by committee and role"),
+            Self::Distribution => t!(lang, "distribution-of-scores-and-grades"),
+            Self::Supervision => t!(lang, "visits-from-above-by-committee-and"),
             Self::Quality => {
-                lang.pick("Lỗi và điều cần kiểm tra trong các biểu đã gửi", "Errors and doubts in the submitted sheets")
+                t!(lang, "errors-and-doubts-in-the-submitted")
             }
-            Self::Submissions => lang.pick("Kết quả tiếp nhận từng biểu", "What became of each sheet"),
-            Self::Method => lang.pick("Cách tính, quy định và ngưỡng áp dụng", "Formulas, rules and thresholds"),
+            Self::Submissions => t!(lang, "what-became-of-each-sheet"),
+            Self::Method => t!(lang, "formulas-rules-and-thresholds"),
         }
     }
 }

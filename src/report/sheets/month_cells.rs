@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Name;
 use super::month_figures::{self, MonthFigures, attendance};
 use crate::lake::schema::CellMonth;
+use crate::lang::t;
 use crate::period::Period;
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
 use crate::report::numbers::{month, share, tally};
@@ -22,8 +23,8 @@ pub(in crate::report) fn by_cell(view: &View<'_>, period: Period) -> Sheet {
     let (columns, rows) = Table::filled(cell_columns(view), rows);
     let (columns, grid) = columns.into_iter().unzip();
     let table = Table::new(columns);
-    let mut canvas = Canvas::new(view, Name::Month.tab(view.lang()), grid).wide();
-    heading(&mut canvas, view, period, view.pick("Sinh hoạt của từng chi bộ", "Each cell's meeting"));
+    let mut canvas = Canvas::new(view, &Name::Month.tab(view.lang()), grid).wide();
+    heading(&mut canvas, view, period, &t!(view.lang(), "each-cells-meeting"));
     canvas.note(&note(view, minimum));
     canvas.main_head(&table, 1);
     let head = canvas.row - 1;
@@ -31,26 +32,16 @@ pub(in crate::report) fn by_cell(view: &View<'_>, period: Period) -> Sheet {
         canvas.row_with(&table, row, Tone::Plain);
     }
     if months.is_empty() {
-        canvas.band(view.pick("Không có chi bộ nào trong tháng", "No cell in this month"));
+        canvas.band(&t!(view.lang(), "no-cell-in-this-month"));
     }
     canvas.filter_since(head);
     canvas.finish()
 }
 
 fn note(view: &View<'_>, minimum: Option<i64>) -> String {
-    let mut note = view
-        .pick(
-            "Tô vàng: không họp, hoặc thời lượng dưới mức quy định. Điểm chính thức: điểm cấp trên chấm, nếu không có thì điểm tự chấm. Ô trống: biểu không có số liệu.",
-            "Marked: not held, or shorter than the minimum. The official score is the upper score, else the self score. An empty cell: not in the sheet.",
-        )
-        .to_owned();
+    let mut note = t!(view.lang(), "marked-not-held-or-shorter-than");
     if let Some(minutes) = minimum {
-        note.push_str(
-            &view.pick(
-                format!(" Thời lượng tối thiểu: {minutes} phút."),
-                format!(" Minimum duration: {minutes} minutes."),
-            ),
-        );
+        note.push_str(&t!(view.lang(), "minimum-duration-minutes", minutes));
     }
     note
 }
@@ -63,51 +54,50 @@ fn one_minimum(months: &[&CellMonth]) -> Option<i64> {
 
 fn heading(canvas: &mut Canvas, view: &View<'_>, period: Period, title: &str) {
     let name = month(view.lang(), period);
-    canvas.heading(title, &view.pick(format!("Sinh hoạt chi bộ {name}"), format!("Cell meetings of {name}")));
+    canvas.heading(title, &t!(view.lang(), "cell-meetings-of", name));
 }
 
 fn cell_columns(view: &View<'_>) -> Vec<(Column, f64)> {
-    let attendance = view.pick("Dự sinh hoạt", "Attendance");
-    let absent = view.pick("Vắng", "Absent");
-    let minutes = view.pick("Thời lượng (phút)", "Minutes");
-    let scores = view.pick("Điểm", "Score");
+    let attendance = t!(view.lang(), "attendance-du-sinh-hoat");
+    let absent = t!(view.lang(), "absent");
+    let minutes = t!(view.lang(), "minutes");
+    let scores = t!(view.lang(), "score");
     vec![
-        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 36.0),
-        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 29.0),
-        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 13.0),
-        (Column::new(view.pick("Tình hình", "State"), Look::Centre), 9.5),
-        (Column::new(view.pick("Ngày họp", "Held on"), Look::Day), 11.0),
-        (Column::new(view.pick("Đảng viên", "Members"), Look::Whole), 7.5),
-        (Column::new(view.pick("Có mặt", "Present"), Look::Whole).under(attendance), 6.5),
-        (Column::new(view.pick("Phải dự", "Due"), Look::Whole).under(attendance), 6.5),
-        (Column::new(view.pick("Tỷ lệ", "Rate"), Look::Percent).under(attendance), 7.5),
-        (Column::new(view.pick("Có lý do", "Excused"), Look::Whole).under(absent), 6.5),
-        (Column::new(view.pick("Không lý do", "Unexcused"), Look::Whole).under(absent), 7.0),
-        (Column::new(view.pick("Buổi họp", "Meeting"), Look::Whole).under(minutes), 7.0),
-        (Column::new(view.pick("Quy định", "Minimum"), Look::Whole).under(minutes), 7.0),
-        (Column::new(view.pick("Phát biểu", "Speakers"), Look::Whole), 7.0),
-        (Column::new(view.pick("Chuyên đề", "Thematic"), Look::Centre), 7.5),
-        (Column::new(view.pick("Cấp trên dự", "Visited"), Look::Centre), 7.5),
-        (Column::new(view.pick("Tự chấm", "Self"), Look::Points).under(scores), 7.0),
-        (Column::new(view.pick("Cấp trên chấm", "Upper"), Look::Points).under(scores), 7.0),
-        (Column::new(view.pick("Chính thức", "Official"), Look::Points).under(scores), 7.0),
-        (Column::new(view.pick("Mức theo điểm", "Grade"), Look::Centre), 9.0),
+        (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 36.0),
+        (Column::new(t!(view.lang(), "committee"), Look::Text), 29.0),
+        (Column::new(t!(view.lang(), "type"), Look::Text), 13.0),
+        (Column::new(t!(view.lang(), "state"), Look::Centre), 9.5),
+        (Column::new(t!(view.lang(), "held-on"), Look::Day), 11.0),
+        (Column::new(t!(view.lang(), "members"), Look::Whole), 7.5),
+        (Column::new(t!(view.lang(), "present"), Look::Whole).under(&attendance), 6.5),
+        (Column::new(t!(view.lang(), "due"), Look::Whole).under(&attendance), 6.5),
+        (Column::new(t!(view.lang(), "rate"), Look::Percent).under(&attendance), 7.5),
+        (Column::new(t!(view.lang(), "excused"), Look::Whole).under(&absent), 6.5),
+        (Column::new(t!(view.lang(), "unexcused"), Look::Whole).under(&absent), 7.0),
+        (Column::new(t!(view.lang(), "meeting"), Look::Whole).under(&minutes), 7.0),
+        (Column::new(t!(view.lang(), "minimum"), Look::Whole).under(&minutes), 7.0),
+        (Column::new(t!(view.lang(), "speakers"), Look::Whole), 7.0),
+        (Column::new(t!(view.lang(), "thematic-chuyen-de"), Look::Centre), 7.5),
+        (Column::new(t!(view.lang(), "visited"), Look::Centre), 7.5),
+        (Column::new(t!(view.lang(), "self-tu-cham"), Look::Points).under(&scores), 7.0),
+        (Column::new(t!(view.lang(), "upper-cap-tren-cham"), Look::Points).under(&scores), 7.0),
+        (Column::new(t!(view.lang(), "official"), Look::Points).under(&scores), 7.0),
+        (Column::new(t!(view.lang(), "grade-muc-theo-diem"), Look::Centre), 9.0),
     ]
 }
 
 fn cell_row(view: &View<'_>, row: &CellMonth, one_minimum: bool) -> Filled {
     let lang = view.lang();
     let (state, fill) = match (row.reported, row.status) {
-        (false, _) => (view.pick("Chưa báo cáo", "Not reported"), Some(Colour::RedMark)),
+        (false, _) => (t!(view.lang(), "not-reported-chua-bao-cao"), Some(Colour::RedMark)),
         (true, Some(status)) => {
             let fill = (status == MeetingStatus::NotHeld).then_some(Colour::AmberMark);
             (wording::meeting_status(status, lang), fill)
         }
-        (true, None) => (view.pick("Chưa rõ", "Unclear"), Some(Colour::AmberMark)),
+        (true, None) => (t!(view.lang(), "unclear"), Some(Colour::AmberMark)),
     };
     let counted = attendance(row);
-    let yes =
-        |known: Option<bool>| known.map(|yes| if yes { view.pick("có", "yes") } else { view.pick("không", "no") });
+    let yes = |known: Option<bool>| known.map(|yes| if yes { t!(view.lang(), "yes") } else { t!(view.lang(), "no") });
     let values: Vec<Value> = vec![
         view.cell_name(&row.cell_id).into(),
         row.unit_id.as_ref().map(|id| view.unit_name(id.as_str())).into(),
@@ -146,17 +136,17 @@ pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
     let mut units: Vec<_> = month_figures::by_unit(view.figures, period).into_iter().collect();
     units.sort_by(|(one, _), (other, _)| view.by_unit_name(one, other));
     let row = |(unit, figures): &(&str, MonthFigures)| {
-        let name = if unit.is_empty() { view.pick("(không có)", "(none)") } else { view.unit_name(unit) };
-        unit_row(name, figures, weak.get(unit).copied().unwrap_or(0))
+        let name = if unit.is_empty() { t!(view.lang(), "none-3") } else { view.unit_name(unit).to_owned() };
+        unit_row(&name, figures, weak.get(unit).copied().unwrap_or(0))
     };
     let mut rows: Vec<_> = units.iter().map(row).collect();
     let whole = month_figures::whole(view.figures, period);
-    rows.push(unit_row(view.pick("Toàn bộ", "All"), &whole, weak.values().sum()));
+    rows.push(unit_row(&t!(view.lang(), "all-toan-bo"), &whole, weak.values().sum()));
     let (columns, mut rows) = Table::filled(unit_columns(view), rows);
     let (columns, grid) = columns.into_iter().unzip();
     let table = Table::new(columns);
-    let mut canvas = Canvas::new(view, Name::ByUnit.tab(view.lang()), grid).wide();
-    heading(&mut canvas, view, period, view.pick("Số liệu theo đơn vị quản lý", "Figures by committee"));
+    let mut canvas = Canvas::new(view, &Name::ByUnit.tab(view.lang()), grid).wide();
+    heading(&mut canvas, view, period, &t!(view.lang(), "figures-by-committee"));
     canvas.main_head(&table, 1);
     let head = canvas.row - 1;
     let whole = rows.split_off(units.len());
@@ -171,27 +161,27 @@ pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
 }
 
 fn unit_columns(view: &View<'_>) -> Vec<(Column, f64)> {
-    let cells = view.pick("Số chi bộ", "Cells");
-    let attendance = view.pick("Dự sinh hoạt", "Attendance");
-    let grades = view.pick("Số chi bộ theo mức điểm", "Cells by grade");
+    let cells = t!(view.lang(), "cells-so-chi-bo");
+    let attendance = t!(view.lang(), "attendance-du-sinh-hoat");
+    let grades = t!(view.lang(), "cells-by-grade");
     let mut columns = vec![
-        (Column::new(view.pick("Đơn vị", "Committee"), Look::Text), 36.0),
-        (Column::new(view.pick("Phải báo cáo", "Expected"), Look::Whole).under(cells), 8.0),
-        (Column::new(view.pick("Đã báo cáo", "Reported"), Look::Whole).under(cells), 8.0),
-        (Column::new(view.pick("Đã họp", "Held"), Look::Whole).under(cells), 8.0),
-        (Column::new(view.pick("Không họp", "Not held"), Look::Whole).under(cells), 8.0),
-        (Column::new(view.pick("Cấp trên dự", "Visited"), Look::Whole).under(cells), 8.0),
-        (Column::new(view.pick("Có chuyên đề", "Thematic"), Look::Whole).under(cells), 8.0),
-        (Column::new(view.pick("Có mặt", "Present"), Look::Whole).under(attendance), 8.0),
-        (Column::new(view.pick("Phải dự", "Due"), Look::Whole).under(attendance), 8.0),
-        (Column::new(view.pick("Tỷ lệ", "Rate"), Look::Percent).under(attendance), 8.0),
-        (Column::new(view.pick("Điểm trung bình", "Mean score"), Look::Points), 8.0),
+        (Column::new(t!(view.lang(), "committee-don-vi"), Look::Text), 36.0),
+        (Column::new(t!(view.lang(), "expected"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "reported"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "held-da-hop"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "not-held"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "visited"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "thematic-co-chuyen-de"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "present"), Look::Whole).under(&attendance), 8.0),
+        (Column::new(t!(view.lang(), "due"), Look::Whole).under(&attendance), 8.0),
+        (Column::new(t!(view.lang(), "rate"), Look::Percent).under(&attendance), 8.0),
+        (Column::new(t!(view.lang(), "mean-score"), Look::Points), 8.0),
     ];
     columns.extend(
         [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor]
-            .map(|grade| (Column::new(wording::grade(grade, view.lang()), Look::Whole).under(grades), 7.0)),
+            .map(|grade| (Column::new(wording::grade(grade, view.lang()), Look::Whole).under(&grades), 7.0)),
     );
-    let weak = view.pick("Cần quan tâm, hỗ trợ (từ đầu năm)", "Need support (year to date)");
+    let weak = t!(view.lang(), "need-support-year-to-date");
     columns.push((Column::new(weak, Look::Whole), 14.0));
     columns
 }

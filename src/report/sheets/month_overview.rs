@@ -3,6 +3,7 @@
 use super::Name;
 use super::month_figures::{self, MonthFigures};
 use super::overview::{self, KeyFigure, of};
+use crate::lang::t;
 use crate::period::Period;
 use crate::report::numbers::{count, decimal, month, percent, short_percent, tally, window};
 use crate::report::plan::{Sheet, Value};
@@ -16,29 +17,26 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period, names: &[Name]) 
     overview::letterhead(&mut canvas, view);
     overview::title(
         &mut canvas,
-        view.pick("Báo cáo tổng hợp tháng", "Monthly summary"),
-        &view.pick(format!("Chất lượng sinh hoạt chi bộ {name}"), format!("Quality of cell meetings, {name}")),
+        &t!(view.lang(), "monthly-summary"),
+        &t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name),
     );
-    canvas.section(view.pick("1. Nhận xét chung", "1. In short"));
+    canvas.section(&t!(view.lang(), "n-1-in-short"));
     overview::sentences(&mut canvas, &remarks(view, period, &figures));
     canvas.skip(1);
-    canvas.section(&view.pick(format!("2. Số liệu {name}"), format!("2. Figures of {name}")));
+    canvas.section(&t!(view.lang(), "n-2-figures-of", name));
     overview::key_figures(&mut canvas, view, of_month(view, &figures));
     canvas.gap();
     overview::grades(&mut canvas, view, figures.grades);
     canvas.skip(1);
     let span = window(view.lang(), view.figures.window);
-    canvas.section(&view.pick(format!("3. Từ đầu năm ({span})"), format!("3. Year to date ({span})")));
+    canvas.section(&t!(view.lang(), "n-3-year-to-date", span));
     overview::key_figures(&mut canvas, view, to_date(view));
     canvas.skip(1);
     let weak = count(view.lang(), tally(view.needing_support()));
-    canvas.section(&view.pick(
-        format!("4. {weak} chi bộ cần quan tâm, hỗ trợ tính từ đầu năm (trên tổng số chi bộ)"),
-        format!("4. {weak} cells that need support over the year to date (of all its cells)"),
-    ));
+    canvas.section(&t!(view.lang(), "n-4-cells-that-need-support-over", weak));
     overview::support_by_unit(&mut canvas, view);
     canvas.skip(1);
-    canvas.section(view.pick("5. Năm chi bộ ở cuối thứ tự từ đầu năm", "5. The five cells ranked last, year to date"));
+    canvas.section(&t!(view.lang(), "n-5-the-five-cells-ranked-last"));
     overview::last_ranked(&mut canvas, view);
     overview::contents(&mut canvas, view, names);
     canvas.finish()
@@ -58,17 +56,11 @@ fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<Strin
         let target = short_percent(lang, *view.options.rules.flags.attendance_target.in_force(period));
         let score = figures
             .mean_score()
-            .map_or_else(|| view.pick("chưa có số liệu", "no data").to_owned(), |mean| decimal(lang, mean, 1));
-        remarks.push(view.pick(
-            format!("Tỷ lệ đảng viên dự sinh hoạt đạt {rate} (yêu cầu {target}); điểm chất lượng trung bình: {score}."),
-            format!("Attendance is {rate} (target {target}); mean quality score: {score}."),
-        ));
+            .map_or_else(|| t!(view.lang(), "no-data-chua-co-so-lieu"), |mean| decimal(lang, mean, 1));
+        remarks.push(t!(view.lang(), "attendance-is-target-mean-quality-score", rate, target, score));
     }
     let weak = count(lang, tally(view.needing_support()));
-    remarks.push(view.pick(
-        format!("Tính từ đầu năm, {weak} chi bộ cần quan tâm, hỗ trợ."),
-        format!("Over the year to date {weak} cells need attention and support."),
-    ));
+    remarks.push(t!(view.lang(), "over-the-year-to-date-cells", weak));
     remarks.push(overview::received(view));
     remarks
 }
@@ -76,42 +68,29 @@ fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<Strin
 fn reporting_remark(view: &View<'_>, figures: &MonthFigures) -> String {
     let missing = figures.cells - figures.reported;
     if missing == 0 && figures.not_held == 0 {
-        return view.pick("Tất cả các chi bộ đã báo cáo và đã họp.", "Every cell has reported and met.").to_owned();
+        return t!(view.lang(), "every-cell-has-reported-and-met");
     }
     let [cells, reported, missing, not_held] =
         [figures.cells, figures.reported, missing, figures.not_held].map(|number| count(view.lang(), number));
-    view.pick(
-        format!(
-            "{reported}/{cells} chi bộ đã báo cáo; {missing} chi bộ chưa báo cáo; {not_held} chi bộ báo không họp."
-        ),
-        format!("{reported}/{cells} cells have reported; {missing} have not; {not_held} report no meeting."),
-    )
+    t!(view.lang(), "cells-have-reported-have-not-report", reported, cells, missing, not_held)
 }
 
 fn of_month(view: &View<'_>, figures: &MonthFigures) -> Vec<KeyFigure> {
-    let cells = view.pick("chi bộ", "cells");
+    let cells = t!(view.lang(), "cells-chi-bo");
     let whole = figures.cells;
     let mut month = vec![
+        KeyFigure::new(&t!(view.lang(), "cells-2"), whole, t!(view.lang(), "active-in-the-month")),
+        KeyFigure::new(&t!(view.lang(), "reported"), figures.reported, of(view, figures.reported, whole, &cells)),
         KeyFigure::new(
-            view.pick("Chi bộ", "Cells"),
-            whole,
-            view.pick("đang hoạt động trong tháng", "active in the month"),
-        ),
-        KeyFigure::new(view.pick("Đã báo cáo", "Reported"), figures.reported, of(view, figures.reported, whole, cells)),
-        KeyFigure::new(
-            view.pick("Đã họp", "Held"),
+            &t!(view.lang(), "held-da-hop"),
             figures.held,
-            of(view, figures.held, figures.reported, view.pick("chi bộ đã báo cáo", "reporting cells")),
+            of(view, figures.held, figures.reported, &t!(view.lang(), "reporting-cells")),
         ),
+        KeyFigure::new(&t!(view.lang(), "members"), figures.members, t!(view.lang(), "those-due-where-a-sheet-does")),
         KeyFigure::new(
-            view.pick("Đảng viên", "Members"),
-            figures.members,
-            view.pick("biểu không ghi thì lấy số phải dự", "those due where a sheet does not say"),
-        ),
-        KeyFigure::new(
-            view.pick("Tỷ lệ dự sinh hoạt", "Attendance"),
+            &t!(view.lang(), "attendance-ty-le-du-sinh-hoat"),
             Value::share(figures.attendance_rate()),
-            of(view, figures.present, figures.due, view.pick("đảng viên", "members")),
+            of(view, figures.present, figures.due, &t!(view.lang(), "members-dang-vien")),
         ),
     ];
     month.extend(visits_and_scores(view, figures));
@@ -119,33 +98,23 @@ fn of_month(view: &View<'_>, figures: &MonthFigures) -> Vec<KeyFigure> {
 }
 
 fn visits_and_scores(view: &View<'_>, figures: &MonthFigures) -> [KeyFigure; 3] {
-    let cells = view.pick("chi bộ", "cells");
+    let cells = t!(view.lang(), "cells-chi-bo");
     let whole = figures.cells;
     [
         KeyFigure::new(
-            view.pick("Có sinh hoạt chuyên đề", "Thematic meetings"),
+            &t!(view.lang(), "thematic-meetings-co-sinh-hoat-chuyen-de"),
             figures.thematic,
-            of(
-                view,
-                figures.thematic,
-                figures.thematic_known,
-                view.pick("chi bộ có biểu ghi", "cells whose sheets say"),
-            ),
+            of(view, figures.thematic, figures.thematic_known, &t!(view.lang(), "cells-whose-sheets-say")),
         ),
         KeyFigure::new(
-            view.pick("Có cấp trên dự", "Visited from above"),
+            &t!(view.lang(), "visited-from-above"),
             figures.visited,
-            of(view, figures.visited, whole, cells),
+            of(view, figures.visited, whole, &cells),
         ),
         KeyFigure::new(
-            view.pick("Điểm trung bình", "Mean score"),
+            &t!(view.lang(), "mean-score"),
             figures.mean_score(),
-            of(
-                view,
-                figures.scored_from_above,
-                figures.scored,
-                view.pick("điểm do cấp trên chấm", "scores from above"),
-            ),
+            of(view, figures.scored_from_above, figures.scored, &t!(view.lang(), "scores-from-above")),
         ),
     ]
 }
@@ -155,34 +124,19 @@ fn to_date(view: &View<'_>) -> Vec<KeyFigure> {
     if let Some(whole) = view.whole() {
         figures.extend([
             KeyFigure::new(
-                view.pick("Tỷ lệ dự sinh hoạt", "Attendance"),
+                &t!(view.lang(), "attendance-ty-le-du-sinh-hoat"),
                 Value::share(whole.attendance_rate),
-                of(
-                    view,
-                    whole.present.unwrap_or(0),
-                    whole.due.unwrap_or(0),
-                    view.pick("lượt đảng viên", "member-meetings"),
-                ),
+                of(view, whole.present.unwrap_or(0), whole.due.unwrap_or(0), &t!(view.lang(), "member-meetings")),
             ),
             KeyFigure::new(
-                view.pick("Cấp trên dự sinh hoạt", "Visits from above"),
+                &t!(view.lang(), "visits-from-above-cap-tren-du-sinh-hoat"),
                 Value::share(whole.supervision_coverage),
-                of(
-                    view,
-                    whole.supervision_attended,
-                    whole.supervision_expected,
-                    view.pick("lượt phải có cấp trên dự", "required visits"),
-                ),
+                of(view, whole.supervision_attended, whole.supervision_expected, &t!(view.lang(), "required-visits")),
             ),
             KeyFigure::new(
-                view.pick("Tỷ lệ báo cáo", "Reported"),
+                &t!(view.lang(), "reported-ty-le-bao-cao"),
                 Value::share(whole.reporting_rate),
-                of(
-                    view,
-                    whole.months_reported,
-                    whole.months_expected,
-                    view.pick("lượt báo cáo tháng", "monthly reports"),
-                ),
+                of(view, whole.months_reported, whole.months_expected, &t!(view.lang(), "monthly-reports")),
             ),
         ]);
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Name, month_figures};
 use crate::lake::schema::{CellMonth, FindingRow};
+use crate::lang::t;
 use crate::period::Period;
 use crate::register::UnitId;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
@@ -15,26 +16,20 @@ use crate::terms::{Severity, SubmissionStatus};
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>, period: Period) -> Sheet {
     let lang = view.lang();
-    let mut canvas = Canvas::new(view, Name::NotReported.tab(lang), vec![6.0, 34.0, 30.0, 14.0, 12.0, 56.0]);
+    let mut canvas = Canvas::new(view, &Name::NotReported.tab(lang), vec![6.0, 34.0, 30.0, 14.0, 12.0, 56.0]);
     let name = month(lang, period);
-    canvas.heading(
-        view.pick("Chi bộ chưa báo cáo", "Cells that have not reported"),
-        &view.pick(format!("Sinh hoạt chi bộ {name}"), format!("Cell meetings of {name}")),
-    );
+    canvas.heading(&t!(view.lang(), "cells-that-have-not-reported"), &t!(view.lang(), "cell-meetings-of", name));
     let rows = month_figures::sorted(view, period);
     let missing: Vec<_> = rows.iter().filter(|row| !row.reported).collect();
     let (number, all) = (count(lang, tally(&missing)), count(lang, tally(&rows)));
-    canvas.note(&view.pick(
-        format!("{number}/{all} chi bộ chưa có số liệu của tháng."),
-        format!("{number}/{all} cells have no figures for the month."),
-    ));
+    canvas.note(&t!(view.lang(), "cells-have-no-figures-for-the", number, all));
     let table = Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Chi bộ", "Cell"), Look::Text),
-        Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text),
-        Column::new(view.pick("Loại hình", "Type"), Look::Text),
-        Column::new(view.pick("Số tháng chưa báo cáo từ đầu năm", "Months missing this year"), Look::Whole),
-        Column::new(view.pick("Lý do", "Reason"), Look::Text),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "committee"), Look::Text),
+        Column::new(t!(view.lang(), "type"), Look::Text),
+        Column::new(t!(view.lang(), "months-missing-this-year"), Look::Whole),
+        Column::new(t!(view.lang(), "reason"), Look::Text),
     ]);
     canvas.main_head(&table, 2);
     let head = canvas.row - 1;
@@ -55,7 +50,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period) -> Sheet {
         canvas.row(&table, values, Tone::Plain);
     }
     if missing.is_empty() {
-        canvas.band(view.pick("Tất cả các chi bộ đã báo cáo", "Every cell has reported"));
+        canvas.band(&t!(view.lang(), "every-cell-has-reported"));
     }
     canvas.filter_since(head);
     canvas.finish()
@@ -89,15 +84,14 @@ impl<'a> Received<'a> {
     fn reason(&self, view: &View<'_>, row: &CellMonth) -> String {
         if let Some(error) = self.errors.get(&row.cell_id) {
             let meaning = error.code.meaning(view.lang()).to_lowercase();
-            return view
-                .pick(format!("dòng của chi bộ bị loại: {meaning}"), format!("its row was rejected: {meaning}"));
+            return t!(view.lang(), "its-row-was-rejected", meaning);
         }
         let sent = row.unit_id.as_ref().is_some_and(|unit| self.senders.contains(unit));
         let text = if sent {
-            view.pick("đơn vị đã gửi biểu nhưng không có chi bộ này", "the committee's sheet does not name the cell")
+            t!(view.lang(), "the-committees-sheet-does-not-name")
         } else {
-            view.pick("đơn vị chưa gửi biểu của tháng", "no sheet from the committee")
+            t!(view.lang(), "no-sheet-from-the-committee")
         };
-        text.to_owned()
+        text
     }
 }

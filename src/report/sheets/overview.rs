@@ -1,6 +1,7 @@
 //! What the first sheets of all reports share: letterhead, key figures, list of sheets.
 
 use super::Name;
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{count, date_line, share, tally};
 use crate::report::plan::{Area, Value};
@@ -31,7 +32,7 @@ impl KeyFigure {
 
 /// An empty first sheet.
 pub(in crate::report) fn canvas(view: &View<'_>) -> Canvas {
-    let mut canvas = Canvas::new(view, Name::Overview.tab(view.lang()), GRID.to_vec()).portrait();
+    let mut canvas = Canvas::new(view, &Name::Overview.tab(view.lang()), GRID.to_vec()).portrait();
     canvas.sheet.tab = Some(Colour::Accent);
     canvas
 }
@@ -41,11 +42,8 @@ pub(in crate::report) fn letterhead(canvas: &mut Canvas, view: &View<'_>) {
     let text = Style::PLAIN.size(12).centred().wrapped();
     let bold = text.bold();
     let superior = view.top_unit().map_or_else(|| "……………………".to_owned(), str::to_uppercase);
-    let issuer = view
-        .options
-        .issuer
-        .map_or_else(|| view.pick("BAN TỔ CHỨC", "ORGANIZATION COMMITTEE").to_owned(), str::to_uppercase);
-    let party = view.pick("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIETNAM");
+    let issuer = view.options.issuer.map_or_else(|| t!(view.lang(), "organization-committee"), str::to_uppercase);
+    let party = t!(view.lang(), "communist-party-of-vietnam");
     let date = date_line(view.lang(), view.options.place, view.options.date);
     let row = canvas.row;
     canvas.sheet.merge(Area::new(row, 0, row, 2), superior, text);
@@ -76,9 +74,9 @@ pub(in crate::report) fn sentences(canvas: &mut Canvas, texts: &[String]) {
 /// The table of key figures.
 pub(in crate::report) fn key_figures(canvas: &mut Canvas, view: &View<'_>, figures: Vec<KeyFigure>) {
     let table = Table::new(vec![
-        Column::new(view.pick("Chỉ tiêu", "Figure"), Look::Text).over(3),
-        Column::new(view.pick("Giá trị", "Value"), Look::Figure),
-        Column::new(view.pick("Gồm có", "Made of"), Look::Text).over(4),
+        Column::new(t!(view.lang(), "figure"), Look::Text).over(3),
+        Column::new(t!(view.lang(), "value"), Look::Figure),
+        Column::new(t!(view.lang(), "made-of-gom-co"), Look::Text).over(4),
     ]);
     canvas.head(&table);
     for figure in figures {
@@ -95,15 +93,15 @@ pub(in crate::report) fn of(view: &View<'_>, part: i64, whole: i64, unit: &str) 
 pub(in crate::report) fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
     let lang = view.lang();
     let grades = [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor];
-    let mut columns = vec![Column::new(view.pick("Mức chất lượng theo điểm", "Grade by score"), Look::Text).over(4)];
+    let mut columns = vec![Column::new(t!(view.lang(), "grade-by-score"), Look::Text).over(4)];
     columns.extend(grades.map(|grade| Column::new(wording::grade(grade, lang), Look::ByValue)));
     let table = Table::new(columns);
     canvas.head(&table);
-    let mut numbers: Vec<Value> = vec![view.pick("Số lượt chấm (chi bộ × tháng)", "Scored cell-months").into()];
+    let mut numbers: Vec<Value> = vec![t!(view.lang(), "scored-cell-months").into()];
     numbers.extend(counts.map(Value::from));
     canvas.row(&table, numbers, Tone::Plain);
     let whole = counts.iter().sum();
-    let mut shares: Vec<Value> = vec![view.pick("Tỷ lệ", "Share").into()];
+    let mut shares: Vec<Value> = vec![t!(view.lang(), "share").into()];
     shares.extend(counts.map(|part| Value::share(share(part, whole))));
     canvas.row(&table, shares, Tone::Plain);
 }
@@ -114,19 +112,19 @@ pub(in crate::report) fn support_by_unit(canvas: &mut Canvas, view: &View<'_>) {
         let weak = tally(cells.iter().filter(|cell| view.is_weak(&cell.cell_id)));
         let mut name = cells.first().map(|cell| view.above(cell))?.to_owned();
         if cells.iter().all(|cell| cell.tier == Tier::BaseCell) {
-            name.push_str(view.pick(" (chi bộ cơ sở)", " (base cells)"));
+            name.push_str(&t!(view.lang(), "base-cells"));
         }
         (weak > 0).then(|| (name, format!("{}/{}", count(view.lang(), weak), count(view.lang(), tally(cells)))))
     });
     let units: Vec<_> = counted.collect();
     if units.is_empty() {
-        canvas.note(view.pick("Không có chi bộ nào.", "None."));
+        canvas.note(&t!(view.lang(), "none-khong-co-chi-bo-nao"));
         return;
     }
     let halves = [(); 2].map(|()| {
         [
-            Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(3),
-            Column::new(view.pick("Số chi bộ", "Cells"), Look::Centre),
+            Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(3),
+            Column::new(t!(view.lang(), "cells-so-chi-bo"), Look::Centre),
         ]
     });
     let table = Table::new(halves.into_iter().flatten().collect());
@@ -144,18 +142,17 @@ pub(in crate::report) fn support_by_unit(canvas: &mut Canvas, view: &View<'_>) {
 pub(in crate::report) fn last_ranked(canvas: &mut Canvas, view: &View<'_>) {
     let ranked = view.ranked();
     if ranked.is_empty() {
-        canvas.note(view.pick("Chưa xếp thứ tự được chi bộ nào.", "No cell could be ranked."));
+        canvas.note(&t!(view.lang(), "no-cell-could-be-ranked"));
         return;
     }
     let shown = view.has_intervals();
-    let place =
-        view.pick("Thứ hạng", "Rank").to_owned() + if shown { view.pick(" (khoảng)", " (interval)") } else { "" };
+    let place = if shown { t!(view.lang(), "rank-interval") } else { t!(view.lang(), "rank-thu-hang") };
     let table = Table::new(vec![
         Column::new(place, Look::Centre),
-        Column::new(view.pick("Chi bộ", "Cell"), Look::Text).over(2),
-        Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(3),
-        Column::new(view.pick("Chỉ số", "Index"), Look::Fine),
-        Column::new(view.pick("Tỷ lệ dự", "Attendance"), Look::Percent),
+        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(3),
+        Column::new(t!(view.lang(), "index"), Look::Fine),
+        Column::new(t!(view.lang(), "attendance"), Look::Percent),
     ]);
     canvas.head(&table);
     for rank in ranked.iter().rev().take(5) {
@@ -176,14 +173,9 @@ pub(in crate::report) fn last_ranked(canvas: &mut Canvas, view: &View<'_>) {
             Tone::Plain,
         );
     }
-    let mut note = view
-        .pick("Chi bộ tô hồng thuộc diện cần quan tâm, hỗ trợ.", "Shaded cells need attention and support.")
-        .to_owned();
+    let mut note = t!(view.lang(), "shaded-cells-need-attention-and-support");
     if shown {
-        note.push_str(view.pick(
-            " Khoảng thứ hạng: với 90% khả năng, thứ hạng nằm trong khoảng này; khoảng rộng nghĩa là thứ tự chưa chắc chắn.",
-            " The rank lies in its interval with a chance of 90%; a wide interval means an uncertain rank.",
-        ));
+        note.push_str(&t!(view.lang(), "the-rank-lies-in-its-interval"));
     }
     canvas.note(&note);
 }
@@ -201,26 +193,19 @@ pub(in crate::report) fn received(view: &View<'_>) -> String {
     let [read, refused, rejected, rows, errors] =
         [tally(submissions), refused, rejected, rows, errors].map(|number| count(lang, number));
     let quality = Name::Quality.tab(lang);
-    view.pick(
-        format!(
-            "Đã đọc {read} biểu, {refused} biểu không dùng được; {rejected}/{rows} dòng bị loại; có {errors} lỗi cần đơn vị sửa (trang “{quality}”)."
-        ),
-        format!(
-            "{read} sheets were read; {refused} could not be used; {rejected}/{rows} rows were rejected; {errors} errors are for the units to mend (sheet “{quality}”)."
-        ),
-    )
+    t!(view.lang(), "sheets-were-read-could-not-be", read, refused, rejected, rows, errors, quality)
 }
 
 /// The sentence that no report goes without and, for the screen only, links to the other sheets.
 pub(in crate::report) fn contents(canvas: &mut Canvas, view: &View<'_>, names: &[Name]) {
     let lang = view.lang();
-    canvas.note(wording::proposes_only(lang));
+    canvas.note(&wording::proposes_only(lang));
     canvas.end_of_print();
     canvas.skip(1);
-    canvas.section(view.pick("Các trang của báo cáo", "Sheets of this report"));
+    canvas.section(&t!(view.lang(), "sheets-of-this-report"));
     for name in names.iter().filter(|name| **name != Name::Overview) {
         let row = canvas.row;
-        let link = Value::Link { text: name.tab(lang).to_owned(), sheet: name.tab(lang).to_owned(), row: 0, column: 0 };
+        let link = Value::Link { text: name.tab(lang), sheet: name.tab(lang), row: 0, column: 0 };
         let style = Style::PLAIN.horizontal(Horizontal::Left);
         canvas.sheet.merge(Area::new(row, 0, row, 2), link, style.colour(Colour::Accent));
         canvas.sheet.merge(Area::new(row, 3, row, 7), name.shows(lang), style);

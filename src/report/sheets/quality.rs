@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Name;
 use crate::finding::Code;
 use crate::lake::schema::{FindingRow, SubmissionRow};
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone, marked};
 use crate::report::numbers::{count, tally};
 use crate::report::plan::{Sheet, Value};
@@ -30,7 +31,7 @@ pub(in crate::report) fn sheets(view: &View<'_>) -> Vec<Sheet> {
     let (mut errors, mut warnings) = (errors.chunks(PER_SHEET), warnings.chunks(PER_SHEET));
     let name = Name::Quality.tab(view.lang());
     let senders = Senders::of(view);
-    let mut canvas = Canvas::new(view, name, GRID.to_vec()).wide();
+    let mut canvas = Canvas::new(view, &name, GRID.to_vec()).wide();
     heading(&mut canvas, view);
     senders.list(&mut canvas, view, Severity::Error, errors.next().unwrap_or_default(), 0);
     canvas.skip(1);
@@ -52,11 +53,8 @@ pub(in crate::report) fn sheets(view: &View<'_>) -> Vec<Sheet> {
 }
 
 fn heading(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.heading(view.pick("Chất lượng số liệu các biểu đã gửi", "Data quality of the submitted sheets"), "");
-    canvas.note(view.pick(
-        "Lỗi: dòng bị loại khỏi tổng hợp, đề nghị đơn vị sửa và gửi lại. Cảnh báo: số liệu vẫn dùng, cần xem lại. Thông tin: cách viết khác thường đã được hiểu, cột ngoài biểu mẫu, tệp gửi trùng; đơn vị không phải sửa.",
-        "An error keeps the row out of the figures and is for the unit to mend and send again. A warning keeps the row, but somebody should look. Information needs no action.",
-    ));
+    canvas.heading(&t!(view.lang(), "data-quality-of-the-submitted-sheets"), "");
+    canvas.note(&t!(view.lang(), "an-error-keeps-the-row-out-of-the-figures-and"));
     canvas.skip(1);
 }
 
@@ -77,19 +75,18 @@ impl<'a> Senders<'a> {
     fn list(&self, canvas: &mut Canvas, view: &View<'_>, severity: Severity, rows: &[&FindingRow], before: usize) {
         let number = count(view.lang(), tally(view.figures.findings.iter().filter(|row| row.severity == severity)));
         let (title, what) = if severity == Severity::Error {
-            let title =
-                view.pick("1. Lỗi cần đơn vị sửa và gửi lại", "1. Errors, for the units to mend and send again");
-            (title, view.pick("Lỗi", "Error"))
+            let title = t!(view.lang(), "n-1-errors-for-the-units-to");
+            (title, t!(view.lang(), "error"))
         } else {
-            let title = view.pick("2. Cảnh báo cần xem lại", "2. Warnings, to look at");
-            (title, view.pick("Điều cần xem lại", "Doubt"))
+            let title = t!(view.lang(), "n-2-warnings-to-look-at");
+            (title, t!(view.lang(), "doubt"))
         };
         canvas.section(&format!("{title} ({number})"));
         if rows.is_empty() {
-            canvas.note(view.pick("Không có.", "None."));
+            canvas.note(&t!(view.lang(), "none-4"));
             return;
         }
-        let table = list_table(view, what);
+        let table = list_table(view, &what);
         canvas.head(&table);
         let fill = if severity == Severity::Error { Colour::RedMark } else { Colour::AmberMark };
         let first = i64::try_from(before + 1).unwrap_or(1);
@@ -113,35 +110,35 @@ impl<'a> Senders<'a> {
 
 fn list_table(view: &View<'_>, what: &str) -> Table {
     Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Tệp", "File"), Look::Text),
-        Column::new(view.pick("Trang tính", "Sheet"), Look::Text),
-        Column::new(view.pick("Ô", "Cell"), Look::Centre),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "file"), Look::Text),
+        Column::new(t!(view.lang(), "sheet"), Look::Text),
+        Column::new(t!(view.lang(), "cell-o"), Look::Centre),
         Column::new(what, Look::Text),
-        Column::new(view.pick("Nguyên văn", "As written"), Look::Text),
-        Column::new(view.pick("Chi bộ", "Party cell"), Look::Text),
-        Column::new(view.pick("Đơn vị gửi", "Sent by"), Look::Text),
-        Column::new(view.pick("Cách khắc phục", "How to mend it"), Look::Text),
+        Column::new(t!(view.lang(), "as-written"), Look::Text),
+        Column::new(t!(view.lang(), "party-cell"), Look::Text),
+        Column::new(t!(view.lang(), "sent-by"), Look::Text),
+        Column::new(t!(view.lang(), "how-to-mend-it"), Look::Text),
     ])
 }
 
 fn by_code(canvas: &mut Canvas, view: &View<'_>, findings: &[&FindingRow]) {
     let number = count(view.lang(), tally(findings));
-    canvas.section(&format!("{} ({number})", view.pick("3. Thông tin, theo loại", "3. Information, by kind")));
+    canvas.section(&format!("{} ({number})", t!(view.lang(), "n-3-information-by-kind")));
     let mut by_code: BTreeMap<Code, Vec<&FindingRow>> = BTreeMap::new();
     for finding in findings {
         by_code.entry(finding.code).or_default().push(finding);
     }
     if by_code.is_empty() {
-        canvas.note(view.pick("Không có.", "None."));
+        canvas.note(&t!(view.lang(), "none-4"));
         return;
     }
     let table = Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Nội dung", "What"), Look::Text),
-        Column::new(view.pick("Số lượng", "Number"), Look::Whole),
-        Column::new(view.pick("Mã", "Code"), Look::Text).over(2),
-        Column::new(view.pick("Ví dụ", "Examples"), Look::Text).over(4),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "what"), Look::Text),
+        Column::new(t!(view.lang(), "number"), Look::Whole),
+        Column::new(t!(view.lang(), "code"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "examples"), Look::Text).over(4),
     ]);
     canvas.head(&table);
     for (number, (code, findings)) in (1_i64..).zip(by_code) {
@@ -194,28 +191,28 @@ fn example(finding: &FindingRow) -> String {
 }
 
 fn totals(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(view.pick("4. Tổng hợp việc đọc biểu", "4. Totals"));
+    canvas.section(&t!(view.lang(), "n-4-totals"));
     let submissions = &view.figures.submissions;
     let sum = |of: fn(&SubmissionRow) -> i64| submissions.iter().map(of).sum::<i64>();
     let table = Table::new(vec![
-        Column::new(view.pick("Nội dung", "What"), Look::Text).over(2),
-        Column::new(view.pick("Số lượng", "Number"), Look::Whole),
+        Column::new(t!(view.lang(), "what"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "number"), Look::Whole),
     ]);
     canvas.head(&table);
     let mut line = |label: &str, number: i64| canvas.row(&table, vec![label.into(), number.into()], Tone::Plain);
-    line(view.pick("Biểu đã đọc (mỗi trang tính là một biểu)", "Sheets read"), tally(submissions));
+    line(&t!(view.lang(), "sheets-read"), tally(submissions));
     for status in crate::terms::SubmissionStatus::ALL {
         let number = tally(submissions.iter().filter(|row| row.status == *status));
         if number > 0 {
             line(&format!("– {}", wording::submission(*status, view.lang()).to_lowercase()), number);
         }
     }
-    line(view.pick("Dòng chi bộ đã đọc", "Rows read"), sum(|row| row.rows_read));
-    line(view.pick("– được nhận", "– accepted"), sum(|row| row.rows_accepted));
-    line(view.pick("– bị loại", "– rejected"), sum(|row| row.rows_rejected));
-    line(view.pick("Ô có dữ liệu đã đọc", "Filled cells read"), sum(|row| row.cells_read));
-    line(view.pick("– dùng nguyên", "– used"), sum(|row| row.cells_used));
-    line(view.pick("– dùng sau khi hiểu cách viết", "– used after repair"), sum(|row| row.cells_repaired));
-    line(view.pick("– bị loại", "– rejected"), sum(|row| row.cells_rejected));
-    line(view.pick("– tiêu đề, số thứ tự, dòng tổng", "– headings, numbering, totals"), sum(|row| row.cells_layout));
+    line(&t!(view.lang(), "rows-read"), sum(|row| row.rows_read));
+    line(&t!(view.lang(), "accepted"), sum(|row| row.rows_accepted));
+    line(&t!(view.lang(), "rejected"), sum(|row| row.rows_rejected));
+    line(&t!(view.lang(), "filled-cells-read"), sum(|row| row.cells_read));
+    line(&t!(view.lang(), "used"), sum(|row| row.cells_used));
+    line(&t!(view.lang(), "used-after-repair"), sum(|row| row.cells_repaired));
+    line(&t!(view.lang(), "rejected"), sum(|row| row.cells_rejected));
+    line(&t!(view.lang(), "headings-numbering-totals"), sum(|row| row.cells_layout));
 }

@@ -3,6 +3,7 @@
 use super::Name;
 use super::method::Weights;
 use crate::lake::schema::{CellSummary, RankRow};
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
 use crate::report::numbers::{count, tally, window};
 use crate::report::plan::{Area, Conditional, Formula, Place, Sheet, Value};
@@ -23,14 +24,11 @@ pub(in crate::report) fn sheet(view: &View<'_>, weights: &Weights) -> Sheet {
     let rows_unranked = rows.split_off(ranked.len().min(rows.len()));
     let (columns, grid) = columns.into_iter().unzip();
     let table = Table::new(columns);
-    let mut canvas = Canvas::new(view, Name::Ranking.tab(lang), grid).wide();
+    let mut canvas = Canvas::new(view, &Name::Ranking.tab(lang), grid).wide();
     let span = window(lang, view.figures.window);
-    canvas.heading(
-        view.pick("Xếp thứ tự các chi bộ theo chỉ số tổng hợp", "Cells ranked by index"),
-        &view.pick(format!("Sinh hoạt chi bộ {span}"), format!("Cell meetings, {span}")),
-    );
+    canvas.heading(&t!(view.lang(), "cells-ranked-by-index"), &t!(view.lang(), "cell-meetings", span));
     canvas.note(&note(view));
-    canvas.main_head(&table, table.position(view.pick("Chi bộ", "Cell")).map_or(0, |at| at + 1));
+    canvas.main_head(&table, table.position(&t!(view.lang(), "cell-chi-bo")).map_or(0, |at| at + 1));
     let head = canvas.row - 1;
     let live = Live::of(view, &table, &rows, canvas.row, weights);
     for row in rows {
@@ -39,18 +37,15 @@ pub(in crate::report) fn sheet(view: &View<'_>, weights: &Weights) -> Sheet {
     }
     canvas.filter_since(head);
     if canvas.row == head + 1 {
-        canvas.band(view.pick("Chưa xếp thứ tự được chi bộ nào", "No cell could be ranked"));
-    } else if let Some(index) = table.position(view.pick("Chỉ số", "Index")) {
+        canvas.band(&t!(view.lang(), "no-cell-could-be-ranked-chua-xep-thu-tu-duoc-chi"));
+    } else if let Some(index) = table.position(&t!(view.lang(), "index")) {
         let area = Area::new(head + 1, index, canvas.row - 1, index);
         let bar = Conditional::Bar { area, colour: Colour::AccentPale, low: 50.0, high: 100.0 };
         canvas.sheet.conditionals.push(bar);
     }
     if !rows_unranked.is_empty() {
         let number = count(lang, tally(&rows_unranked));
-        canvas.band(&view.pick(
-            format!("Chưa đủ số liệu để xếp thứ tự ({number} chi bộ)"),
-            format!("Not enough data to be ranked ({number} cells)"),
-        ));
+        canvas.band(&t!(view.lang(), "not-enough-data-to-be-ranked", number));
     }
     for row in rows_unranked {
         canvas.row_with(&table, row, Tone::Plain);
@@ -68,11 +63,12 @@ struct Live {
 
 impl Live {
     fn of(view: &View<'_>, table: &Table, rows: &[Filled], first: u32, weights: &Weights) -> Option<Self> {
-        let (rank, index) = (table.position(view.pick("Chung", "All"))?, table.position(view.pick("Chỉ số", "Index"))?);
+        let (rank, index) =
+            (table.position(&t!(view.lang(), "all-chung"))?, table.position(&t!(view.lang(), "index"))?);
         let number =
             u32::try_from(rows.len()).ok().filter(|number| (1..=MOST_FORMULAS).contains(&(*number as usize)))?;
         let term = |component: &Component| {
-            let column = table.position(component_header(view, *component))?;
+            let column = table.position(&component_header(view, *component))?;
             Some((weights.get(*component)?, column))
         };
         let terms: Vec<(Place, u32)> = Component::ALL.iter().filter_map(term).collect();
@@ -108,63 +104,55 @@ fn live(value: &Value, formula: Formula) -> Value {
 }
 
 fn note(view: &View<'_>) -> String {
-    let mut note = view
-        .pick(
-            "Chỉ số và điểm thành phần tính trên thang 0–100; cách tính ở trang “Phương pháp”. Thứ tự để tham khảo, không phải kết quả xếp loại.",
-            "Index and components run from 0 to 100; the sheet “Method” tells how. The order is for reference; it is no classification.",
-        )
-        .to_owned();
+    let mut note = t!(view.lang(), "index-and-components-run-from-0");
     if view.has_intervals() {
-        note.push_str(view.pick(
-            " Khoảng thứ hạng: thứ hạng nằm trong khoảng này với 90% khả năng (khoảng luôn chứa thứ hạng tính được); hai chi bộ có khoảng trùng nhau thì chưa phân được hơn kém.",
-            " Rank interval: the rank lies in it with a chance of 90% (it always holds the computed rank); cells whose intervals overlap cannot be told apart.",
-        ));
+        note.push_str(&t!(view.lang(), "rank-interval-the-rank-lies-in"));
     }
     note
 }
 
 /// Columns with their widths.
 fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
-    let ranks = view.pick("Thứ hạng", "Rank");
-    let upper = view.pick("Cấp trên chấm", "Scored from above");
-    let flags = view.pick("Dấu hiệu", "Flags");
+    let ranks = t!(view.lang(), "rank-thu-hang");
+    let upper = t!(view.lang(), "scored-from-above");
+    let flags = t!(view.lang(), "flags-dau-hieu");
     let mut columns = vec![
-        (Column::new(view.pick("Chung", "All"), Look::Whole).under(ranks), 6.0),
-        (Column::new(view.pick("Khoảng", "Interval"), Look::Centre).under(ranks), 8.5),
-        (Column::new(view.pick("Cùng loại hình", "Peers"), Look::Whole).under(ranks), 6.0),
-        (Column::new(view.pick("Trong đơn vị", "Unit"), Look::Whole).under(ranks), 6.0),
-        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 36.0),
-        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 29.0),
-        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 13.0),
-        (Column::new(view.pick("Chỉ số", "Index"), Look::Fine), 7.0),
+        (Column::new(t!(view.lang(), "all-chung"), Look::Whole).under(&ranks), 6.0),
+        (Column::new(t!(view.lang(), "interval"), Look::Centre).under(&ranks), 8.5),
+        (Column::new(t!(view.lang(), "peers"), Look::Whole).under(&ranks), 6.0),
+        (Column::new(t!(view.lang(), "unit"), Look::Whole).under(&ranks), 6.0),
+        (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 36.0),
+        (Column::new(t!(view.lang(), "committee"), Look::Text), 29.0),
+        (Column::new(t!(view.lang(), "type"), Look::Text), 13.0),
+        (Column::new(t!(view.lang(), "index"), Look::Fine), 7.0),
     ];
     columns.extend(components(view));
     columns.extend([
-        (Column::new(view.pick("Tỷ lệ dự", "Attendance rate"), Look::Percent), view.pick(7.5, 9.5)),
-        (Column::new(view.pick("Tháng họp / phải họp", "Months held / due"), Look::Centre), 8.0),
-        (Column::new(view.pick("Số tháng", "Months"), Look::Centre).under(upper), 6.5),
-        (Column::new(view.pick("Thứ hạng", "Rank"), Look::Whole).under(upper), 6.5),
-        (Column::new(view.pick("Đỏ", "Red"), Look::Whole).under(flags), 5.0),
-        (Column::new(view.pick("Vàng", "Amber"), Look::Whole).under(flags), 6.0),
-        (Column::new(view.pick("Ghi chú", "Remark"), Look::Text), 21.0),
+        (Column::new(t!(view.lang(), "attendance-rate"), Look::Percent), view.pick(7.5, 9.5)),
+        (Column::new(t!(view.lang(), "months-held-due"), Look::Centre), 8.0),
+        (Column::new(t!(view.lang(), "months"), Look::Centre).under(&upper), 6.5),
+        (Column::new(t!(view.lang(), "rank-thu-hang"), Look::Whole).under(&upper), 6.5),
+        (Column::new(t!(view.lang(), "red"), Look::Whole).under(&flags), 5.0),
+        (Column::new(t!(view.lang(), "amber"), Look::Whole).under(&flags), 6.0),
+        (Column::new(t!(view.lang(), "remark-ghi-chu"), Look::Text), 21.0),
     ]);
     columns
 }
 
 /// The components of the index, and the mean score unless the quality component already is that.
 fn components(view: &View<'_>) -> Vec<(Column, f64)> {
-    let scores = view.pick("Điểm thành phần (0–100)", "Components (0–100)");
+    let scores = t!(view.lang(), "components-0-100");
     let column = |component: &Component| {
-        (Column::new(component_header(view, *component), Look::Points).under(scores), view.pick(6.2, 9.2))
+        (Column::new(component_header(view, *component), Look::Points).under(&scores), view.pick(6.2, 9.2))
     };
     let mut columns: Vec<_> = Component::ALL.iter().map(column).collect();
-    columns.push((Column::new(view.pick("Điểm trung bình", "Mean score"), Look::Points), 6.5));
+    columns.push((Column::new(t!(view.lang(), "mean-score"), Look::Points), 6.5));
     columns
 }
 
-fn component_header(view: &View<'_>, component: Component) -> &'static str {
+fn component_header(view: &View<'_>, component: Component) -> String {
     if component == Component::Quality && quality_is_mean(view) {
-        view.pick("Điểm trung bình", "Mean score")
+        t!(view.lang(), "mean-score")
     } else {
         wording::component(component, view.lang())
     }
@@ -211,11 +199,11 @@ fn row(view: &View<'_>, rank: &RankRow, cell: &CellSummary) -> Filled {
 fn remark(view: &View<'_>, rank: &RankRow, cell: &CellSummary) -> String {
     let mut parts = Vec::new();
     if rank.weak {
-        parts.push(wording::needs_support(view.lang()).to_owned());
+        parts.push(wording::needs_support(view.lang()));
     }
     parts.extend(rank.reason.clone());
     if cell.quality_n > 0 && cell.quality_upper_n == 0 {
-        parts.push(view.pick("chưa có cấp trên chấm", "never scored from above").to_owned());
+        parts.push(t!(view.lang(), "never-scored-from-above"));
     }
     parts.join("; ")
 }

@@ -2,6 +2,7 @@
 
 use super::Name;
 use crate::lake::review::IntegrityRow;
+use crate::lang::t;
 use crate::register::UnitId;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::window;
@@ -15,26 +16,20 @@ const GRID: [f64; 9] = [5.0, 30.0, 30.0, 16.0, 70.0, 9.0, 9.0, 12.0, 13.0];
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
-    let mut canvas = Canvas::new(view, Name::Review.tab(lang), GRID.to_vec()).wide();
+    let mut canvas = Canvas::new(view, &Name::Review.tab(lang), GRID.to_vec()).wide();
     let span = window(lang, view.figures.window);
-    canvas.heading(
-        view.pick("Điểm chấm cần xem lại", "Scores to review"),
-        &view.pick(format!("Số liệu {span}"), format!("Figures of {span}")),
-    );
-    canvas.note(view.pick(
-        "Danh sách câu hỏi để trao đổi với đơn vị; không tính vào chỉ số, không là dấu hiệu cần hỗ trợ, không ảnh hưởng thứ hạng. “Tỷ lệ chung” là tỷ lệ của mọi chi bộ; xác suất cho biết riêng ngẫu nhiên thì bao nhiêu lần trong 100 cũng nhiều như vậy. Danh sách dài thì vài dòng chỉ do ngẫu nhiên.",
-        "Questions to talk over with the units; no part of index, flags or rank. The base rate is that of all cells; the probability tells how often chance alone would bring as much. In a long list some rows are chance.",
-    ));
+    canvas.heading(&t!(view.lang(), "scores-to-review"), &t!(view.lang(), "figures-of", span));
+    canvas.note(&t!(view.lang(), "questions-to-talk-over-with-the"));
     let table = table(view);
     let rows = &view.figures.integrity;
     let of = |scope: Scope| rows.iter().filter(move |row| row.scope == scope);
     canvas.main_head(&table, 2);
     for (scope, title) in [
-        (Scope::All, view.pick("Toàn bộ", "Overall")),
-        (Scope::Unit, view.pick("Theo đơn vị", "By committee")),
-        (Scope::Cell, view.pick("Theo chi bộ", "By cell")),
+        (Scope::All, t!(view.lang(), "overall")),
+        (Scope::Unit, t!(view.lang(), "by-committee")),
+        (Scope::Cell, t!(view.lang(), "by-cell")),
     ] {
-        canvas.band(title);
+        canvas.band(&title);
         let mut listed: Vec<&IntegrityRow> = of(scope).collect();
         listed.sort_by(|one, other| {
             let chance = |row: &IntegrityRow| row.p_value.unwrap_or(1.0);
@@ -44,7 +39,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
             canvas.row(&table, values(view, number, row), Tone::Plain);
         }
         if listed.is_empty() {
-            canvas.note(view.pick("Không có.", "None."));
+            canvas.note(&t!(view.lang(), "none-4"));
         }
     }
     canvas.finish()
@@ -52,15 +47,15 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 fn table(view: &View<'_>) -> Table {
     Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Chi bộ", "Cell"), Look::Text),
-        Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text),
-        Column::new(view.pick("Điểm của", "Scores of"), Look::Text),
-        Column::new(view.pick("Nội dung", "Matter"), Look::Text),
-        Column::new(view.pick("Số lần", "Times"), Look::Whole),
-        Column::new(view.pick("Trên", "Of"), Look::Whole),
-        Column::new(view.pick("Tỷ lệ chung", "Base rate"), Look::Percent),
-        Column::new(view.pick("Xác suất ngẫu nhiên", "Probability by chance"), Look::Centre),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "committee"), Look::Text),
+        Column::new(t!(view.lang(), "scores-of-diem-cua"), Look::Text),
+        Column::new(t!(view.lang(), "matter"), Look::Text),
+        Column::new(t!(view.lang(), "times"), Look::Whole),
+        Column::new(t!(view.lang(), "of-tren"), Look::Whole),
+        Column::new(t!(view.lang(), "base-rate"), Look::Percent),
+        Column::new(t!(view.lang(), "probability-by-chance"), Look::Centre),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! Every submitted sheet: what became of it, and what became of its rows and cells.
 
 use super::Name;
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{day, month_slash};
 use crate::report::plan::{Sheet, Value};
@@ -12,12 +13,9 @@ use crate::terms::SubmissionStatus;
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let (table, grid) = table(view);
-    let mut canvas = Canvas::new(view, Name::Submissions.tab(view.lang()), grid).wide();
-    canvas.heading(view.pick("Kết quả tiếp nhận các biểu", "What became of the submitted sheets"), "");
-    canvas.note(view.pick(
-        "Mỗi dòng là một trang tính trong một tệp đã gửi. Mọi ô có dữ liệu đều được tính: dùng nguyên, dùng sau khi hiểu cách viết, bị loại, hoặc là ô trình bày (tiêu đề, số thứ tự, dòng tổng).",
-        "One row per sheet of a submitted file. Every filled cell is accounted for: used, used after repair, rejected, or layout (headings, numbering, totals).",
-    ));
+    let mut canvas = Canvas::new(view, &Name::Submissions.tab(view.lang()), grid).wide();
+    canvas.heading(&t!(view.lang(), "what-became-of-the-submitted-sheets"), "");
+    canvas.note(&t!(view.lang(), "one-row-per-sheet-of-a"));
     canvas.main_head(&table, 2);
     let head = canvas.row - 1;
     for submission in &view.figures.submissions {
@@ -49,31 +47,31 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
         canvas.row_with(&table, values, Tone::Plain);
     }
     if view.figures.submissions.is_empty() {
-        canvas.band(view.pick("Chưa nhận được biểu nào", "Nothing was received"));
+        canvas.band(&t!(view.lang(), "nothing-was-received"));
     }
     canvas.filter_since(head);
     canvas.finish()
 }
 
 fn table(view: &View<'_>) -> (Table, Vec<f64>) {
-    let rows = view.pick("Số dòng chi bộ", "Rows");
-    let cells = view.pick("Số ô có dữ liệu", "Filled cells");
+    let rows = t!(view.lang(), "rows");
+    let cells = t!(view.lang(), "filled-cells");
     let columns = [
-        (Column::new(view.pick("Tệp", "File"), Look::Text), 52.0),
-        (Column::new(view.pick("Trang tính", "Sheet"), Look::Text), 14.0),
-        (Column::new(view.pick("Đơn vị gửi", "Sent by"), Look::Text), 33.0),
-        (Column::new(view.pick("Tháng", "Month"), Look::Centre), 9.5),
-        (Column::new(view.pick("Ngày báo cáo", "Dated"), Look::Centre), 11.5),
-        (Column::new(view.pick("Lần sửa", "Revision"), Look::Whole), 7.5),
-        (Column::new(view.pick("Kết quả", "Outcome"), Look::Centre), 18.0),
-        (Column::new(view.pick("Đọc", "Read"), Look::Whole).under(rows), 7.5),
-        (Column::new(view.pick("Nhận", "Accepted"), Look::Whole).under(rows), 7.5),
-        (Column::new(view.pick("Loại", "Rejected"), Look::Whole).under(rows), 7.5),
-        (Column::new(view.pick("Đọc", "Read"), Look::Whole).under(cells), 7.5),
-        (Column::new(view.pick("Dùng nguyên", "Used"), Look::Whole).under(cells), 7.5),
-        (Column::new(view.pick("Sửa cách viết", "Repaired"), Look::Whole).under(cells), 7.5),
-        (Column::new(view.pick("Loại", "Rejected"), Look::Whole).under(cells), 7.5),
-        (Column::new(view.pick("Trình bày", "Layout"), Look::Whole).under(cells), 7.5),
+        (Column::new(t!(view.lang(), "file"), Look::Text), 52.0),
+        (Column::new(t!(view.lang(), "sheet"), Look::Text), 14.0),
+        (Column::new(t!(view.lang(), "sent-by"), Look::Text), 33.0),
+        (Column::new(t!(view.lang(), "month"), Look::Centre), 9.5),
+        (Column::new(t!(view.lang(), "dated"), Look::Centre), 11.5),
+        (Column::new(t!(view.lang(), "revision"), Look::Whole), 7.5),
+        (Column::new(t!(view.lang(), "outcome"), Look::Centre), 18.0),
+        (Column::new(t!(view.lang(), "read"), Look::Whole).under(&rows), 7.5),
+        (Column::new(t!(view.lang(), "accepted-nhan"), Look::Whole).under(&rows), 7.5),
+        (Column::new(t!(view.lang(), "rejected-loai"), Look::Whole).under(&rows), 7.5),
+        (Column::new(t!(view.lang(), "read"), Look::Whole).under(&cells), 7.5),
+        (Column::new(t!(view.lang(), "used-dung-nguyen"), Look::Whole).under(&cells), 7.5),
+        (Column::new(t!(view.lang(), "repaired"), Look::Whole).under(&cells), 7.5),
+        (Column::new(t!(view.lang(), "rejected-loai"), Look::Whole).under(&cells), 7.5),
+        (Column::new(t!(view.lang(), "layout"), Look::Whole).under(&cells), 7.5),
     ];
     let (columns, grid) = columns.into_iter().unzip();
     (Table::new(columns), grid)

@@ -4,6 +4,7 @@ use super::Name;
 use crate::judge::{cap, suggestion};
 use crate::lake::proposals::{CapRow, SuggestionRow};
 use crate::lake::schema::CellSummary;
+use crate::lang::t;
 use crate::order::vietnamese;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::window;
@@ -17,11 +18,11 @@ const GRID: [f64; 7] = [5.0, 27.0, 27.0, 10.0, 12.0, 88.0, 22.0];
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
-    let mut canvas = Canvas::new(view, Name::Suggestion.tab(lang), GRID.to_vec()).wide();
+    let mut canvas = Canvas::new(view, &Name::Suggestion.tab(lang), GRID.to_vec()).wide();
     let span = window(lang, view.figures.window);
     canvas.heading(
-        view.pick("Gợi ý theo tiêu chí sinh hoạt", "Suggestion by the meeting criterion"),
-        &view.pick(format!("Theo số liệu {span}"), format!("By the figures of {span}")),
+        &t!(view.lang(), "suggestion-by-the-meeting-criterion-goi-y-theo-tieu-chi-sinh"),
+        &t!(view.lang(), "by-the-figures-of", span),
     );
     let rules = &view.options.rules.year;
     for note in suggestion::notes(rules, view.figures.window.last(), lang) {
@@ -39,13 +40,13 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 fn cells(canvas: &mut Canvas, view: &View<'_>, rows: &[SuggestionRow]) {
     let table = Table::new(vec![
-        Column::new(view.pick("TT", "No."), Look::Whole),
-        Column::new(view.pick("Chi bộ", "Cell"), Look::Text),
-        Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text),
-        Column::new(view.pick("Mức sinh hoạt cả năm", "Grade of the year"), Look::Centre),
-        Column::new(view.pick("Tiêu chí này cho phép xét", "This criterion would allow"), Look::Centre),
-        Column::new(view.pick("Căn cứ", "Evidence"), Look::Text),
-        Column::new(view.pick("Thiếu số liệu", "Missing data"), Look::Text),
+        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "committee"), Look::Text),
+        Column::new(t!(view.lang(), "grade-of-the-year"), Look::Centre),
+        Column::new(t!(view.lang(), "this-criterion-would-allow"), Look::Centre),
+        Column::new(t!(view.lang(), "evidence"), Look::Text),
+        Column::new(t!(view.lang(), "missing-data"), Look::Text),
     ]);
     let head = canvas.row;
     canvas.main_head(&table, 2);
@@ -71,22 +72,22 @@ fn cells(canvas: &mut Canvas, view: &View<'_>, rows: &[SuggestionRow]) {
 }
 
 /// What the criterion would allow; that it allows neither is no classification either.
-fn allowed(view: &View<'_>, level: WouldAllow) -> &'static str {
+fn allowed(view: &View<'_>, level: WouldAllow) -> String {
     match level {
-        WouldAllow::Outstanding => "HTXSNV",
-        WouldAllow::Good => "HTTNV",
-        WouldAllow::Neither => view.pick("không mức nào", "neither"),
+        WouldAllow::Outstanding => "HTXSNV".to_owned(),
+        WouldAllow::Good => "HTTNV".to_owned(),
+        WouldAllow::Neither => t!(view.lang(), "neither"),
     }
 }
 
 fn caps(canvas: &mut Canvas, view: &View<'_>, rows: &[CapRow]) {
     let table = Table::new(vec![
-        Column::new(view.pick("Nhóm", "Group"), Look::Text).over(2),
-        Column::new(view.pick("Từ HTTNV trở lên", "HTTNV or better"), Look::Whole),
-        Column::new(view.pick("HTTNV", "HTTNV"), Look::Whole),
-        Column::new(view.pick("HTXSNV tối đa", "Most HTXSNV"), Look::Whole),
-        Column::new(view.pick("HTXSNV đề nghị", "HTXSNV proposed"), Look::Whole),
-        Column::new(view.pick("Vượt", "Over"), Look::Whole),
+        Column::new(t!(view.lang(), "group"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "httnv-or-better"), Look::Whole),
+        Column::new(t!(view.lang(), "httnv"), Look::Whole),
+        Column::new(t!(view.lang(), "most-htxsnv"), Look::Whole),
+        Column::new(t!(view.lang(), "htxsnv-proposed"), Look::Whole),
+        Column::new(t!(view.lang(), "over"), Look::Whole),
     ]);
     canvas.head(&table);
     for row in rows {

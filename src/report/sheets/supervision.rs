@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Name;
 use crate::judge::FlagCode;
 use crate::lake::schema::{CellMonth, CellSummary, FollowerSummary, UnitSummary};
+use crate::lang::t;
 use crate::order::vietnamese;
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
 use crate::report::numbers::{share, short_percent, tally, window};
@@ -20,16 +21,10 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
     let mut grid = vec![36.0, 33.0];
     grid.extend([10.0; 10]);
-    let mut canvas = Canvas::new(view, Name::Supervision.tab(lang), grid).wide();
+    let mut canvas = Canvas::new(view, &Name::Supervision.tab(lang), grid).wide();
     let span = window(lang, view.figures.window);
-    canvas.heading(
-        view.pick("Cấp trên theo dõi, dự sinh hoạt chi bộ", "Supervision of cell meetings"),
-        &view.pick(format!("Số liệu {span}"), format!("Figures of {span}")),
-    );
-    canvas.note(view.pick(
-        "Tỷ lệ = số tháng có người dự / số tháng phải có người dự theo phân công. Không có thông tin thì tính là không dự. Tỷ lệ này nói về cấp trên, không tính vào chỉ số của chi bộ.",
-        "Coverage = months visited / months in which a visit is required by assignment. No evidence of a visit counts as none. It speaks of the committee above and is no part of a cell's index.",
-    ));
+    canvas.heading(&t!(view.lang(), "supervision-of-cell-meetings"), &t!(view.lang(), "figures-of", span));
+    canvas.note(&t!(view.lang(), "coverage-months-visited-months-in-which"));
     canvas.skip(1);
     by_unit(&mut canvas, view);
     canvas.skip(1);
@@ -40,12 +35,12 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 }
 
 fn by_unit(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(view.pick("1. Theo đơn vị", "1. By committee"));
+    canvas.section(&t!(view.lang(), "n-1-by-committee-n-1-theo-don-vi"));
     let units = view.pooled(Scope::Unit);
     let unit = |pooled: &&UnitSummary| unit_row(view, pooled, &pooled.unit_name, view.cells_of(&pooled.unit_id));
     let mut rows: Vec<_> = units.iter().map(unit).collect();
     let every: Vec<_> = view.figures.cell_summary.iter().collect();
-    rows.extend(view.whole().map(|whole| unit_row(view, whole, view.pick("Toàn bộ", "All"), &every)));
+    rows.extend(view.whole().map(|whole| unit_row(view, whole, &t!(view.lang(), "all-toan-bo"), &every)));
     let (columns, mut rows) = Table::filled(unit_columns(view), rows);
     let table = Table::new(columns);
     canvas.head(&table);
@@ -54,40 +49,37 @@ fn by_unit(canvas: &mut Canvas, view: &View<'_>) {
         canvas.row_with(&table, row, Tone::Plain);
     }
     if whole.is_empty() {
-        canvas.band(view.pick("Không có số liệu", "No data"));
+        canvas.band(&t!(view.lang(), "no-data-khong-co-so-lieu"));
     }
     for row in whole {
         canvas.row_with(&table, row, Tone::Total);
     }
-    if table.position(unknown_header(view)).is_some() {
+    if table.position(&unknown_header(view)).is_some() {
         let least = short_percent(view.lang(), KNOWN_LEVELS);
-        canvas.note(&view.pick(
-            format!("Tỷ lệ theo cấp dự chỉ nêu ở nơi ít nhất {least} lượt dự ghi rõ cấp."),
-            format!("Coverage by level is given where at least {least} of the visits state the level."),
-        ));
+        canvas.note(&t!(view.lang(), "coverage-by-level-is-given-where", least));
     }
 }
 
-fn unknown_header(view: &View<'_>) -> &'static str {
-    view.pick("Lượt dự không rõ cấp", "Visits of unknown level")
+fn unknown_header(view: &View<'_>) -> String {
+    t!(view.lang(), "visits-of-unknown-level")
 }
 
 fn unit_columns(view: &View<'_>) -> Vec<Column> {
-    let all = view.pick("Số tháng", "Months");
-    let levels = view.pick("Tỷ lệ theo cấp dự", "Coverage by level");
+    let all = t!(view.lang(), "months");
+    let levels = t!(view.lang(), "coverage-by-level");
     let [rate, whole] = [Look::Percent, Look::Whole];
     vec![
-        Column::new(view.pick("Đơn vị", "Committee"), Look::Text).over(2),
-        Column::new(view.pick("Số chi bộ", "Cells"), whole),
-        Column::new(view.pick("Chi bộ đã có người dự", "Cells visited"), whole),
-        Column::new(view.pick("Phải dự", "Required"), whole).under(all),
-        Column::new(view.pick("Đã dự", "Attended"), whole).under(all),
-        Column::new(view.pick("Tỷ lệ", "Coverage"), rate),
-        Column::new(view.pick("Cấp trên", "Upper"), rate).under(levels),
-        Column::new(view.pick("Đảng ủy cơ sở", "Committee"), rate).under(levels),
-        Column::new(view.pick("Đơn vị giúp đỡ", "Assisting"), rate).under(levels),
+        Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "cells-so-chi-bo"), whole),
+        Column::new(t!(view.lang(), "cells-visited"), whole),
+        Column::new(t!(view.lang(), "required"), whole).under(&all),
+        Column::new(t!(view.lang(), "attended"), whole).under(&all),
+        Column::new(t!(view.lang(), "coverage"), rate),
+        Column::new(t!(view.lang(), "upper-cap-tren"), rate).under(&levels),
+        Column::new(t!(view.lang(), "committee-dang-uy-co-so"), rate).under(&levels),
+        Column::new(t!(view.lang(), "assisting"), rate).under(&levels),
         Column::new(unknown_header(view), rate),
-        Column::new(view.pick("Chi bộ chưa phân công", "Cells unassigned"), whole),
+        Column::new(t!(view.lang(), "cells-unassigned"), whole),
     ]
 }
 
@@ -128,27 +120,24 @@ fn is_unassigned(view: &View<'_>, cell: &CellSummary) -> bool {
 }
 
 fn by_role(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(view.pick("2. Theo chức danh người được phân công", "2. By role of the follower"));
+    canvas.section(&t!(view.lang(), "n-2-by-role-of-the-follower"));
     let mut rows: Vec<_> = view.figures.follower_summary.iter().collect();
     rows.sort_by(|one, other| {
         let unit = |row: &FollowerSummary| row.unit_id.as_ref().map_or("", |id| id.as_str()).to_owned();
         view.by_unit_name(&unit(one), &unit(other)).then_with(|| vietnamese(&one.role, &other.role))
     });
     if rows.is_empty() {
-        canvas.note(view.pick("Danh mục không có phân công người dự.", "The register assigns nobody."));
+        canvas.note(&t!(view.lang(), "the-register-assigns-nobody"));
         return;
     }
-    canvas.note(view.pick(
-        "Biểu ghi có cấp trên dự nhưng ít khi ghi rõ ai dự, nên một buổi có người dự được tính cho mọi chức danh được phân công ở chi bộ đó.",
-        "Sheets say that somebody came, seldom who: a visit counts for every role assigned to the cell.",
-    ));
+    canvas.note(&t!(view.lang(), "sheets-say-that-somebody-came-seldom"));
     let table = Table::new(vec![
-        Column::new(view.pick("Đơn vị có chi bộ được theo dõi", "Committee of the cells"), Look::Text),
-        Column::new(view.pick("Chức danh", "Role"), Look::Text),
-        Column::new(view.pick("Số chi bộ", "Cells"), Look::Whole),
-        Column::new(view.pick("Phải dự", "Required"), Look::Whole),
-        Column::new(view.pick("Đã dự", "Attended"), Look::Whole),
-        Column::new(view.pick("Tỷ lệ", "Coverage"), Look::Percent),
+        Column::new(t!(view.lang(), "committee-of-the-cells"), Look::Text),
+        Column::new(t!(view.lang(), "role"), Look::Text),
+        Column::new(t!(view.lang(), "cells-so-chi-bo"), Look::Whole),
+        Column::new(t!(view.lang(), "required"), Look::Whole),
+        Column::new(t!(view.lang(), "attended"), Look::Whole),
+        Column::new(t!(view.lang(), "coverage"), Look::Percent),
     ]);
     canvas.head(&table);
     for row in rows {
@@ -166,7 +155,7 @@ fn by_role(canvas: &mut Canvas, view: &View<'_>) {
 }
 
 fn never_visited(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(view.pick("3. Chi bộ chưa có cấp trên dự lần nào", "3. Cells never visited"));
+    canvas.section(&t!(view.lang(), "n-3-cells-never-visited"));
     let due = |cell: &&CellSummary| {
         !cell.needs_no_follower
             && cell.supervision_attended == 0
@@ -178,23 +167,19 @@ fn never_visited(canvas: &mut Canvas, view: &View<'_>) {
         vietnamese(&unit(one), &unit(other)).then_with(|| vietnamese(&one.cell_name, &other.cell_name))
     });
     if cells.is_empty() {
-        canvas.note(view.pick("Không có.", "None."));
+        canvas.note(&t!(view.lang(), "none-4"));
         return;
     }
     let table = Table::new(vec![
-        Column::new(view.pick("Chi bộ", "Cell"), Look::Text),
-        Column::new(view.pick("Đơn vị", "Committee"), Look::Text),
-        Column::new(view.pick("Phải dự", "Required"), Look::Whole),
-        Column::new(view.pick("Tháng có phân công", "Months assigned"), Look::Whole),
-        Column::new(view.pick("Ghi chú", "Remark"), Look::Text).over(4),
+        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "committee-don-vi"), Look::Text),
+        Column::new(t!(view.lang(), "required"), Look::Whole),
+        Column::new(t!(view.lang(), "months-assigned-thang-co-phan-cong"), Look::Whole),
+        Column::new(t!(view.lang(), "remark-ghi-chu"), Look::Text).over(4),
     ]);
     canvas.head(&table);
     for cell in cells {
-        let remark = if is_unassigned(view, cell) {
-            view.pick("chưa phân công người dự", "nobody assigned")
-        } else {
-            ""
-        };
+        let remark = if is_unassigned(view, cell) { t!(view.lang(), "nobody-assigned") } else { String::new() };
         let values = vec![
             cell.cell_name.as_str().into(),
             view.above(cell).into(),

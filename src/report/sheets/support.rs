@@ -1,6 +1,7 @@
 //! The cells that need attention and support, each with the evidence.
 
 use super::Name;
+use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::window;
 use crate::report::plan::{Area, Sheet, Value};
@@ -16,46 +17,36 @@ const OF_CELL: u32 = 7;
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
     let (table, grid) = table(view);
-    let mut canvas = Canvas::new(view, Name::Support.tab(lang), grid).wide();
+    let mut canvas = Canvas::new(view, &Name::Support.tab(lang), grid).wide();
     canvas.sheet.tab = Some(Colour::AccentSoft);
     let span = window(lang, view.figures.window);
-    canvas.heading(
-        view.pick("Chi bộ cần quan tâm, hỗ trợ", "Cells that need attention and support"),
-        &view.pick(format!("Số liệu {span}"), format!("Figures of {span}")),
-    );
+    canvas.heading(&t!(view.lang(), "cells-that-need-attention-and-support"), &t!(view.lang(), "figures-of", span));
     let ambers = view.options.rules.flags.thresholds.ambers_for_weak;
-    canvas.note(&view.pick(
-        format!(
-            "Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ {ambers} dấu hiệu vàng trở lên; chi bộ có nhu cầu lớn hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại."
-        ),
-        format!(
-            "Cells with a red flag or at least {ambers} amber ones, the greatest need first. The list is for the committee to choose from; it is no classification."
-        ),
-    ));
+    canvas.note(&t!(view.lang(), "cells-with-a-red-flag-or", ambers));
     canvas.main_head(&table, 2);
     let cells = view.needing_support();
     for (number, cell) in (1_i64..).zip(&cells) {
         write_cell(&mut canvas, &table, view, number, cell);
     }
     if cells.is_empty() {
-        canvas.band(view.pick("Không có chi bộ nào", "None"));
+        canvas.band(&t!(view.lang(), "none-2"));
     }
     canvas.finish()
 }
 
 fn table(view: &View<'_>) -> (Table, Vec<f64>) {
-    let flags = view.pick("Dấu hiệu", "Flags");
+    let flags = t!(view.lang(), "flags-dau-hieu");
     let columns = [
-        (Column::new(view.pick("TT", "No."), Look::Whole), 5.0),
-        (Column::new(view.pick("Chi bộ", "Cell"), Look::Text), 28.0),
-        (Column::new(view.pick("Đơn vị quản lý", "Committee"), Look::Text), 29.0),
-        (Column::new(view.pick("Loại hình", "Type"), Look::Text), 12.0),
-        (Column::new(view.pick("Thứ hạng", "Rank"), Look::Centre), 10.0),
-        (Column::new(view.pick("Đỏ", "Red"), Look::Whole).under(flags), 6.0),
-        (Column::new(view.pick("Vàng", "Amber"), Look::Whole).under(flags), 6.0),
-        (Column::new(view.pick("Mức độ", "Severity"), Look::Centre), 8.5),
-        (Column::new(view.pick("Nội dung", "Matter"), Look::Text), 25.0),
-        (Column::new(view.pick("Căn cứ", "Evidence"), Look::Text), 64.0),
+        (Column::new(t!(view.lang(), "no-tt"), Look::Whole), 5.0),
+        (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 28.0),
+        (Column::new(t!(view.lang(), "committee"), Look::Text), 29.0),
+        (Column::new(t!(view.lang(), "type"), Look::Text), 12.0),
+        (Column::new(t!(view.lang(), "rank-thu-hang"), Look::Centre), 10.0),
+        (Column::new(t!(view.lang(), "red"), Look::Whole).under(&flags), 6.0),
+        (Column::new(t!(view.lang(), "amber"), Look::Whole).under(&flags), 6.0),
+        (Column::new(t!(view.lang(), "severity"), Look::Centre), 8.5),
+        (Column::new(t!(view.lang(), "matter"), Look::Text), 25.0),
+        (Column::new(t!(view.lang(), "evidence"), Look::Text), 64.0),
     ];
     let (columns, grid) = columns.into_iter().unzip();
     (Table::new(columns), grid)
@@ -100,12 +91,12 @@ const LOOKS: [Horizontal; 7] = [
 
 fn of_cell(view: &View<'_>, number: i64, support: &NeedsSupport<'_>) -> [Value; 7] {
     let (cell, rank) = (support.cell, support.rank);
-    let hardship = if cell.hardship { view.pick("\n(địa bàn khó khăn)", "\n(hardship)") } else { "" };
+    let hardship = if cell.hardship { t!(view.lang(), "hardship-2") } else { String::new() };
     let all = view.ranked().len();
     let place = match (rank.rank, rank.rank_low, rank.rank_high) {
         (Some(place), Some(low), Some(high)) => format!("{place}/{all}\n({low}–{high})"),
         (Some(place), _, _) => format!("{place}/{all}"),
-        (None, _, _) => view.pick("chưa xếp", "unranked").to_owned(),
+        (None, _, _) => t!(view.lang(), "unranked"),
     };
     [
         number.into(),

@@ -6,6 +6,7 @@ use super::Name;
 use super::overview::{self, KeyFigure, of};
 use crate::judge::FlagCode;
 use crate::lake::schema::UnitSummary;
+use crate::lang::t;
 use crate::report::numbers::{count, decimal, percent, share, short_percent, tally, window};
 use crate::report::plan::{Sheet, Value};
 use crate::report::view::View;
@@ -19,13 +20,13 @@ pub(in crate::report) fn sheet(view: &View<'_>, names: &[Name]) -> Sheet {
     overview::letterhead(&mut canvas, view);
     overview::title(
         &mut canvas,
-        view.pick("Báo cáo tổng hợp", "Summary report"),
-        &view.pick(format!("Chất lượng sinh hoạt chi bộ {span}"), format!("Quality of cell meetings, {span}")),
+        &t!(view.lang(), "summary-report"),
+        &t!(view.lang(), "quality-of-cell-meetings", span),
     );
-    canvas.section(view.pick("1. Nhận xét chung", "1. In short"));
+    canvas.section(&t!(view.lang(), "n-1-in-short"));
     overview::sentences(&mut canvas, &remarks(view));
     canvas.skip(1);
-    canvas.section(view.pick("2. Số liệu chính", "2. Key figures"));
+    canvas.section(&t!(view.lang(), "n-2-key-figures"));
     overview::key_figures(&mut canvas, view, key_figures(view));
     canvas.gap();
     let whole = view.whole();
@@ -42,13 +43,10 @@ pub(in crate::report) fn sheet(view: &View<'_>, names: &[Name]) -> Sheet {
     );
     canvas.skip(1);
     let weak = count(view.lang(), tally(view.needing_support()));
-    canvas.section(&view.pick(
-        format!("3. {weak} chi bộ cần quan tâm, hỗ trợ, theo đơn vị (trên tổng số chi bộ)"),
-        format!("3. {weak} cells that need support, by committee (of all its cells)"),
-    ));
+    canvas.section(&t!(view.lang(), "n-3-cells-that-need-support-by", weak));
     overview::support_by_unit(&mut canvas, view);
     canvas.skip(1);
-    canvas.section(view.pick("4. Năm chi bộ ở cuối thứ tự", "4. The five cells ranked last"));
+    canvas.section(&t!(view.lang(), "n-4-the-five-cells-ranked-last"));
     overview::last_ranked(&mut canvas, view);
     overview::contents(&mut canvas, view, names);
     canvas.finish()
@@ -65,13 +63,10 @@ fn remarks(view: &View<'_>) -> Vec<String> {
     let (ranked, unranked) = (tally(view.ranked()), tally(view.unranked()));
     let ranked = count(view.lang(), ranked);
     remarks.push(if unranked == 0 {
-        view.pick(format!("Xếp thứ tự được cả {ranked} chi bộ."), format!("All {ranked} cells could be ranked."))
+        t!(view.lang(), "all-cells-could-be-ranked", ranked)
     } else {
         let unranked = count(view.lang(), unranked);
-        view.pick(
-            format!("Xếp thứ tự được {ranked} chi bộ; {unranked} chi bộ chưa đủ số liệu để xếp."),
-            format!("{ranked} cells could be ranked; {unranked} lack the data for it."),
-        )
+        t!(view.lang(), "cells-could-be-ranked-lack-the", ranked, unranked)
     });
     remarks.push(overview::received(view));
     remarks
@@ -91,13 +86,23 @@ fn attendance_remark(view: &View<'_>) -> Option<String> {
     let below = view.figures.cell_summary.iter().filter(|cell| cell.attendance_rate.is_some_and(|it| it < target));
     let below = count(lang, tally(below));
     let (percent, target_text) = (percent(lang, rate), short_percent(lang, target));
-    let (vi, en) = if rate < target { ("chưa đạt", "missing") } else { ("đạt", "meeting") };
-    Some(view.pick(
-        format!(
-            "Tỷ lệ đảng viên dự sinh hoạt bình quân {percent}, {vi} yêu cầu {target_text}; {below} chi bộ dưới {target_text}."
-        ),
-        format!("Attendance is {percent}, {en} the target of {target_text}; {below} cells are under it."),
-    ))
+    Some(if rate < target {
+        t!(
+            view.lang(),
+            "attendance-is-missing-the-target-of",
+            percent = percent,
+            target_text = target_text,
+            below = below
+        )
+    } else {
+        t!(
+            view.lang(),
+            "attendance-is-meeting-the-target-of",
+            percent = percent,
+            target_text = target_text,
+            below = below
+        )
+    })
 }
 
 fn support_remark(view: &View<'_>) -> String {
@@ -106,7 +111,7 @@ fn support_remark(view: &View<'_>) -> String {
     let red = weak.iter().filter(|cell| cell.rank.red_flags > 0).count();
     let (number, red) = (count(lang, tally(&weak)), count(lang, i64::try_from(red).unwrap_or(i64::MAX)));
     if weak.is_empty() {
-        return view.pick("Không có chi bộ cần quan tâm, hỗ trợ.", "No cell needs attention and support.").to_owned();
+        return t!(view.lang(), "no-cell-needs-attention-and-support");
     }
     let mut by_code: BTreeMap<FlagCode, i64> = BTreeMap::new();
     for reason in weak.iter().flat_map(|cell| &cell.reasons) {
@@ -119,24 +124,16 @@ fn support_remark(view: &View<'_>) -> String {
         .take(3)
         .map(|(code, number)| format!("{} ({})", wording::flag(*code, lang).to_lowercase(), count(lang, *number)));
     let main = main.collect::<Vec<_>>().join(", ");
-    view.pick(
-        format!(
-            "Có {number} chi bộ cần quan tâm, hỗ trợ, trong đó {red} chi bộ có dấu hiệu đỏ; gặp nhiều nhất: {main}."
-        ),
-        format!("{number} cells need attention and support, {red} of them with a red flag; most often: {main}."),
-    )
+    t!(view.lang(), "cells-need-attention-and-support-of", number, red, main)
 }
 
 fn key_figures(view: &View<'_>) -> Vec<KeyFigure> {
     let (base, attached) = tiers(view);
     let lang = view.lang();
     let mut figures = vec![KeyFigure::new(
-        view.pick("Chi bộ", "Cells"),
+        &t!(view.lang(), "cells-2"),
         base + attached,
-        view.pick(
-            format!("{} chi bộ cơ sở, {} chi bộ trực thuộc", count(lang, base), count(lang, attached)),
-            format!("{} base, {} attached", count(lang, base), count(lang, attached)),
-        ),
+        t!(view.lang(), "base-attached", base = count(lang, base), attached = count(lang, attached)),
     )];
     if let Some(whole) = view.whole() {
         figures.extend(pooled_figures(view, whole));
@@ -152,30 +149,30 @@ fn pooled_figures(view: &View<'_>, whole: &UnitSummary) -> Vec<KeyFigure> {
         view,
         whole.present.unwrap_or(0),
         whole.due.unwrap_or(0),
-        &view.pick(format!("lượt đảng viên; yêu cầu {target}"), format!("member-meetings; target {target}")),
+        &t!(view.lang(), "member-meetings-target", target),
     );
-    let reports = view.pick("lượt báo cáo tháng", "monthly reports");
-    let visits = view.pick("lượt phải có cấp trên dự", "required visits");
+    let reports = t!(view.lang(), "monthly-reports");
+    let visits = t!(view.lang(), "required-visits");
     vec![
+        KeyFigure::new(&t!(view.lang(), "members"), whole.members, t!(view.lang(), "latest-reported")),
         KeyFigure::new(
-            view.pick("Đảng viên", "Members"),
-            whole.members,
-            view.pick("theo báo cáo gần nhất", "latest reported"),
-        ),
-        KeyFigure::new(
-            view.pick("Chi bộ có báo cáo", "Cells reporting"),
+            &t!(view.lang(), "cells-reporting"),
             whole.cells_reporting,
-            of(view, whole.months_reported, whole.months_expected, reports),
+            of(view, whole.months_reported, whole.months_expected, &reports),
         ),
-        KeyFigure::new(view.pick("Tỷ lệ dự sinh hoạt", "Attendance"), Value::share(whole.attendance_rate), attendance),
+        KeyFigure::new(
+            &t!(view.lang(), "attendance-ty-le-du-sinh-hoat"),
+            Value::share(whole.attendance_rate),
+            attendance,
+        ),
         meetings_figure(view, whole),
         thematic_figure(view, whole),
         KeyFigure::new(
-            view.pick("Cấp trên dự sinh hoạt", "Visits from above"),
+            &t!(view.lang(), "visits-from-above-cap-tren-du-sinh-hoat"),
             Value::share(whole.supervision_coverage),
-            of(view, whole.supervision_attended, whole.supervision_expected, visits),
+            of(view, whole.supervision_attended, whole.supervision_expected, &visits),
         ),
-        KeyFigure::new(view.pick("Điểm trung bình", "Mean score"), whole.quality_mean, spread(view, whole)),
+        KeyFigure::new(&t!(view.lang(), "mean-score"), whole.quality_mean, spread(view, whole)),
     ]
 }
 
@@ -185,37 +182,33 @@ fn meetings_figure(view: &View<'_>, whole: &UnitSummary) -> KeyFigure {
     let missing = whole.months_expected - whole.months_reported;
     let [due, not_held, missing] = [whole.months_expected, not_held, missing].map(|number| count(lang, number));
     KeyFigure::new(
-        view.pick("Buổi sinh hoạt thường kỳ đã họp", "Monthly meetings held"),
+        &t!(view.lang(), "monthly-meetings-held"),
         whole.months_held,
-        view.pick(
-            format!("trên {due} buổi; {not_held} không họp, {missing} chưa báo cáo"),
-            format!("of {due}; {not_held} not held, {missing} not reported"),
-        ),
+        t!(view.lang(), "of-not-held-not-reported", due, not_held, missing),
     )
 }
 
 /// Quarters with a thematic meeting, of the cells whose sheets say so; how many say nothing.
 fn thematic_figure(view: &View<'_>, whole: &UnitSummary) -> KeyFigure {
     let (held, expected) = view.thematic(whole).unwrap_or((0, 0));
-    let mut note = of(view, held, expected, view.pick("lượt quý", "cell-quarters"));
+    let mut note = of(view, held, expected, &t!(view.lang(), "cell-quarters"));
     let silent = tally(view.figures.cell_summary.iter().filter(|cell| cell.thematic_quarters.is_none()));
     if silent > 0 {
         let silent = count(view.lang(), silent);
-        note +=
-            &view.pick(format!("; {silent} chi bộ biểu không ghi"), format!("; sheets of {silent} cells are silent"));
+        note += &t!(view.lang(), "sheets-of-cells-are-silent", silent);
     }
-    let label = view.pick("Quý có sinh hoạt chuyên đề", "Quarters with a thematic meeting");
-    KeyFigure::new(label, Value::share(share(held, expected)), note)
+    let label = t!(view.lang(), "quarters-with-a-thematic-meeting-quy-co-sinh-hoat-chuyen-de");
+    KeyFigure::new(&label, Value::share(share(held, expected)), note)
 }
 
 fn spread(view: &View<'_>, whole: &UnitSummary) -> String {
     let lang = view.lang();
     let scored =
-        of(view, whole.quality_upper_n, whole.quality_n, view.pick("lượt do cấp trên chấm", "scored from above"));
+        of(view, whole.quality_upper_n, whole.quality_n, &t!(view.lang(), "scored-from-above-luot-do-cap-tren-cham"));
     match (whole.quality_min, whole.quality_max) {
         (Some(low), Some(high)) => {
             let (low, high) = (decimal(lang, low, 1), decimal(lang, high, 1));
-            view.pick(format!("từ {low} đến {high}; {scored}"), format!("from {low} to {high}; {scored}"))
+            t!(view.lang(), "from-to", low, high, scored)
         }
         _ => scored,
     }
@@ -226,12 +219,5 @@ fn support_figure(view: &View<'_>) -> KeyFigure {
     let weak = view.needing_support();
     let red = count(lang, tally(weak.iter().filter(|cell| cell.rank.red_flags > 0)));
     let rate = share(tally(&weak), tally(&view.figures.cell_summary)).map_or_else(String::new, |it| percent(lang, it));
-    KeyFigure::new(
-        wording::needs_support(lang),
-        tally(&weak),
-        view.pick(
-            format!("{rate} số chi bộ; {red} chi bộ có dấu hiệu đỏ"),
-            format!("{rate} of the cells; {red} with a red flag"),
-        ),
-    )
+    KeyFigure::new(&wording::needs_support(lang), tally(&weak), t!(view.lang(), "of-the-cells-with-a-red", rate, red))
 }

@@ -5,7 +5,7 @@ use toml::Spanned;
 use super::Band;
 use super::raw::{RawGroup, RawItem};
 use crate::lake::table::words;
-use crate::lang::Lang;
+use crate::lang::{Lang, t};
 
 words! {
     /// What is amiss.
@@ -53,13 +53,12 @@ impl Trap {
 impl TrapKind {
     /// In words.
     #[must_use]
-    pub fn named(self, lang: Lang) -> &'static str {
+    pub fn named(self, lang: Lang) -> String {
         match self {
-            Self::Gap => lang.pick("không thuộc khoảng nào", "in no band"),
-            Self::Overlap => lang.pick("thuộc hai khoảng", "in two bands"),
-            Self::GroupSum | Self::WholeSum => lang.pick("tổng không khớp", "does not add up"),
-            Self::Unreachable => lang
-                .pick("điểm cao nhất của tháng không có chuyên đề", "the most of a month without a thematic meeting"),
+            Self::Gap => t!(lang, "in-no-band"),
+            Self::Overlap => t!(lang, "in-two-bands"),
+            Self::GroupSum | Self::WholeSum => t!(lang, "does-not-add-up"),
+            Self::Unreachable => t!(lang, "the-most-of-a-month-without"),
         }
     }
 }

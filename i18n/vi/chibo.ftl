@@ -1,0 +1,1094 @@
+### Mọi câu chữ mà người dùng đọc, theo tệp mã nguồn nơi dùng; bản tiếng Anh có cùng các mục, cùng tên.
+### Cú pháp: Project Fluent (https://projectfluent.org/fluent/guide/). Ngoặc nhọn bao tên của phần thay vào.
+
+## app
+
+workbook = Sổ làm việc
+sheets-cells-cells-need-support-errors = { $submissions } biểu, { $cell_summary } chi bộ; { $weak } chi bộ cần quan tâm, hỗ trợ; { $errors } lỗi và { $warnings } điều cần kiểm tra khi đọc biểu.
+the-five-cells-with-the-lowest = Năm chi bộ có chỉ số thấp nhất ({ $from } – { $to }):
+needs-support = {" "}— cần quan tâm, hỗ trợ
+slips-for-units-whose-sheets-need = { $slips } phiếu trả cho đơn vị có biểu cần sửa: { $folder }
+some-rows-or-files-were-rejected = Có dòng hoặc tệp bị loại; xem trang 'Chất lượng số liệu' của sổ làm việc.
+files-errors = { $read } tệp, { $errors } lỗi.
+paste-the-rows-that-apply-into = Chép các dòng cần dùng vào trang 'Quyết định' của danh mục, điền 'Giá trị đúng' và 'Ngày'; chibo không tự ghi danh mục.
+files-written-to-every-figure-is = Đã ghi { $written } tệp vào { $folder }. Mọi số liệu đều là bịa.
+as-of-must-be-a-month = --as-of phải là một tháng của năm { $year }, dạng { $year }-10.
+already-holds-a-register-it-is = { $folder } đã có danh mục; không ghi đè. Chọn một thư mục khác bằng --out.
+no-table-tables = không có bảng '{ $table }'. Các bảng: { $names }.
+blank-forms-of-written-to = Đã ghi { $count } biểu trống { $month } vào { $folder }.
+
+## cause
+
+column-cells = cột { $letters }: { $count } ô — { $what }
+
+## console
+
+reading-bar-40-pos-len-files = Đang đọc {"{"}bar:40{"}"} {"{"}pos{"}"}/{"{"}len{"}"} tệp
+
+## error
+
+the-register-or-the-rules-are = Danh mục hoặc quy tắc có lỗi, chưa ghi gì:
+is-in-use-by-another-run = Thư mục { $out } đang được một lượt chạy khác sử dụng. Chờ lượt đó xong rồi chạy lại.
+internal-error-earlier-output-is-untouched = Lỗi bên trong chương trình: { $what }. Kết quả trước đó không bị thay đổi; đề nghị báo lại lỗi này.
+check-the-path = kiểm tra lại đường dẫn
+no-permission-close-the-file-if = không có quyền; nếu tệp đang mở trong Excel thì đóng lại, hoặc chọn nơi khác bằng --out
+the-disk-is-full-free-some = đĩa đầy; giải phóng chỗ trống rồi chạy lại
+check-the-disk-and-permissions = kiểm tra đĩa và quyền truy cập
+no-sheet-of-in-can-be = Không có biểu nào của { $months } dùng được trong { $inbox }.
+no-sheet-in-can-be-used = Không có biểu nào dùng được trong { $inbox }.
+the-sheets-that-were-read-are = {" "}Các biểu đọc được thuộc { $first } – { $last }; kiểm tra lại --period.
+put-the-excel-files-units-sent = {" "}Đặt các tệp Excel đơn vị gửi vào thư mục này, hoặc chỉ ra thư mục khác bằng --inbox.
+line = dòng
+
+## explain/asked
+
+no-figure-or-flag-did-you = không có số liệu, dấu hiệu nào là '{ $name }'. Có phải '{ $near }'? `chibo schema cell_summary` liệt kê các số liệu; ngoài ra có mã dấu hiệu, { $parts }.
+
+## explain/named
+
+not-exactly-one-cell-is-in = không có đúng một chi bộ nào là '{ $written }' trong kỳ. Ghi mã của một trong: { $listed }.
+
+## explain/told
+
+period = Kỳ
+on-todays-map = Theo tổ chức hiện nay
+carries-on = ; kế thừa { $others }
+flags =
+    {""}
+    DẤU HIỆU
+none = {"  "}không có
+where-the-values-stand-by-month =
+    {""}
+    NGUỒN SỐ LIỆU THEO THÁNG
+rules =
+    {""}
+    QUY TẮC
+one-figure-alone-chibo-explain-code =
+    {""}
+    Xem riêng một số liệu: chibo explain MÃ --period KỲ --figure attendance_rate
+figures-and-formulas =
+    {""}
+    SỐ LIỆU VÀ CÔNG THỨC
+formula = công thức
+mean-of-over-months-lost-median = {"    "}{ $group } bình quân { $given }/{ $most } qua { $months } tháng, mất { $loss }; trung vị của { $peers } chi bộ cùng nhóm { $median }; hơn kém { $against }
+this-flag-is-not-raised = không có dấu hiệu này
+judged-by-the-figures = xét theo số liệu
+rule = quy tắc
+could-not-be-merged = không gộp được
+not-reported = chưa báo cáo
+handed-over-within-the-month = bàn giao trong tháng
+did-not-meet = không họp
+months-merged-from-several-cells =
+    {""}
+    THÁNG GỘP TỪ NHIỀU CHI BỘ
+could-not-be-merged-khong-gop-duoc = ; không gộp được:{" "}
+points = Điểm tiêu chí
+
+## explain/told/cells
+
+no-cell-states-it = {"  "}không ô nào nêu số liệu này
+register = danh mục
+cells = ô
+blank = (để trống)
+not-repeated = (không nhắc lại)
+reported-as = {" "}(báo cáo theo mã { $code })
+name-or-code-of-the-cell = Tên hoặc mã chi bộ
+date-of-the-report = Ngày báo cáo
+day-of-the-visit = Ngày dự sinh hoạt
+planned-topic = Chuyên đề theo kế hoạch
+day-the-plan-was-approved = Ngày duyệt kế hoạch
+points-of-a-criterion = Điểm tiêu chí
+most-points = Điểm tối đa
+
+## explain/told/proposals
+
+suggestion-by-the-meeting-criterion = GỢI Ý THEO TIÊU CHÍ SINH HOẠT
+model-meetings-and-support = SINH HOẠT MẪU, HỖ TRỢ
+proposed-host-of-a-model-meeting = Đề xuất chủ trì sinh hoạt mẫu
+proposed-for-support = Đề xuất được hỗ trợ
+goes-to = ; dự tại { $host }
+loses-most-points-on = ; nhóm tiêu chí mất nhiều điểm nhất: { $group }
+nothing-is-proposed = {"  "}không được đề xuất
+proposed-only-where-the-period-is = {"  "}chỉ đề xuất khi kỳ là cả năm
+grade-of-the-year-would-allow = Mức cả năm: { $grade }; cho phép xét: { $allowed }
+
+## explain/told/standing
+
+rank = THỨ HẠNG
+not-ranked = Chưa đủ số liệu để xếp
+of-interval-among-peers-of-in = {"  "}{ $all }/{ $ranked }; khoảng { $from }–{ $to }%: { $low }–{ $high }; trong nhóm loại hình { $peer }/{ $peers }; trong đơn vị { $unit }/{ $units }
+figures-lean-on-peer-groups-of = ; số liệu ít thì kéo về nhóm so sánh từ { $least } chi bộ
+interval-draws-seed-weights-from-dirichlet = {"  "}khoảng: rút { $draws } lần, hạt giống { $seed }; trọng số theo Dirichlet({ $weights } × trọng số); { $design } lượt dự tính là 1 lượt độc lập; dao động điểm của nhóm nặng { $prior } tháng{ $peers }
+share-of-weight-score = phần trọng số × điểm thành phần
+scores-0-scores-100 = { $zero } cho 0 điểm, { $hundred } cho 100 điểm
+
+## findings
+
+finding-file-not-workbook = Không phải tệp Excel
+    .hint = Mở tệp bằng Excel và lưu lại dạng .xlsx rồi gửi lại.
+finding-file-empty = Tệp rỗng (0 byte)
+    .hint = Tệp bị lỗi khi sao chép hoặc gửi; đề nghị đơn vị gửi lại.
+finding-file-protected = Tệp đặt mật khẩu
+    .hint = Mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu và gửi lại.
+finding-file-broken = Tệp hỏng, không đọc được
+    .hint = Mở bằng Excel để sửa chữa, lưu lại dạng .xlsx và gửi lại ({ $value }).
+finding-file-too-large = Tệp vượt giới hạn dung lượng
+    .hint = Giới hạn là { $value }; xóa các trang tính, ảnh không cần thiết rồi gửi lại.
+finding-file-lock = Tệp khóa tạm của Excel (~$), đã bỏ qua
+    .hint = Không cần làm gì; Excel tạo tệp này khi có người đang mở biểu.
+finding-file-unreadable = Không mở được tệp
+    .hint = Kiểm tra quyền đọc của tệp ({ $value }).
+finding-file-duplicate = Trùng hoàn toàn với tệp đã có
+    .hint = Giống hệt { $value }; chỉ tính một lần.
+finding-sheet-unrecognised = Không nhận ra biểu
+    .hint = Cần một dòng tiêu đề có { $value }; đã thấy: { $raw }. Nếu đây không phải biểu báo cáo thì bỏ khỏi hộp thư, hoặc ghi 'Không phải biểu báo cáo' ở đầu trang.
+finding-unit-unknown = Không xác định được đơn vị gửi
+    .hint = Ghi tên đảng ủy như trong danh mục ở góc trên biểu, hoặc đặt tệp vào thư mục mang mã đơn vị.
+finding-unit-conflict = Đơn vị ghi trong biểu khác với thư mục
+    .hint = Biểu ghi { $raw }, thư mục là { $value }; đã lấy theo biểu.
+finding-period-unknown = Không xác định được tháng báo cáo
+    .hint = Ghi rõ 'Tháng … năm …' ở tiêu đề biểu.
+finding-period-conflict = Tháng ghi trong biểu khác với tên trang, tên tệp hoặc thư mục
+    .hint = Tiêu đề ghi { $raw }, nơi khác ghi { $value }; đã lấy theo tiêu đề.
+finding-column-unknown = Cột không có trong biểu mẫu, không sử dụng
+    .hint = Nếu cột này cần dùng, thêm tên cột vào pipelines/forms.
+finding-column-doubtful = Tiêu đề cột chưa chắc chắn
+    .hint = Cột '{ $raw }' được hiểu là { $value }; nếu sai, sửa tiêu đề cho giống biểu mẫu.
+finding-column-repeated = Hai cột có cùng tiêu đề
+    .hint = Cột '{ $raw }' xuất hiện hai lần; chỉ cột đầu được dùng. Mỗi bảng đặt ở một trang tính, mỗi cột một tiêu đề.
+finding-cell-unnamed = Dòng có số liệu nhưng không có tên chi bộ
+    .hint = Ghi tên chi bộ của dòng này; nếu ô tên được gộp thì bỏ gộp.
+finding-cell-unknown = Tên chi bộ không có trong danh mục
+    .hint = Sửa tên '{ $raw }' theo danh mục; gần nhất: { $value }.
+finding-cell-ambiguous = Tên ứng với nhiều chi bộ
+    .hint = '{ $raw }' có thể là { $value }; ghi thêm mã chi bộ.
+finding-cell-fuzzy = Tên chi bộ gần đúng
+    .hint = '{ $raw }' được hiểu là { $value }; đề nghị sửa theo danh mục.
+finding-cell-twice = Chi bộ có hai dòng khác số liệu trong một biểu
+    .hint = Giữ lại một dòng đúng (dòng kia: { $value }).
+finding-cell-repeated = Chi bộ có hai dòng giống nhau trong một biểu
+    .hint = Đã tính một lần (dòng kia: { $value }).
+finding-cell-missing = Chi bộ của đơn vị không có trong biểu
+    .hint = Bổ sung dòng cho { $value }.
+finding-value-unreadable = Giá trị bắt buộc không đọc được
+    .hint = '{ $raw }' không phải { $value }; nhập lại ô này.
+finding-value-dropped = Giá trị không đọc được, bỏ trống
+    .hint = '{ $raw }' không phải { $value }; nhập lại ô này.
+finding-present-over-members = Số có mặt lớn hơn tổng số đảng viên
+    .hint = Có mặt { $raw }, tổng số { $value }; kiểm tra lại hai ô.
+finding-score-out-of-range = Điểm ngoài thang 0–100
+    .hint = Điểm { $raw } không hợp lệ; nhập lại.
+finding-rate-differs = Tỷ lệ ghi trong biểu khác số tính được
+    .hint = Biểu ghi { $raw }, tính được { $value }; kiểm tra số có mặt và số phải dự.
+finding-grade-differs = Mức xếp loại không khớp với điểm
+    .hint = Ghi { $raw }, theo điểm là { $value }; kiểm tra lại điểm hoặc mức xếp loại.
+finding-grade-not-one = Phải đánh dấu đúng một mức xếp loại
+    .hint = Đánh dấu x vào đúng một cột (đang có: { $value }).
+finding-absences-differ = Có mặt cộng vắng khác số phải dự
+    .hint = Cộng được { $raw }, phải dự { $value }; kiểm tra số có mặt và số vắng.
+finding-total-differs = Dòng tổng cộng khác tổng các dòng
+    .hint = Dòng tổng ghi { $raw }, cộng các dòng được { $value }; kiểm tra lại.
+finding-date-outside = Ngày họp ngoài tháng báo cáo
+    .hint = Ngày { $raw } không thuộc tháng { $value }; kiểm tra ngày họp hoặc tháng báo cáo.
+finding-values-disagree = Hai ô của một dòng ghi khác nhau
+    .hint = Ô này ghi { $raw }, ô khác ghi { $value }; kiểm tra và sửa một trong hai.
+finding-criterion-over-max = Điểm vượt mức tối đa của tiêu chí
+    .hint = Ghi { $raw }, tiêu chí này cho { $value } điểm; nhập lại điểm và tổng điểm.
+finding-criterion-unnamed = Dòng có điểm nhưng không có tên tiêu chí
+    .hint = Ghi tên tiêu chí của dòng này.
+finding-points-do-not-sum = Tổng điểm khác tổng các tiêu chí
+    .hint = Ghi { $raw }, cộng các tiêu chí được { $value }; kiểm tra lại. Tổng ghi trong phiếu được giữ.
+finding-score-scale = Phiếu không chấm theo thang 100 điểm
+    .hint = Tổng thang điểm của phiếu là { $raw }; tổng điểm không được lấy làm điểm tháng. Chấm lại theo thang 100.
+finding-score-incomplete = Phiếu không ghi tổng điểm và thiếu điểm tiêu chí
+    .hint = Còn { $value } tiêu chí chưa có điểm; bổ sung điểm hoặc ghi dòng tổng điểm.
+finding-score-sheet-differs = Điểm trong biểu tháng khác phiếu chấm điểm
+    .hint = Biểu tháng ghi { $raw }, phiếu chấm điểm ghi { $value }; đã lấy theo phiếu.
+finding-plan-without-topic = Kế hoạch có ngày nhưng không ghi chuyên đề nào
+    .hint = Ghi chuyên đề vào cột của từng quý.
+finding-year-unknown = Không xác định được năm
+    .hint = Ghi rõ 'Năm …' ở tiêu đề biểu.
+finding-sheet-hidden = Trang tính ẩn, vẫn được đọc
+    .hint = Trang đang ẩn trong tệp; bỏ ẩn để kiểm tra, hoặc xóa nếu không dùng.
+finding-rows-hidden = Dòng ẩn, vẫn được đọc
+    .hint = Dòng { $value } đang ẩn; bỏ ẩn để kiểm tra, hoặc xóa nếu không dùng.
+finding-columns-hidden = Cột ẩn, vẫn được đọc
+    .hint = Cột { $value } đang ẩn; bỏ ẩn để kiểm tra, hoặc xóa nếu không dùng.
+finding-decision-applied = Theo quyết định ghi trong danh mục
+    .hint = '{ $raw }' được hiểu là { $value }, theo trang 'Quyết định' của danh mục.
+finding-file-blank = Tệp không có dữ liệu
+    .hint = Mọi trang tính đều trống; kiểm tra và gửi lại.
+finding-file-link = Liên kết (shortcut) trong hộp thư, không đọc
+    .hint = Đặt chính tệp đó vào hộp thư.
+finding-meeting-unstated = Không rõ chi bộ có họp hay không
+    .hint = Ghi ngày họp và số có mặt, hoặc ghi 'Không họp'.
+finding-value-repaired = Cách viết khác thường, đã hiểu
+    .hint = '{ $raw }' được hiểu là { $value }.
+finding-cell-unaccounted = Ô không được hạch toán (lỗi chương trình)
+    .hint = Đề nghị gửi biểu này cho người phụ trách chương trình.
+finding-text-converted = Văn bản dùng phông chữ cũ, đã chuyển sang Unicode
+    .hint = Đã chuyển { $value } ô từ { $raw }; nên dùng phông Unicode (Times New Roman).
+finding-supervisor-dropped = Không phải chức danh; chỉ ghi nhận có người dự
+    .hint = Chỉ ghi chức danh, không ghi họ tên.
+finding-value-changed = Giá trị được thay bởi biểu gửi sau
+    .hint = Cũ: { $raw }; mới: { $value }.
+
+## inspect
+
+unknown = không rõ
+unit-month-dated-revision = {"  "}đơn vị { $unit }; tháng { $period }; ngày báo cáo { $date }; lần sửa { $revision }
+hidden-rows-and-columns-this-format = {"  "}dòng, cột ẩn: định dạng này không cho biết
+form = biểu
+header-rows = tiêu đề dòng
+not-used = (không dùng)
+cells-used-o-repaired-rejected-x = {"  "}{ $cells_read } ô: { $used } dùng nguyên (o), { $repaired } sửa cách viết (~), { $rejected } bị loại (x), { $layout } trình bày (.)
+
+## intake/discover
+
+the-folder-was-not-found-put = Không tìm thấy thư mục { $shown }. Đặt các biểu đơn vị gửi vào thư mục 'inbox' của thư mục làm việc (--work), hoặc chỉ ra bằng --inbox.
+
+## intake/wording
+
+a-decimal-comma-in-a-text = dùng dấu phẩy thập phân trong ô dạng chữ
+present-over-due-in-one-cell = ghi dạng có mặt/phải dự
+a-percentage-typed-as-text = tỷ lệ gõ dạng chữ có dấu %
+a-day-typed-as-text = ngày gõ dạng chữ
+a-number-with-its-unit = số ghi kèm đơn vị
+a-dash-or-word-for-zero = dấu gạch hoặc chữ thay cho số 0
+a-number-typed-as-text = số gõ dạng chữ
+an-unusual-spelling-understood = cách viết khác thường, đã hiểu
+
+## judge/cap
+
+the-cap-of-htxsnv-for-is = Chưa tính được giới hạn { $share } HTXSNV năm { $year }: trang 'Xếp loại' của danh mục chưa ghi mức của tổ chức nào trong năm này, nên chưa biết bao nhiêu tổ chức được xếp HTTNV.
+the-organisations-rated-httnv-or-better = số tổ chức từ HTTNV trở lên
+those-left-at-httnv-once-these = số tổ chức còn ở mức HTTNV sau khi đã trừ chính số HTXSNV ấy
+rounded-down = làm tròn xuống
+rounded-to-the-nearest = làm tròn đến số gần nhất
+cell-type = loại hình
+organisation-directly-above = đơn vị cấp trên trực tiếp
+tier = cấp tổ chức
+htxsnv-at-most-of-for-each = HTXSNV không quá { $share } { $base }, { $rounding }, tính riêng từng { $grouping } ({ $source }). Mức lấy theo đề nghị của cấp trên, chưa có thì theo mức tự xếp: { $self_rated } tổ chức mới chỉ tự xếp, { $unrated } tổ chức của các nhóm này chưa biết mức, nên con số còn có thể thay đổi.
+
+## judge/contribution
+
+the-mean-score-is-in-the = Điểm bình quân đã ở mức cao nhất; mức cả năm còn xét đều kỳ, chuyên đề và số tháng.
+mean-score-points-more-a-month = Điểm bình quân { $mean_written }: thêm { $needed } điểm mỗi tháng thì điểm bình quân đạt mức { $name } ({ $from }); { $months_below } tháng có điểm dưới { $from }.
+the-index-loses-most-in-points = {" "}Chỉ số thiếu nhiều nhất ở thành phần { $name }: { $lost } điểm.
+no-scores = Chưa có điểm.
+
+## judge/flags/attendance
+
+attended-under-the-target-of-95 = Dự { $present }/{ $due } lượt ({ $percent }), dưới mức { $target }; khoảng 95%: { $range }; bình quân vắng { $absent } đảng viên mỗi buổi.
+absent-without-a-reason-over-95 = Vắng không lý do { $absences }/{ $due } lượt ({ $percent }), trên mức { $threshold }; khoảng 95%: { $range }.
+
+## judge/flags/cadence
+
+months-without-a-meeting-of = Không họp { $missed }/{ $expected } tháng: { $which }.
+quarters-without-a-thematic-meeting-of = Không có sinh hoạt chuyên đề { $short }/{ $of } quý được xét: { $which }.
+meetings-under-the-minimum-duration-of = Họp dưới thời lượng tối thiểu { $n_short }/{ $n_stated } buổi có ghi thời lượng ({ $percent }), trên mức { $threshold }; thiếu nhiều nhất: { $minutes }/{ $required } phút.
+no-thematic-plan-for = Chưa có kế hoạch sinh hoạt chuyên đề năm { $year }.
+
+## judge/flags/committee
+
+months-not-reported-of = Chưa có báo cáo { $n }/{ $expected } tháng: { $which }.
+no-sheet-of-the-unit = không có biểu của đơn vị
+no-row-of-the-cell-in = biểu của đơn vị không có dòng của chi bộ
+row-does-not-say-whether-it = dòng không nói rõ có họp hay không: { $place }
+row-rejected = dòng bị loại: { $place }
+cell = , ô { $at }
+visited-in-of-required-months-under = Có người dự { $attended }/{ $expected } tháng phải dự ({ $percent }), dưới mức { $threshold }.
+nobody-was-assigned-to-attend-in = Không có phân công người dự trong tháng nào của { $expected } tháng.
+
+## judge/flags/quality
+
+of-those-present-spoke-under = Phát biểu { $percent } lượt đảng viên có mặt, dưới mức { $threshold }.
+median-score-months-scored-under = Trung vị { $points } điểm qua { $n } tháng có điểm, dưới mức { $threshold }.
+upper-scores = Điểm cấp trên chấm
+self-scores = Điểm tự chấm
+mean-of-the-last-3-months = { $who }: bình quân 3 tháng gần nhất { $latest }, 3 tháng trước đó { $before }, giảm { $points } (mức { $threshold }; dao động thường đến { $noise }).
+
+## judge/flags/score
+
+self-scores-exceed-upper-scores-by = Tự chấm cao hơn cấp trên chấm bình quân { $points } điểm qua { $n } tháng có cả hai điểm (mức { $threshold }).
+the-same-self-score-of-in = Tự chấm cùng { $score } điểm trong { $months } tháng có điểm liên tiếp ({ $first }–{ $last }).
+points-contradict-the-facts-months = Điểm chấm trái với số liệu ở { $months } tháng: { $said }.
+with-of-present-target = khi có mặt { $present }/{ $due } ({ $rate }, mức { $target })
+with-no-thematic-meeting = khi không có sinh hoạt chuyên đề
+full-points-for = { $month } { $by } đủ { $points } điểm «{ $name }» { $against }
+
+## judge/index
+
+reported-of-months-needed = báo cáo { $reported }/{ $expected } tháng ({ $percent }), cần từ { $needed }
+of-meetings-scored-needed = có điểm { $scored }/{ $held } tháng có họp, cần từ { $needed }
+components-with-data-carry-of-the = các thành phần có số liệu chiếm { $percent } trọng số, cần từ { $needed }
+no-attendance-figures-months-counted = không có số liệu dự họp ({ $months } tháng tính được)
+
+## judge/integrity/wording
+
+cells-o-chi-bo = ở { $cells } chi bộ
+by-chance-alone-up-to = ; riêng do ngẫu nhiên có thể tới { $by_chance }
+cells-tested-listed = { $counted } ({ $share }). Xét { $tested } chi bộ, vào danh sách { $listed }{ $chance }.
+of = { $hits } trong { $trials } { $what }
+scores-are-exactly-100 = điểm { $by } là đúng 100
+scores-other-than-100-are-multiples = điểm { $by } khác 100 là bội số của 5
+scores-are-from-to-under = điểm { $by } nằm từ { $from } đến dưới { $below }
+scores-repeat-the-scored-month-before = điểm { $by } giữ nguyên của tháng có điểm liền trước
+sheets-repeat-each-criterion-of-the = phiếu { $by } lặp lại đúng điểm từng tiêu chí của phiếu liền trước
+sheets-have-points-against-the-facts = phiếu { $by } có điểm trái với số liệu của tháng
+months-repeat-the-figures-of-an = tháng lặp lại nguyên số liệu một tháng trước đó
+months-have-the-figures-of-another = tháng có số liệu giống hệt một chi bộ khác cùng đơn vị
+over-all-cells-that-is-about = tính chung các chi bộ { $base }, tức khoảng { $expected } ({ $p }).
+
+## judge/suggestion
+
+the-year-is-not-over-figures = Năm chưa hết, số liệu đến { $last }.
+not = Không đạt mức { $grade }: { $facts }.
+the-rule-of-knows-no-lower = Quy định của { $rule } không có mức thấp hơn nên không xếp mức.
+the-clause-on-of-was-not = Điều về mức { $grade } của { $rule } chưa thấy toàn văn nên không xếp mức.
+by = Đạt mức { $grade } theo { $rule }: { $facts }.
+whether-it-is-is-still-open = Chưa kết luận được mức { $grade }: { $facts }.
+by-this-criterion-alone-htxsnv-could = Riêng tiêu chí sinh hoạt cho phép xét HTXSNV.
+by-this-criterion-alone-httnv-could = Riêng tiêu chí sinh hoạt cho phép xét HTTNV, chưa cho phép xét HTXSNV.
+by-this-criterion-alone-httnv-could-not-be-considered = Riêng tiêu chí sinh hoạt chưa cho phép xét HTTNV.
+by-this-criterion-alone-htxsnv-could-not-be-considered-for = Riêng tiêu chí sinh hoạt chưa cho phép xét HTXSNV; với HTTNV chưa đủ căn cứ.
+what-grade-of-meetings-htxsnv-and = Chưa thấy điều quy định mức sinh hoạt cần cho HTXSNV, HTTNV.
+never-scored-from-above-so-nothing = Chưa có cấp trên chấm nên không đề xuất.
+scored-from-above-in-of-scored = Cấp trên chấm { $upper }/{ $all } tháng có điểm.
+the-cell-was-active-in-months = Chi bộ hoạt động { $active_months } tháng trong năm.
+in-months-not-every-condition-beside = { $open } tháng chưa xét được hết điều kiện kèm theo điểm vì thiếu phiếu chấm hoặc dòng của phiếu.
+the-rule-leaves-aside-months-without = Quy định này không xét { $not_held } tháng không họp.
+active-in-months-of-the-year = hoạt động { $active } tháng trong năm
+not-enough-data = chưa đủ số liệu
+mean-score-at-least-needed = điểm trung bình { $mean } (cần từ { $least })
+met-in-of-months-all-needed = họp { $held }/{ $expected } tháng (cần đủ)
+thematic-meetings-in-of-quarters-all = chuyên đề { $met }/{ $all } quý (cần đủ)
+months-good-at-least-needed = { $good } tháng Tốt (cần từ { $least })
+months-under-fair-at-most = { $under } tháng dưới Khá (không quá { $most })
+of-meetings-or-better-needed = { $reached }/{ $all } buổi từ { $grade } trở lên (cần { $least })
+suggestions-by-the-meeting-criterion-alone = Gợi ý chỉ theo tiêu chí sinh hoạt, cách tính của { $name }; không phải xếp loại.
+not-seen-in-full-so-it = { $grade }: { $source }. Chưa thấy toàn văn nên không dùng để xếp mức.
+not-reported-2 = chưa báo cáo
+held-without-score-or-grade = có họp nhưng chưa có điểm hoặc mức
+
+## judge/wording
+
+text = .
+q = quý { $number }/{ $year }
+
+## register/check
+
+the-cell-is-not-in-the = mã chi bộ '{ $cell_id }' không có trong danh mục.
+den-ngay-is-before-tu-ngay = 'Đến ngày' trước 'Từ ngày'.
+contradicts-row-same-content-same-day = mâu thuẫn với dòng { $line }: cùng nội dung, cùng ngày, giá trị khác. Bỏ một dòng hoặc ghi ngày sau hơn.
+is-its-own-superior = '{ $id }' là cấp trên của chính mình.
+and-both-hold-for-from-the = '{ $one }' và '{ $other }' cùng áp dụng cho { $id } ({ $name }) từ cùng một ngày. Sửa scope hoặc valid_from của một trong hai.
+the-superior-is-not-in-the = mã cấp trên '{ $parent }' không có trong danh mục.
+the-superior-is-a-cell-a = mã cấp trên '{ $parent }' là một chi bộ; chi bộ không có tổ chức trực thuộc.
+code-differs-from-that-of-row = mã '{ $unit_id }' chỉ khác mã ở dòng { $line } về dấu chấm.
+a-cell-needs-the-code-of = chi bộ phải có mã cấp trên.
+code-overlaps-in-time-with-row = mã '{ $unit_id }' trùng thời gian hiệu lực với dòng { $line }.
+
+## register/check/successors
+
+successors-go-round-in-a-circle = mã kế thừa đi vòng: { $shown } (dòng { $lines }). Bỏ mã kế thừa ở một dòng.
+the-successor-is-not-in-the = mã kế thừa '{ $code }' không có trong danh mục.
+the-successor-is-the-organisation-itself = mã kế thừa '{ $code }' là chính tổ chức này. Bỏ mã kế thừa, hoặc ghi mã của tổ chức khác.
+the-successor-row-must-be-of = mã kế thừa '{ $code }' (dòng { $rows }) phải cùng loại: chi bộ kế thừa chi bộ, cấp ủy kế thừa cấp ủy.
+the-successor-row-ends-on-before = tổ chức kế thừa '{ $code }' (dòng { $rows }) hết hiệu lực ngày { $shown }, trước tổ chức này.
+
+## register/load
+
+the-sheet-has-no-rows-enter = trang tính '{ $UNITS }' không có dòng nào. Ghi các tổ chức đảng vào trang này.
+the-register-was-not-found-put = Không tìm thấy danh mục { $shown }. Đặt tệp danh-muc.xlsx vào thư mục làm việc, hoặc chỉ ra bằng --register.
+the-sheet-is-missing-add-it = thiếu trang tính '{ $name }'. Thêm trang tính này theo mẫu danh mục.
+the-column-is-missing-from-the = thiếu cột '{ $title }' ở dòng tiêu đề. Thêm cột này theo mẫu danh mục.
+column-says-expected = cột '{ $title }' ghi '{ $written }', cần: { $expected }.
+code-or-name-is-missing = thiếu mã hoặc tên.
+the-cells-code-or-the-follower = thiếu mã chi bộ hoặc người dự.
+tep-file-or-noi-dung-content = cần 'Tệp' hoặc 'Nội dung', và 'Giá trị đúng'.
+
+## register/yearly
+
+year-code-of-the-cell-or = thiếu năm, mã chi bộ hoặc vai trò.
+the-cell-is-not-in-the-register = mã chi bộ '{ $code }' không có trong danh mục.
+year-or-code-is-missing = thiếu năm hoặc mã.
+the-organisation-is-not-in-the = mã '{ $code }' không có trong danh mục.
+contradicts-row-same-code-same-year = mâu thuẫn với dòng { $line }: cùng mã '{ $id }', cùng năm { $year }. Bỏ một dòng.
+
+## report/canvas
+
+page = Trang
+
+## report/data_book
+
+data-of-cell-meetings = Số liệu sinh hoạt chi bộ { $span }
+no-rows = không có dòng nào
+too-long-for-excel-see-tables = quá dài cho Excel, xem tables/
+contents = Mục lục
+notes = Chú giải
+cover = Giới thiệu
+tables-of-for-analysis = Các bảng số liệu { $span }, để phân tích thêm.
+each-sheet-is-one-table-from = Mỗi trang là một bảng, bắt đầu từ ô A1, một dòng tiêu đề; tên bảng trong Excel là chibo_ và tên trang.
+contents-lists-the-tables-notes-tells = Trang Mục lục liệt kê các bảng; trang Chú giải nói ý nghĩa và đơn vị của từng cột.
+a-blank-cell-means-no-data = Ô trống nghĩa là không có số liệu, không phải số 0. Tỷ lệ ghi từ 0 đến 1.
+the-figures-are-those-of-the = Số liệu này trùng với các tệp Parquet trong tables/. Chỉ số và thứ tự để tham khảo, không phải kết quả xếp loại.
+sheet-trang = trang
+rows-so-dong = số dòng
+contents-noi-dung = nội dung
+remark-2 = ghi chú
+column = cột
+meaning = ý nghĩa
+
+## report/feedback
+
+feedback-on-cell-meetings = Phản hồi về sinh hoạt chi bộ { $span }: { $name }
+feedback = Phản hồi
+on-cell-meetings = sinh hoạt chi bộ { $span }
+to = Gửi: { $unit_name }
+middle-half-of-the-committees-with = Mức giữa: một nửa số đơn vị có số liệu cao hơn, một nửa thấp hơn. Tỷ lệ dự của cấp trên nói về việc của cấp ủy, không tính cho chi bộ. Số liệu để tham khảo, không phải kết quả xếp loại.
+cells-none-needs-attention-and-support = { $all } chi bộ; không có chi bộ cần quan tâm, hỗ trợ.
+cells-of-which-need-attention-and = { $all } chi bộ, trong đó { $weak } chi bộ cần quan tâm, hỗ trợ (trang “Việc cần hỏi, cần làm”).
+cell-months-are-not-reported = Còn thiếu báo cáo của { $missing } lượt chi bộ-tháng.
+no-row-of-the-sheets-sent = Các biểu đã gửi không có dòng nào bị loại.
+errors-in-the-sheets-sent-are = { $errors } lỗi trong các biểu đã gửi cần sửa và gửi lại (trang “Cần sửa trong biểu”).
+reported-due = Tháng báo cáo / phải có
+held = Tháng họp
+thematic-quarters = Quý có chuyên đề
+all-interval = Chung (khoảng)
+the-cells = Các chi bộ
+figures-of-each-cell = Số liệu của từng chi bộ
+cells-whose-rank-intervals-overlap-cannot = Hai chi bộ có khoảng thứ hạng trùng nhau thì chưa phân được hơn kém. Ô trống: không có số liệu.
+what-to-ask = Việc cần hỏi, cần làm
+what-to-ask-and-to-do = Việc cần hỏi, cần làm
+cells-that-need-support-stand-first = Chi bộ cần quan tâm, hỗ trợ đứng trước. Dấu hiệu về chấm điểm là câu hỏi cần xem lại; chưa báo cáo và cấp trên dự là việc của cấp ủy.
+no-flag-is-raised = Không có dấu hiệu nào
+kind = Loại
+to-mend = Cần sửa trong biểu
+to-mend-in-the-sheets-sent = Cần sửa trong các biểu đã gửi
+an-error-keeps-the-row-out = Lỗi: dòng chưa được tổng hợp, đề nghị sửa và gửi lại. Cảnh báo: số liệu đã dùng, đề nghị xem lại.
+
+## report/feedback/standing
+
+share-of-months-reported = Tỷ lệ tháng có báo cáo
+share-reported-in-time = Tỷ lệ báo cáo đúng hạn
+quarters-with-a-thematic-meeting = Tỷ lệ quý có chuyên đề
+visits-from-above = Tỷ lệ cấp trên dự
+self-over-upper-score-points = Tự chấm cao hơn cấp trên chấm (điểm)
+share-of-speakers = Tỷ lệ phát biểu
+share-of-cells-that-need-support = Tỷ lệ chi bộ cần quan tâm, hỗ trợ
+own = Đơn vị
+middle-of-all = Mức giữa các đơn vị
+lowest-highest = Thấp nhất – cao nhất
+place = Đứng thứ
+
+## report/html
+
+pictures = Biểu đồ
+formulas-rules-and-sources-the-sheet = Cách tính, quy định và nguồn số liệu: trang “Phương pháp” của sổ Excel cùng thư mục.
+official-scores-in-bins-of-five = Điểm chính thức theo khoảng 5 điểm. Dồn nhiều ở 100 hay ngay trên 90 là điều nên xem lại.
+each-dot-a-cell-the-lines = Mỗi chấm một chi bộ; vạch là giới hạn mà ngẫu nhiên cho phép ở cỡ của chi bộ ấy (đậm 95 %, nhạt 99,8 %). Tam giác: thấp hơn giới hạn 99,8 %.
+dot-the-rank-line-the-interval = Chấm: thứ hạng; vạch: khoảng mà thứ hạng nằm trong với 90 % khả năng. Khoảng trùng nhau thì chưa phân được hơn kém.
+the-committees-part-months-visited-of = Việc của cấp ủy: số tháng có người dự trên số tháng phải có người dự.
+hardship = (địa bàn khó khăn)
+find = Tìm
+all = tất cả
+shown = Đang hiện
+
+## report/html/picture
+
+distribution-of-scores = Phân bố điểm ({ $name })
+cell-months = Lượt chi bộ-tháng
+attendance-by-size-with-the-limits = Tỷ lệ dự theo số lượt phải dự, với giới hạn do ngẫu nhiên
+member-meetings-due = Tổng lượt phải dự
+the-last-ranks-with-their-intervals = Các chi bộ xếp cuối với khoảng thứ hạng
+visits-from-above-by-committee = Tỷ lệ cấp trên dự theo đơn vị
+
+## report/numbers
+
+the-year = năm { $year }
+to-tu-den = từ { $start } đến { $end }
+
+## report/sheets
+
+overview = Tổng quan
+the-month = Trong tháng
+by-type = Theo loại hình
+needs-support-can-quan-tam-ho-tro = Cần quan tâm, hỗ trợ
+model-meetings = Sinh hoạt mẫu
+self-against-upper = Tự chấm và cấp trên chấm
+assignments = Phân công dự sinh hoạt
+suggestion = Gợi ý theo tiêu chí sinh hoạt
+score-distribution = Phân bố điểm
+supervision-theo-doi-sinh-hoat = Theo dõi sinh hoạt
+data-quality = Chất lượng số liệu
+submissions = Biểu đã nhận
+method = Phương pháp
+key-figures = Số liệu chính của kỳ
+each-cells-month = Số liệu từng chi bộ trong tháng
+cells-by-index = Thứ tự các chi bộ theo chỉ số
+figures-pooled-by-cell-type = Số liệu gộp theo loại hình chi bộ
+figures-pooled-by-committee = Số liệu gộp theo đơn vị quản lý
+cells-that-need-support-with-the = Các chi bộ cần quan tâm, hỗ trợ và căn cứ
+proposed-hosts-of-model-meetings-and = Đề xuất chủ trì sinh hoạt mẫu và chi bộ được hỗ trợ
+self-scores-against-upper-scores-by = Tự chấm so với cấp trên chấm: chênh lệch, theo đơn vị và loại hình
+visits-by-quarter-assignments-without-a = Dự sinh hoạt theo quý; phân công chưa dự; chi bộ chưa có người dự
+questions-about-scores-with-base-rates = Câu hỏi về điểm chấm, kèm tỷ lệ chung; không tính vào thứ hạng
+what-the-meeting-criterion-alone-would = Riêng tiêu chí sinh hoạt cho phép xét mức nào; không phải xếp loại
+cells-without-figures-for-the-month = Các chi bộ chưa có số liệu của tháng
+distribution-of-scores-and-grades = Phân bố điểm và mức chất lượng
+visits-from-above-by-committee-and = Cấp trên dự sinh hoạt: theo đơn vị, theo chức danh
+errors-and-doubts-in-the-submitted = Lỗi và điều cần kiểm tra trong các biểu đã gửi
+what-became-of-each-sheet = Kết quả tiếp nhận từng biểu
+formulas-rules-and-thresholds = Cách tính, quy định và ngưỡng áp dụng
+
+## report/sheets/agreement
+
+self-scores-against-upper-scores = Tự chấm so với cấp trên chấm
+months-with-both-scores-only-gap = Chỉ tính các tháng có cả hai điểm. Chênh lệch = tự chấm − cấp trên chấm. Khoảng 95% coi mỗi chi bộ là một đơn vị độc lập, vì các tháng của một chi bộ do cùng những người chấm. Giới hạn tương hợp: 95% số tháng chênh lệch nằm trong khoảng này. Kappa so mức tự xếp với mức cấp trên xếp (1 = trùng hết, 0 = như ngẫu nhiên). Dòng tô vàng: khoảng của đơn vị không chứa bình quân các đơn vị khác; là điều nên trao đổi lại, không phải kết luận.
+n-1-by-committee = 1. Theo đơn vị quản lý
+n-2-by-cell-type = 2. Theo loại hình
+committee-type = Đơn vị, loại hình
+mean-gap = Chênh lệch bình quân
+limits-of-agreement = Giới hạn tương hợp
+mean-elsewhere = Bình quân nơi khác
+kappa = Kappa
+remark = Nhận xét
+no-month-has-both-scores = Không tháng nào có cả hai điểm
+self-scores-more-generous-than-elsewhere = tự chấm rộng hơn các nơi khác
+self-scores-stricter-than-elsewhere = tự chấm chặt hơn các nơi khác
+too-few-cells-to-compare = ít chi bộ, chưa so được
+
+## report/sheets/distribution
+
+distribution-of-quality-scores = Phân bố điểm chất lượng sinh hoạt
+scores-of = Điểm chấm { $span }
+the-official-score-is-the-upper = Điểm chính thức là điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm. Dồn nhiều ở 100, ở các số tròn 5 hoặc ngay trên 90 là điều nên xem lại.
+cell-months-by-score = Số lượt chấm (chi bộ × tháng) theo khoảng điểm
+scores = Khoảng điểm
+distribution-of-official-scores = Phân bố điểm chính thức, { $span }
+cell-months-so-luot-cham = Số lượt chấm
+cell-months-by-grade = Số lượt chấm theo mức
+grade = Mức
+by-official-score = Theo điểm chính thức
+official-scores-by-committee = Điểm chính thức theo đơn vị, { $span }
+no-data = Không có số liệu.
+score-that-this-share-of-months = Điểm mà ngần này số tháng không vượt quá
+lowest = Thấp nhất
+highest = Cao nhất
+
+## report/sheets/duties
+
+assignments-and-visits = Phân công và thực hiện dự sinh hoạt
+visits-are-the-committees-duty-and = Việc dự sinh hoạt là trách nhiệm của cấp ủy, không tính cho chi bộ. Chi bộ khó khăn xếp trước.
+n-1-coverage-by-committee-and-quarter = 1. Tỷ lệ dự theo đơn vị và quý
+n-2-assignments-without-a-single-visit = 2. Phân công chưa dự lần nào
+n-3-cells-with-months-without-a = 3. Chi bộ có tháng chưa phân công người dự
+follower-role = Người dự (chức danh)
+hardship-kho-khan = Khó khăn
+months-assigned = Số tháng được phân công
+months-cac-thang = Các tháng
+all-ca-ky = cả kỳ
+q-quy = Quý { $quarter }/{ $year }
+
+## report/sheets/method
+
+method-and-rules-in-force = Phương pháp tính và quy định áp dụng
+applied-to-the-figures-of = Áp dụng cho số liệu { $span }
+earlier-months-are-told-under-todays = Số liệu các tháng trước được dồn về tổ chức hiện nay: số lượt được cộng, tỷ lệ tính lại từ tổng; điểm, mức, thời lượng của các chi bộ đã nhập một không lấy bình quân mà bỏ trống. Chi bộ bàn giao giữa tháng lấy theo báo cáo của chi bộ kế thừa.
+on-todays-map-cell-months-are = Theo tổ chức hiện nay có { $merged } lượt chi bộ-tháng được gộp; { $silent } lượt thiếu báo cáo của chi bộ cũ, { $left_out } có số liệu không gộp được (bảng map_notes ghi từng tháng).
+figure-so-lieu = Số liệu
+formula-rule = Cách tính, quy định
+n-1-formulas = 1. Cách tính
+present-due-over-held-months-due = Tổng lượt có mặt / tổng lượt phải dự của các tháng có họp. Phải dự: theo biểu, nếu biểu không ghi thì bằng tổng số đảng viên trừ miễn sinh hoạt, làm nhiệm vụ đặc biệt, sinh hoạt tạm thời nơi khác.
+wilson-interval-of-attendance-it-takes = Khoảng tin cậy Wilson của tỷ lệ dự. Cách tính coi các lượt dự là độc lập với nhau, thực tế không hẳn như vậy (vắng thường lặp lại ở một số đảng viên), nên khoảng thật rộng hơn.
+official-score = Điểm chính thức
+the-upper-score-in-months-without = Điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm.
+thematic-meetings = Sinh hoạt chuyên đề
+quarters-with-a-thematic-meeting-quarters = Số quý có sinh hoạt chuyên đề / số quý phải có, ở các chi bộ có biểu ghi sinh hoạt chuyên đề.
+supervision = Cấp trên dự
+months-visited-months-required-by-quarter = Số tháng có người dự / số tháng phải có người dự, tính theo quý và theo phân công trong danh mục.
+speakers-present-over-months-that-state = Tổng số đảng viên phát biểu / tổng số có mặt của các tháng có ghi số phát biểu.
+n-2-dated-rules = 2. Quy định theo thời gian
+a-rule-is-in-force-for = Một quy định áp dụng cho tháng nào nếu có hiệu lực chậm nhất vào ngày đầu tháng đó.
+from = từ tháng { $since }: { $text }
+grades = Mức theo điểm
+rubric = Bảng điểm
+only-for-not-in-the-register = chỉ cho { $scope }, không có trong danh mục
+graded-no-month-of-this-window = không xếp mức tháng nào của kỳ này
+graded-cell-months = xếp mức { $months } lượt chi bộ-tháng
+the-document-has-a-trap = Văn bản có chỗ hở, chỗ trùng: { $what } ({ $kind }).
+since = , từ { $day }
+for = Cho { $scope }{ $since }.
+needs-full-points-on-without-them = Mức { $grade } cần đủ điểm về: { $groups }; thiếu thì xếp { $otherwise }.
+a-month-without-a-thematic-meeting = Tháng không có chuyên đề xét mức trên số điểm có thể đạt.
+good-from-points-fair-from-average = Tốt từ { $good } điểm, Khá từ { $fair }, Trung bình từ { $average }, Kém dưới { $average }
+n-3-flags-and-thresholds = 3. Dấu hiệu và ngưỡng
+a-cell-needs-support-with-any = Chi bộ cần quan tâm, hỗ trợ: có dấu hiệu đỏ, hoặc từ { $ambers } dấu hiệu vàng, trong các dấu hiệu có tính. Dấu hiệu đỏ phải đạt cả điều kiện vàng; dấu hiệu về dự họp, vắng không lý do, thời lượng, phát biểu chỉ đỏ khi có từ { $held } tháng họp.
+flag = Dấu hiệu
+counts = Có tính
+not-judged-this-time-since-no = Kỳ này không xét được vì các biểu không có số liệu: { $silent }.
+n-4-index-and-ranking = 4. Chỉ số và xếp thứ tự
+index-weight-score-weight-over-the = Chỉ số = tổng (trọng số × điểm thành phần) / tổng trọng số của các thành phần chi bộ có số liệu. Điểm thành phần theo mốc cố định, nên điểm của một chi bộ không phụ thuộc chi bộ khác. Tỷ lệ cấp trên dự không tính vào chỉ số.
+component = Thành phần
+weight = Trọng số
+n-0-at = Mốc 0 điểm
+n-100-at = Mốc 100 điểm
+made-of = Tính từ
+ranked-reporting-rate-from-scores-in = Được xếp thứ tự: tỷ lệ báo cáo từ { $reporting }; có điểm từ { $scored } tháng và từ { $half } số tháng họp; trọng số có số liệu từ { $weight }; có số phải dự. Chi bộ còn lại ghi “chưa đủ số liệu” kèm lý do.
+the-sheet-ranking-has-too-many = Trang “Xếp thứ tự” có quá nhiều chi bộ nên ghi chỉ số, thứ hạng là giá trị: đổi trọng số ở đây không tính lại.
+index-and-overall-rank-on-the = Chỉ số và thứ hạng chung ở trang “Xếp thứ tự” của sổ cả năm là công thức: đổi trọng số ở đây thì tính lại ngay. Các thứ hạng khác ở trang đó giữ nguyên.
+where-figures-are-few-they-lean = ; số liệu ít được kéo về bình quân nhóm so sánh (nhóm dưới { $least } chi bộ: về toàn bộ)
+rank-interval-percentiles-and-over-draws = Khoảng thứ hạng: phân vị { $low } và { $high } qua { $draws } lần rút (số gốc { $seed }), nới ra cho chứa cả thứ hạng tính được. Mỗi lần rút lại trọng số theo phân phối Dirichlet({ $concentration } × trọng số), tỷ lệ theo phân phối beta với { $effect } lượt dự họp tính như một lượt độc lập, điểm bình quân theo phân phối t với độ dao động lấy thêm từ nhóm so sánh, nặng bằng { $months } tháng{ $peers }.
+mean-official-score = điểm chính thức trung bình
+attendance-2 = tỷ lệ dự sinh hoạt
+months-held-months-reported = số tháng có họp / số tháng có báo cáo
+thematic-quarters-quarters-expected = số quý có chuyên đề / số quý phải có
+a-thematic-plan-was-submitted-where = có kế hoạch chuyên đề năm (nơi có thu kế hoạch)
+n-5-limits = 5. Giới hạn của số liệu
+figures-are-the-units-own-signals = Số liệu do đơn vị tự báo cáo. Dấu hiệu về chấm điểm (tự chấm cao, điểm không đổi, điểm mâu thuẫn) là câu hỏi cần xem lại, không tính vào chỉ số và không làm chi bộ thuộc diện cần hỗ trợ.
+missing-reports-and-too-few-visits = Chưa báo cáo và cấp trên dự chưa đủ là việc của cấp ủy quản lý, không tính cho chi bộ.
+an-empty-cell-means-no-data = Ô trống trong bảng nghĩa là không có số liệu, không phải số 0.
+
+## report/sheets/models
+
+model-meetings-hosts-and-cells-to = Sinh hoạt mẫu: đề xuất chủ trì và chi bộ được hỗ trợ
+proposals-for-the-committee-to-choose = Đề xuất để cấp ủy lựa chọn. Chi bộ chủ trì: trong số chi bộ của đơn vị không thuộc diện cần hỗ trợ, điểm số không có điều cần hỏi lại, được cấp trên chấm đủ số tháng, là những chi bộ có đầu kém hơn của khoảng thứ hạng tốt nhất, theo hạn mức mỗi đơn vị; đơn vị nhỏ thì chi bộ tốt nhất chưa hẳn ở gần đầu bảng chung. Chi bộ được hỗ trợ đi dự ở chi bộ cùng loại hình nếu có, trước hết trong cùng đơn vị; cột “Dự tại” ghi rõ chỗ khác loại hình.
+n-1-proposed-hosts = 1. Chi bộ đề xuất chủ trì
+n-2-cells-to-support-and-where = 2. Chi bộ được hỗ trợ và nơi dự
+kind-of-meeting = Loại buổi
+months-scored-from-above = Tháng cấp trên chấm
+cells-that-come = { $guests } chi bộ đến dự
+no-cell-meets-the-conditions = Không có chi bộ nào đủ điều kiện
+reasons-focus = Lý do; trọng tâm
+goes-to-du-tai = Dự tại
+regular = thường kỳ
+thematic = chuyên đề
+of-another-type = ; khác loại hình
+no-host-of-its-type-or = chưa có chi bộ chủ trì cùng loại hình hoặc cùng đơn vị
+
+## report/sheets/month_cells
+
+each-cells-meeting = Sinh hoạt của từng chi bộ
+no-cell-in-this-month = Không có chi bộ nào trong tháng
+marked-not-held-or-shorter-than = Tô vàng: không họp, hoặc thời lượng dưới mức quy định. Điểm chính thức: điểm cấp trên chấm, nếu không có thì điểm tự chấm. Ô trống: biểu không có số liệu.
+minimum-duration-minutes = {" "}Thời lượng tối thiểu: { $minutes } phút.
+absent = Vắng
+minutes = Thời lượng (phút)
+state = Tình hình
+held-on = Ngày họp
+excused = Có lý do
+unexcused = Không lý do
+meeting = Buổi họp
+minimum = Quy định
+speakers = Phát biểu
+visited = Cấp trên dự
+upper-cap-tren-cham = Cấp trên chấm
+grade-muc-theo-diem = Mức theo điểm
+unclear = Chưa rõ
+none-3 = (không có)
+cells-by-grade = Số chi bộ theo mức điểm
+expected = Phải báo cáo
+thematic-co-chuyen-de = Có chuyên đề
+need-support-year-to-date = Cần quan tâm, hỗ trợ (từ đầu năm)
+
+## report/sheets/month_overview
+
+monthly-summary = Báo cáo tổng hợp tháng
+n-2-figures-of = 2. Số liệu { $name }
+n-3-year-to-date = 3. Từ đầu năm ({ $span })
+n-4-cells-that-need-support-over = 4. { $weak } chi bộ cần quan tâm, hỗ trợ tính từ đầu năm (trên tổng số chi bộ)
+n-5-the-five-cells-ranked-last = 5. Năm chi bộ ở cuối thứ tự từ đầu năm
+no-data-chua-co-so-lieu = chưa có số liệu
+attendance-is-target-mean-quality-score = Tỷ lệ đảng viên dự sinh hoạt đạt { $rate } (yêu cầu { $target }); điểm chất lượng trung bình: { $score }.
+over-the-year-to-date-cells = Tính từ đầu năm, { $weak } chi bộ cần quan tâm, hỗ trợ.
+every-cell-has-reported-and-met = Tất cả các chi bộ đã báo cáo và đã họp.
+cells-have-reported-have-not-report = { $reported }/{ $cells } chi bộ đã báo cáo; { $missing } chi bộ chưa báo cáo; { $not_held } chi bộ báo không họp.
+cells-chi-bo = chi bộ
+active-in-the-month = đang hoạt động trong tháng
+reporting-cells = chi bộ đã báo cáo
+those-due-where-a-sheet-does = biểu không ghi thì lấy số phải dự
+members-dang-vien = đảng viên
+thematic-meetings-co-sinh-hoat-chuyen-de = Có sinh hoạt chuyên đề
+cells-whose-sheets-say = chi bộ có biểu ghi
+visited-from-above = Có cấp trên dự
+scores-from-above = điểm do cấp trên chấm
+member-meetings = lượt đảng viên
+
+## report/sheets/not_reported
+
+cells-that-have-not-reported = Chi bộ chưa báo cáo
+cells-have-no-figures-for-the = { $number }/{ $all } chi bộ chưa có số liệu của tháng.
+months-missing-this-year = Số tháng chưa báo cáo từ đầu năm
+reason = Lý do
+every-cell-has-reported = Tất cả các chi bộ đã báo cáo
+its-row-was-rejected = dòng của chi bộ bị loại: { $meaning }
+the-committees-sheet-does-not-name = đơn vị đã gửi biểu nhưng không có chi bộ này
+no-sheet-from-the-committee = đơn vị chưa gửi biểu của tháng
+
+## report/sheets/overview
+
+organization-committee = BAN TỔ CHỨC
+communist-party-of-vietnam = ĐẢNG CỘNG SẢN VIỆT NAM
+value = Giá trị
+made-of-gom-co = Gồm có
+grade-by-score = Mức chất lượng theo điểm
+scored-cell-months = Số lượt chấm (chi bộ × tháng)
+share = Tỷ lệ
+base-cells = {" "}(chi bộ cơ sở)
+no-cell-could-be-ranked = Chưa xếp thứ tự được chi bộ nào.
+shaded-cells-need-attention-and-support = Chi bộ tô hồng thuộc diện cần quan tâm, hỗ trợ.
+the-rank-lies-in-its-interval = {" "}Khoảng thứ hạng: với 90% khả năng, thứ hạng nằm trong khoảng này; khoảng rộng nghĩa là thứ tự chưa chắc chắn.
+sheets-were-read-could-not-be = Đã đọc { $read } biểu, { $refused } biểu không dùng được; { $rejected }/{ $rows } dòng bị loại; có { $errors } lỗi cần đơn vị sửa (trang “{ $quality }”).
+sheets-of-this-report = Các trang của báo cáo
+
+## report/sheets/pooled
+
+hardship-dia-ban-kho-khan = Địa bàn khó khăn
+secretary-with-a-village-office = Bí thư kiêm nhiệm
+figures-by-cell-type = Số liệu theo loại hình chi bộ
+rates-are-sums-divided-by-sums = Tỷ lệ tính trên tổng số (cộng rồi chia), không lấy bình quân các tỷ lệ. Chuyên đề chỉ tính các chi bộ có biểu ghi sinh hoạt chuyên đề. Ô trống: không có số liệu.
+visits-from-above-cap-tren-du = Cấp trên dự
+months-by-grade = Số tháng theo mức
+quarters = Số quý có
+mean = Trung bình
+its-sheets-say-nothing-of = Biểu không có số liệu về
+
+## report/sheets/quality
+
+data-quality-of-the-submitted-sheets = Chất lượng số liệu các biểu đã gửi
+an-error-keeps-the-row-out-of-the-figures-and = Lỗi: dòng bị loại khỏi tổng hợp, đề nghị đơn vị sửa và gửi lại. Cảnh báo: số liệu vẫn dùng, cần xem lại. Thông tin: cách viết khác thường đã được hiểu, cột ngoài biểu mẫu, tệp gửi trùng; đơn vị không phải sửa.
+n-1-errors-for-the-units-to = 1. Lỗi cần đơn vị sửa và gửi lại
+n-2-warnings-to-look-at = 2. Cảnh báo cần xem lại
+doubt = Điều cần xem lại
+party-cell = Chi bộ
+n-3-information-by-kind = 3. Thông tin, theo loại
+what = Nội dung
+number = Số lượng
+code = Mã
+examples = Ví dụ
+n-4-totals = 4. Tổng hợp việc đọc biểu
+sheets-read = Biểu đã đọc (mỗi trang tính là một biểu)
+rows-read = Dòng chi bộ đã đọc
+accepted = – được nhận
+rejected = – bị loại
+filled-cells-read = Ô có dữ liệu đã đọc
+used = – dùng nguyên
+used-after-repair = – dùng sau khi hiểu cách viết
+headings-numbering-totals = – tiêu đề, số thứ tự, dòng tổng
+
+## report/sheets/ranking
+
+cells-ranked-by-index = Xếp thứ tự các chi bộ theo chỉ số tổng hợp
+no-cell-could-be-ranked-chua-xep-thu-tu-duoc-chi = Chưa xếp thứ tự được chi bộ nào
+not-enough-data-to-be-ranked = Chưa đủ số liệu để xếp thứ tự ({ $number } chi bộ)
+all-chung = Chung
+index-and-components-run-from-0 = Chỉ số và điểm thành phần tính trên thang 0–100; cách tính ở trang “Phương pháp”. Thứ tự để tham khảo, không phải kết quả xếp loại.
+rank-interval-the-rank-lies-in = {" "}Khoảng thứ hạng: thứ hạng nằm trong khoảng này với 90% khả năng (khoảng luôn chứa thứ hạng tính được); hai chi bộ có khoảng trùng nhau thì chưa phân được hơn kém.
+scored-from-above = Cấp trên chấm
+peers = Cùng loại hình
+attendance-rate = Tỷ lệ dự
+months-held-due = Tháng họp / phải họp
+components-0-100 = Điểm thành phần (0–100)
+never-scored-from-above = chưa có cấp trên chấm
+
+## report/sheets/review
+
+questions-to-talk-over-with-the = Danh sách câu hỏi để trao đổi với đơn vị; không tính vào chỉ số, không là dấu hiệu cần hỗ trợ, không ảnh hưởng thứ hạng. “Tỷ lệ chung” là tỷ lệ của mọi chi bộ; xác suất cho biết riêng ngẫu nhiên thì bao nhiêu lần trong 100 cũng nhiều như vậy. Danh sách dài thì vài dòng chỉ do ngẫu nhiên.
+overall = Toàn bộ
+by-cell = Theo chi bộ
+scores-of-diem-cua = Điểm của
+times = Số lần
+of-tren = Trên
+base-rate = Tỷ lệ chung
+probability-by-chance = Xác suất ngẫu nhiên
+
+## report/sheets/submissions
+
+what-became-of-the-submitted-sheets = Kết quả tiếp nhận các biểu
+one-row-per-sheet-of-a = Mỗi dòng là một trang tính trong một tệp đã gửi. Mọi ô có dữ liệu đều được tính: dùng nguyên, dùng sau khi hiểu cách viết, bị loại, hoặc là ô trình bày (tiêu đề, số thứ tự, dòng tổng).
+nothing-was-received = Chưa nhận được biểu nào
+rows = Số dòng chi bộ
+filled-cells = Số ô có dữ liệu
+month = Tháng
+dated = Ngày báo cáo
+revision = Lần sửa
+outcome = Kết quả
+read = Đọc
+accepted-nhan = Nhận
+rejected-loai = Loại
+used-dung-nguyen = Dùng nguyên
+repaired = Sửa cách viết
+layout = Trình bày
+
+## report/sheets/suggestion
+
+suggestion-by-the-meeting-criterion-goi-y-theo-tieu-chi-sinh = Gợi ý theo tiêu chí sinh hoạt
+grade-of-the-year = Mức sinh hoạt cả năm
+this-criterion-would-allow = Tiêu chí này cho phép xét
+missing-data = Thiếu số liệu
+neither = không mức nào
+group = Nhóm
+httnv-or-better = Từ HTTNV trở lên
+httnv = HTTNV
+most-htxsnv = HTXSNV tối đa
+htxsnv-proposed = HTXSNV đề nghị
+over = Vượt
+
+## report/sheets/supervision
+
+supervision-of-cell-meetings = Cấp trên theo dõi, dự sinh hoạt chi bộ
+coverage-months-visited-months-in-which = Tỷ lệ = số tháng có người dự / số tháng phải có người dự theo phân công. Không có thông tin thì tính là không dự. Tỷ lệ này nói về cấp trên, không tính vào chỉ số của chi bộ.
+n-1-by-committee-n-1-theo-don-vi = 1. Theo đơn vị
+coverage-by-level-is-given-where = Tỷ lệ theo cấp dự chỉ nêu ở nơi ít nhất { $least } lượt dự ghi rõ cấp.
+visits-of-unknown-level = Lượt dự không rõ cấp
+coverage-by-level = Tỷ lệ theo cấp dự
+cells-visited = Chi bộ đã có người dự
+required = Phải dự
+attended = Đã dự
+coverage = Tỷ lệ
+upper-cap-tren = Cấp trên
+committee-dang-uy-co-so = Đảng ủy cơ sở
+assisting = Đơn vị giúp đỡ
+cells-unassigned = Chi bộ chưa phân công
+n-2-by-role-of-the-follower = 2. Theo chức danh người được phân công
+the-register-assigns-nobody = Danh mục không có phân công người dự.
+sheets-say-that-somebody-came-seldom = Biểu ghi có cấp trên dự nhưng ít khi ghi rõ ai dự, nên một buổi có người dự được tính cho mọi chức danh được phân công ở chi bộ đó.
+committee-of-the-cells = Đơn vị có chi bộ được theo dõi
+role = Chức danh
+n-3-cells-never-visited = 3. Chi bộ chưa có cấp trên dự lần nào
+months-assigned-thang-co-phan-cong = Tháng có phân công
+nobody-assigned = chưa phân công người dự
+
+## report/sheets/support
+
+cells-that-need-attention-and-support = Chi bộ cần quan tâm, hỗ trợ
+cells-with-a-red-flag-or = Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng trở lên; chi bộ có nhu cầu lớn hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại.
+hardship-2 =
+    {""}
+    (địa bàn khó khăn)
+
+## report/sheets/thresholds
+
+months-not-held = tháng không họp
+quarters-without-a-thematic-meeting = quý không có sinh hoạt chuyên đề
+median-score = điểm trung vị
+no-thematic-plan-where-plans-were = không có kế hoạch chuyên đề năm, ở nơi có thu kế hoạch
+months-not-reported = tháng chưa báo cáo
+coverage-ty-le-cap-tren-du = tỷ lệ cấp trên dự
+no-assignment-in-any-month = không tháng nào có phân công người dự
+months-in-which-a-criterions-points = tháng có điểm một tiêu chí trái với số liệu
+the-same-self-score-in-at = cùng một điểm tự chấm trong { $months } tháng họp liền nhau trở lên
+at-least = từ { $number } { $what }
+under = { $what } dưới { $limit }
+attendance-under = tỷ lệ dự dưới { $target }
+the-95-upper-bound-is-under = cả cận trên khoảng 95% cũng dưới { $target }, và bình quân mỗi tháng họp vắng trên { $absent } đảng viên
+unexcused-absences-over-of-those-due = vắng không lý do trên { $amber } lượt phải dự và từ { $least } lượt
+over-and-the-95-lower-bound = trên { $red }, và cận dưới khoảng 95% trên { $low }
+over-of-meetings-under-the-minimum = trên { $limit } số buổi ngắn hơn quy định
+where-at-least-meetings-state-a = {" "}(khi có từ { $stated } buổi ghi thời lượng)
+mean-of-the-last-3-months-at-least-points-under = bình quân 3 tháng cuối thấp hơn 3 tháng trước từ { $amber } điểm, và mức giảm lớn hơn { $errors } lần sai số chuẩn
+at-least-points-the-same-test = từ { $red } điểm, cùng điều kiện
+self-score-at-least-points-over = tự chấm cao hơn cấp trên chấm bình quân từ { $limit } điểm
+with-both-scores-in-at-least = {" "}(khi có từ { $months } tháng đủ hai điểm)
+from-tu-ngay = từ ngày { $day }
+before = trước ngày { $next }
+always = từ trước đến nay
+in-force-in-the-last-month = {" "}(đang áp dụng cho tháng cuối của kỳ)
+attendance-target = Yêu cầu về tỷ lệ dự
+minutes-regular-and-thematic-in-one = { $minutes } phút; gộp thường kỳ và chuyên đề: { $combined } phút
+minimum-duration = Thời lượng tối thiểu
+
+## report/sheets/year_overview
+
+summary-report = Báo cáo tổng hợp
+n-2-key-figures = 2. Số liệu chính
+n-3-cells-that-need-support-by = 3. { $weak } chi bộ cần quan tâm, hỗ trợ, theo đơn vị (trên tổng số chi bộ)
+n-4-the-five-cells-ranked-last = 4. Năm chi bộ ở cuối thứ tự
+all-cells-could-be-ranked = Xếp thứ tự được cả { $ranked } chi bộ.
+cells-could-be-ranked-lack-the = Xếp thứ tự được { $ranked } chi bộ; { $unranked } chi bộ chưa đủ số liệu để xếp.
+no-cell-needs-attention-and-support = Không có chi bộ cần quan tâm, hỗ trợ.
+cells-need-attention-and-support-of = Có { $number } chi bộ cần quan tâm, hỗ trợ, trong đó { $red } chi bộ có dấu hiệu đỏ; gặp nhiều nhất: { $main }.
+base-attached = { $base } chi bộ cơ sở, { $attached } chi bộ trực thuộc
+member-meetings-target = lượt đảng viên; yêu cầu { $target }
+latest-reported = theo báo cáo gần nhất
+cells-reporting = Chi bộ có báo cáo
+monthly-meetings-held = Buổi sinh hoạt thường kỳ đã họp
+of-not-held-not-reported = trên { $due } buổi; { $not_held } không họp, { $missing } chưa báo cáo
+cell-quarters = lượt quý
+sheets-of-cells-are-silent = ; { $silent } chi bộ biểu không ghi
+quarters-with-a-thematic-meeting-quy-co-sinh-hoat-chuyen-de = Quý có sinh hoạt chuyên đề
+scored-from-above-luot-do-cap-tren-cham = lượt do cấp trên chấm
+from-to = từ { $low } đến { $high }; { $scored }
+of-the-cells-with-a-red = { $rate } số chi bộ; { $red } chi bộ có dấu hiệu đỏ
+attendance-is-missing-the-target-of = Tỷ lệ đảng viên dự sinh hoạt bình quân { $percent }, chưa đạt yêu cầu { $target_text }; { $below } chi bộ dưới { $target_text }.
+attendance-is-meeting-the-target-of = Tỷ lệ đảng viên dự sinh hoạt bình quân { $percent }, đạt yêu cầu { $target_text }; { $below } chi bộ dưới { $target_text }.
+
+## report/wording
+
+low-attendance = Tỷ lệ dự sinh hoạt thấp
+unexcused-absences = Vắng không lý do
+months-without-a-meeting = Có tháng không họp
+thematic-meetings-missing = Thiếu sinh hoạt chuyên đề
+meetings-too-short = Thời lượng chưa đủ
+few-speakers = Ít ý kiến phát biểu
+low-scores = Điểm chất lượng thấp
+falling-scores = Điểm chất lượng giảm
+no-thematic-plan = Chưa có kế hoạch chuyên đề
+months-not-reported-thang-chua-bao-cao = Tháng chưa báo cáo
+too-few-visits-from-above = Cấp trên dự chưa đủ
+nobody-assigned-to-attend = Chưa phân công người dự
+self-score-over-upper-score = Tự chấm cao hơn cấp trên chấm
+constant-self-score = Điểm tự chấm không đổi
+points-contradict-the-facts = Điểm mâu thuẫn với số liệu
+quality = Chất lượng
+attendance-du-hop = Dự họp
+cadence = Đều kỳ
+speaking-phat-bieu = Phát biểu
+plan = Kế hoạch
+from-above = Cấp trên chấm
+accepted-nhan-du = Nhận đủ
+partly-accepted = Nhận một phần
+rejected-khong-nhan = Không nhận
+superseded = Đã có bản thay thế
+unrecognised = Không nhận ra
+duplicate = Trùng tệp đã nhận
+warning = Cảnh báo
+info = Thông tin
+superior = Cấp trên
+grassroots-committee = Đảng ủy cơ sở
+section-committee = Đảng ủy bộ phận
+base-cell = Chi bộ cơ sở
+attached-cell = Chi bộ trực thuộc
+hardship-3 = khó khăn
+no-hardship = không khó khăn
+with-a-village-office = kiêm nhiệm
+without-one = không kiêm nhiệm
+needs-attention-and-support = Cần quan tâm, hỗ trợ
+this-report-proposes-and-ranks-for = Báo cáo đề xuất và xếp thứ tự để tham khảo, không xếp loại; đánh giá và quyết định thuộc cấp ủy có thẩm quyền.
+
+## rollup
+
+the-query-does-not-run-mend = câu lệnh không chạy được: { $error }. Sửa tệp này, hoặc xóa để dùng bản có sẵn.
+the-result-does-not-fit-the = kết quả không đúng các cột của bảng: { $what }.
+
+## rules
+
+the-rules-folder-was-not-found = Không tìm thấy thư mục quy tắc { $shown }. Kiểm tra lại --pipelines.
+is-not-utf-8-text-save = không phải văn bản UTF-8. Lưu lại tệp bằng mã UTF-8.
+
+## rules/checking
+
+did-you-mean-mend-it-in = { $what }. Có phải `{ $near }`? Sửa trong tệp này rồi chạy lại.
+mend-it-in-this-file-and = { $what }. Sửa trong tệp này rồi chạy lại.
+
+## rules/rubric/traps
+
+in-no-band = không thuộc khoảng nào
+in-two-bands = thuộc hai khoảng
+does-not-add-up = tổng không khớp
+the-most-of-a-month-without = điểm cao nhất của tháng không có chuyên đề
+
+## run
+
+the-output-folder-lies-in-the = Thư mục kết quả { $out } nằm trong hộp thư. Chọn nơi khác bằng --out.
+by-the-register-no-unit-has = Không có đơn vị{ $unit } nào có chi bộ hoạt động trong tháng { $period } theo danh mục.
+is-there-and-is-no-blank = { $path } đã có và khác biểu trống; không ghi đè. Chọn thư mục khác bằng --out.
+
+## shared
+
+error = Lỗi
+yes = có
+no = không
+index = Chỉ số
+self = tự chấm
+upper = cấp trên chấm
+good = Tốt
+fair = Khá
+average = Trung bình
+poor = Kém
+rank-thu-hang = Thứ hạng
+no-tt = TT
+cell-chi-bo = Chi bộ
+type = Loại hình
+members = Đảng viên
+attendance = Tỷ lệ dự
+mean-score = Điểm trung bình
+unit = Trong đơn vị
+severity = Mức độ
+matter = Nội dung
+evidence = Căn cứ
+file = Tệp
+sheet = Trang tính
+cell-o = Ô
+as-written = Nguyên văn
+how-to-mend-it = Cách khắc phục
+none-khong-co = Không có
+attendance-ty-le-du-sinh-hoat = Tỷ lệ dự sinh hoạt
+figure = Chỉ tiêu
+quality-of-cell-meetings = Chất lượng sinh hoạt chi bộ { $span }
+en = vi
+ranking = Xếp thứ tự
+none-khong-co-chi-bo-nao = Không có chi bộ nào.
+interval = Khoảng
+committee = Đơn vị quản lý
+flags-dau-hieu = Dấu hiệu
+committee-don-vi = Đơn vị
+unranked = chưa xếp
+score = Điểm
+quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo = Chất lượng sinh hoạt chi bộ { $name }
+figures-of = Số liệu { $span }
+all-toan-bo = Toàn bộ
+cells-so-chi-bo = Số chi bộ
+months = Số tháng
+n-95-interval = Khoảng 95%
+median = Trung vị
+speaking = Tỷ lệ phát biểu
+amber = Vàng
+red = Đỏ
+share-of-speakers-ty-le-phat-bieu = tỷ lệ phát biểu
+by-committee = Theo đơn vị
+scores-to-review = Điểm chấm cần xem lại
+not-reported-chua-bao-cao = Chưa báo cáo
+by-the-figures-of = Theo số liệu { $span }
+remark-ghi-chu = Ghi chú
+none-2 = Không có chi bộ nào
+cell-meetings-of = Sinh hoạt chi bộ { $name }
+attendance-du-sinh-hoat = Dự sinh hoạt
+present = Có mặt
+due = Phải dự
+rate = Tỷ lệ
+thematic-chuyen-de = Chuyên đề
+self-tu-cham = Tự chấm
+official = Chính thức
+figures-by-committee = Số liệu theo đơn vị quản lý
+reported = Đã báo cáo
+held-da-hop = Đã họp
+not-held = Không họp
+n-1-in-short = 1. Nhận xét chung
+cells-2 = Chi bộ
+visits-from-above-cap-tren-du-sinh-hoat = Cấp trên dự sinh hoạt
+required-visits = lượt phải có cấp trên dự
+reported-ty-le-bao-cao = Tỷ lệ báo cáo
+monthly-reports = lượt báo cáo tháng
+cell-meetings = Sinh hoạt chi bộ { $span }
+no-data-khong-co-so-lieu = Không có số liệu
+none-4 = Không có.
+sent-by = Đơn vị gửi
+unit-don-vi = đơn vị
+rank-interval = Thứ hạng (khoảng)
+
+## status
+
+months-thang = Tháng
+ask-the-units-whose-months-or = Đôn đốc { $silent } đơn vị còn thiếu tháng hoặc thiếu chi bộ (bảng trên).
+send-back-to-be-mended-kinds = Trả lại để sửa: { $errors } nhóm lỗi dưới đây.
+readings-may-be-decided-once-chibo = { $proposals } điều có thể quyết định một lần: chibo status --decisions.
+nothing-is-open-run-the-report = Không còn việc gì: có thể chạy báo cáo.
+next = Việc tiếp theo:
+and-more-chibo-check-file-or = và { $rest } nhóm nữa: chibo check TỆP, hoặc trang 'Chất lượng số liệu' của sổ làm việc.
+late = muộn:
+complete = đủ
+errors = lỗi
+warnings = cần xem
+missing-cells-late = còn thiếu (số chi bộ), muộn
