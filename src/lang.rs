@@ -24,13 +24,18 @@ pub enum Lang {
 
 /// A message of the catalogue: `t!(lang, "rank-of", rank = 3, cells)`; arguments are shown as `Display` shows them.
 macro_rules! t {
-    ($lang:expr, $id:tt $(, $name:ident $(= $value:expr)?)* $(,)?) => {
-        i18n_embed_fl::fl!(
+    ($lang:expr, $id:tt $(,)?) => {
+        i18n_embed_fl::fl!($crate::lang::catalogue($lang), $id)
+    };
+    ($lang:expr, $id:tt $(, $name:ident $(= $value:expr)?)+ $(,)?) => {{
+        #[expect(clippy::disallowed_types, reason = "a map of arguments by name; its order reaches no text")]
+        let text = i18n_embed_fl::fl!(
             $crate::lang::catalogue($lang),
             $id
-            $(, $name = $crate::lang::shown($crate::lang::argument!($name $(= $value)?)))*
-        )
-    };
+            $(, $name = $crate::lang::shown($crate::lang::argument!($name $(= $value)?)))+
+        );
+        text
+    }};
 }
 /// An argument by its name, or by the variable of that name.
 macro_rules! argument {
@@ -133,15 +138,14 @@ mod tests {
     }
 
     #[test]
-    fn no_text_stands_twice_in_a_catalogue() {
-        let pairs = |text: &'static str| -> Vec<&str> {
-            text.split("\n\n").flat_map(|part| part.split('\n')).filter(|line| line.contains(" = ")).collect()
-        };
-        let of = |line: &str| line.split_once(" = ").unwrap().1.to_owned();
-        let [vi, en] = FILES.map(|(_, text)| pairs(text));
-        let mut seen = BTreeSet::new();
-        for (one, other) in vi.iter().zip(&en) {
-            assert!(seen.insert((of(one), of(other))), "{one}");
+    fn no_text_stands_twice_in_the_catalogues() {
+        let [vi, en] = FILES.map(|(_, text)| {
+            let lines = text.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_once(" = "));
+            lines.collect::<BTreeMap<_, _>>()
+        });
+        let mut seen = BTreeMap::new();
+        for (id, text) in &vi {
+            assert_eq!(seen.insert((text, en[id]), id), None, "{id}");
         }
     }
 

@@ -32,6 +32,26 @@ pub struct Manifest {
     pub outputs: BTreeMap<String, String>,
 }
 
+/// What a run was made of besides the rules.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// SHA-256 of the register.
+    pub register: String,
+    /// Files of the inbox, in path order.
+    pub inputs: Vec<Input>,
+}
+
+/// A file of the inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Its path under the inbox.
+    pub file: String,
+    /// SHA-256 of its bytes; empty where they were not read.
+    pub sha256: String,
+    /// Whether it could be read as a workbook.
+    pub read: bool,
+}
+
 /// SHA-256 of bytes, in hex.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {

@@ -20,7 +20,7 @@ use crate::intake::submission::{FileOutcome, FileReading, SheetReading};
 use crate::lake::build::Lake;
 use crate::lake::schema::{FindingRow, SubmissionRow};
 use crate::lang::{Lang, t};
-use crate::manifest::{self, Manifest};
+use crate::manifest::{self, Input, Manifest, Sources};
 use crate::period::{Period, Window};
 use crate::publish::Output;
 use crate::register::{Register, UnitId};
@@ -102,9 +102,12 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     let (figures, silent) =
         assess::figures(options, &rules, &register, lake, stage.path(), &run_folder.join("tables"), &readings)?;
     let name = options.pipeline.workbook();
-    write_workbooks(options, &rules, &figures, &silent, &run_folder)?;
+    let sources = sources(&register, &readings);
+    let report_options =
+        Options { lang: options.lang, date: options.date, rules: &rules, sources: &sources, silent: &silent };
+    write_workbooks(options.pipeline, &figures, &report_options, &run_folder)?;
     let slips = write_slips(&rules, &register, &figures, files, &readings, &run_folder.join(slips::FOLDER))?;
-    write_manifest(options, &rules, &register, &figures, &readings, &run_folder)?;
+    write_manifest(options, &rules, &sources, &figures, &run_folder)?;
     output.publish(&stage, &["lake", &folder])?;
     let folder = options.out.join(&folder);
     Ok(Outcome { workbook: folder.join(&name), figures, slips, slips_folder: folder.join(slips::FOLDER) })
@@ -221,23 +224,25 @@ fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
     FileReading { file: Arc::clone(&file.name), sha256, outcome }
 }
 
+fn sources(register: &Register, readings: &[FileReading]) -> Sources {
+    let input = |reading: &FileReading| Input {
+        file: reading.file.to_string(),
+        sha256: reading.sha256.clone(),
+        read: !matches!(reading.outcome, FileOutcome::Unreadable(_)),
+    };
+    Sources { register: register.sha256().to_owned(), inputs: readings.iter().map(input).collect() }
+}
+
 /// The workbook of the run, and the data book beside it.
-fn write_workbooks(
-    options: &RunOptions,
-    rules: &Rules,
-    figures: &Figures,
-    silent: &[crate::judge::FlagCode],
-    folder: &Path,
-) -> Result<()> {
-    let report_options = Options { lang: options.lang, date: options.date, place: None, issuer: None, rules, silent };
+fn write_workbooks(pipeline: Pipeline, figures: &Figures, options: &Options<'_>, folder: &Path) -> Result<()> {
     let books = [
-        (options.pipeline.workbook(), report::workbook(figures, &report_options)),
-        (data_book::file_name(options.pipeline), data_book::workbook(figures, options.date, options.lang)),
+        (pipeline.workbook(), report::workbook(figures, options)),
+        (data_book::file_name(pipeline), data_book::workbook(figures, options.date, options.lang)),
     ];
     for (name, book) in &books {
         write_book(book, &folder.join(name))?;
     }
-    let view = View::new(figures, &report_options);
+    let view = View::new(figures, options);
     let page = folder.join(html::FILE);
     std::fs::write(&page, html::page(&view)).map_err(RunError::disk(&page))?;
     let committees = folder.join(feedback::FOLDER);
@@ -299,9 +304,8 @@ fn reopened(reader: &Reader<'_>, file: &InboxFile, reading: &FileReading) -> Vec
 fn write_manifest(
     options: &RunOptions,
     rules: &Rules,
-    register: &Register,
+    sources: &Sources,
     figures: &Figures,
-    readings: &[FileReading],
     run_folder: &Path,
 ) -> Result<()> {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
@@ -318,10 +322,10 @@ fn write_manifest(
             ("map".to_owned(), options.map.word().to_owned()),
         ]),
         rules: rules.files.iter().map(|(path, text)| (path.clone(), manifest::sha256(text.as_bytes()))).collect(),
-        register: register.sha256().to_owned(),
-        inputs: readings.iter().map(|reading| (reading.file.to_string(), reading.sha256.clone())).collect(),
+        register: sources.register.clone(),
+        inputs: sources.inputs.iter().map(|input| (input.file.clone(), input.sha256.clone())).collect(),
         counts: BTreeMap::from([
-            ("files".to_owned(), count(readings.len())),
+            ("files".to_owned(), count(sources.inputs.len())),
             ("sheets".to_owned(), count(figures.submissions.len())),
             ("rows_read".to_owned(), sum(|row| row.rows_read)),
             ("rows_rejected".to_owned(), sum(|row| row.rows_rejected)),

@@ -440,6 +440,15 @@ remark-2 = remark
 column = column
 meaning = meaning
 
+## report/document
+
+organization-committee-ban-to-chuc = Organization Committee
+no-so = No.          -{ $symbol }
+head-of-the-committee = Head of the Committee
+prepared-by = PREPARED BY
+recipients = Recipients:
+communist-party-of-vietnam = COMMUNIST PARTY OF VIETNAM
+
 ## report/feedback
 
 feedback-on-cell-meetings = Feedback on cell meetings, { $span }: { $name }
@@ -480,7 +489,6 @@ share-of-cells-that-need-support = Share of cells that need support
 own = Own
 middle-of-all = Middle of all
 lowest-highest = Lowest – highest
-place = Place
 
 ## report/html
 
@@ -507,7 +515,6 @@ visits-from-above-by-committee = Visits from above by committee
 ## report/numbers
 
 the-year = the year { $year }
-to-tu-den = { $start } to { $end }
 
 ## report/sheets
 
@@ -541,6 +548,10 @@ visits-from-above-by-committee-and = Visits from above, by committee and role
 errors-and-doubts-in-the-submitted = Errors and doubts in the submitted sheets
 what-became-of-each-sheet = What became of each sheet
 formulas-rules-and-thresholds = Formulas, rules and thresholds
+committees = Committees
+sources = Sources
+committee-by-committee-complete-in-time = Committee by committee: complete, in time, worth of its sheets, what to mend
+program-register-rules-and-every-file = Program, register, rules and every file, with hashes
 
 ## report/sheets/agreement
 
@@ -728,8 +739,6 @@ no-sheet-from-the-committee = no sheet from the committee
 
 ## report/sheets/overview
 
-organization-committee = ORGANIZATION COMMITTEE
-communist-party-of-vietnam = COMMUNIST PARTY OF VIETNAM
 value = Value
 made-of-gom-co = Made of
 grade-by-score = Grade by score
@@ -753,6 +762,22 @@ months-by-grade = Months by grade
 quarters = Quarters
 mean = Mean
 its-sheets-say-nothing-of = Its sheets say nothing of
+
+## report/sheets/provenance
+
+what-this-report-was-made-of = What this report was made of
+a-sha-256-hash-tells-whether = A SHA-256 hash tells whether a file is still what was read; the same files, rules and program give this very report.
+name = Name
+sha-256 = SHA-256
+n-1-program = 1. Program
+version = Version
+n-2-register-and-rules = 2. Register and rules
+whose = Whose
+register-danh-muc = Register
+the-committees-own = the Committee's own
+built-in = built in
+n-3-files-of-the-inbox = 3. { $number } files of the inbox
+readable = Readable
 
 ## report/sheets/quality
 
@@ -803,6 +828,27 @@ of-tren = Of
 base-rate = Base rate
 probability-by-chance = Probability by chance
 
+## report/sheets/senders
+
+committees-complete-in-time-to-mend = Committees: complete, in time, to mend
+cell-meetings-of-sinh-hoat-chi-bo = Cell meetings of { $span }
+in-time-reports-by-the-deadline = In time: reports by the deadline over reports due, by the date of the first sheet with an accepted row. An error keeps a row out; a doubt costs nothing.
+monthly-reports-bao-cao-thang = Monthly reports
+sheets = Sheets
+rows-dong = Rows
+filled-cells-o-co-du-lieu = Filled cells
+for-the-committee = For the committee
+due-phai-co = Due
+there = There
+in-time = In time
+received = Received
+not-usable = Not usable
+sent-again = Sent again
+read-da-doc = Read
+rejected-bi-loai = Rejected
+errors-loi-phai-sua = Errors
+doubts = Doubts
+
 ## report/sheets/submissions
 
 what-became-of-the-submitted-sheets = What became of the submitted sheets
@@ -818,7 +864,6 @@ read = Read
 accepted-nhan = Accepted
 rejected-loai = Rejected
 used-dung-nguyen = Used
-repaired = Repaired
 layout = Layout
 
 ## report/sheets/suggestion
@@ -1077,6 +1122,9 @@ none-4 = None.
 sent-by = Sent by
 unit-don-vi = unit
 rank-interval = Rank (interval)
+place = Place
+to-tu-den = { $start } to { $end }
+repaired = Repaired
 
 ## status
 

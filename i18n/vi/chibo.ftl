@@ -440,6 +440,15 @@ remark-2 = ghi chú
 column = cột
 meaning = ý nghĩa
 
+## report/document
+
+organization-committee-ban-to-chuc = Ban Tổ chức
+no-so = Số          -{ $symbol }
+head-of-the-committee = Trưởng ban
+prepared-by = NGƯỜI LẬP BIỂU
+recipients = Nơi nhận:
+communist-party-of-vietnam = ĐẢNG CỘNG SẢN VIỆT NAM
+
 ## report/feedback
 
 feedback-on-cell-meetings = Phản hồi về sinh hoạt chi bộ { $span }: { $name }
@@ -480,7 +489,6 @@ share-of-cells-that-need-support = Tỷ lệ chi bộ cần quan tâm, hỗ tr�
 own = Đơn vị
 middle-of-all = Mức giữa các đơn vị
 lowest-highest = Thấp nhất – cao nhất
-place = Đứng thứ
 
 ## report/html
 
@@ -507,7 +515,6 @@ visits-from-above-by-committee = Tỷ lệ cấp trên dự theo đơn vị
 ## report/numbers
 
 the-year = năm { $year }
-to-tu-den = từ { $start } đến { $end }
 
 ## report/sheets
 
@@ -541,6 +548,10 @@ visits-from-above-by-committee-and = Cấp trên dự sinh hoạt: theo đơn v�
 errors-and-doubts-in-the-submitted = Lỗi và điều cần kiểm tra trong các biểu đã gửi
 what-became-of-each-sheet = Kết quả tiếp nhận từng biểu
 formulas-rules-and-thresholds = Cách tính, quy định và ngưỡng áp dụng
+committees = Đơn vị gửi biểu
+sources = Nguồn số liệu
+committee-by-committee-complete-in-time = Từng đơn vị: đầy đủ, đúng hạn, chất lượng biểu, việc cần sửa
+program-register-rules-and-every-file = Chương trình, danh mục, quy tắc và từng tệp, kèm mã băm
 
 ## report/sheets/agreement
 
@@ -728,8 +739,6 @@ no-sheet-from-the-committee = đơn vị chưa gửi biểu của tháng
 
 ## report/sheets/overview
 
-organization-committee = BAN TỔ CHỨC
-communist-party-of-vietnam = ĐẢNG CỘNG SẢN VIỆT NAM
 value = Giá trị
 made-of-gom-co = Gồm có
 grade-by-score = Mức chất lượng theo điểm
@@ -753,6 +762,22 @@ months-by-grade = Số tháng theo mức
 quarters = Số quý có
 mean = Trung bình
 its-sheets-say-nothing-of = Biểu không có số liệu về
+
+## report/sheets/provenance
+
+what-this-report-was-made-of = Nguồn số liệu của báo cáo
+a-sha-256-hash-tells-whether = Mã băm SHA-256 cho biết tệp có còn đúng như khi chạy hay không; cùng tệp, cùng quy tắc, cùng chương trình thì ra đúng báo cáo này.
+name = Tên
+sha-256 = Mã băm SHA-256
+n-1-program = 1. Chương trình
+version = Phiên bản
+n-2-register-and-rules = 2. Danh mục và quy tắc
+whose = Của ai
+register-danh-muc = Danh mục
+the-committees-own = của Ban, thay bản có sẵn
+built-in = có sẵn
+n-3-files-of-the-inbox = 3. { $number } tệp trong hộp thư
+readable = Đọc được
 
 ## report/sheets/quality
 
@@ -803,6 +828,27 @@ of-tren = Trên
 base-rate = Tỷ lệ chung
 probability-by-chance = Xác suất ngẫu nhiên
 
+## report/sheets/senders
+
+committees-complete-in-time-to-mend = Đơn vị gửi biểu: đầy đủ, đúng hạn, cần sửa
+cell-meetings-of-sinh-hoat-chi-bo = Sinh hoạt chi bộ { $span }
+in-time-reports-by-the-deadline = Đúng hạn: số lượt báo cáo trong hạn trên số lượt phải báo cáo, theo ngày của biểu đầu tiên có dòng được nhận. Lỗi làm dòng bị loại; điều cần xem không làm mất số liệu.
+monthly-reports-bao-cao-thang = Báo cáo tháng
+sheets = Biểu
+rows-dong = Dòng
+filled-cells-o-co-du-lieu = Ô có dữ liệu
+for-the-committee = Việc của đơn vị
+due-phai-co = Phải có
+there = Đã có
+in-time = Đúng hạn
+received = Đã nhận
+not-usable = Không dùng được
+sent-again = Gửi lại, trùng
+read-da-doc = Đã đọc
+rejected-bi-loai = Bị loại
+errors-loi-phai-sua = Lỗi phải sửa
+doubts = Điều cần xem
+
 ## report/sheets/submissions
 
 what-became-of-the-submitted-sheets = Kết quả tiếp nhận các biểu
@@ -818,7 +864,6 @@ read = Đọc
 accepted-nhan = Nhận
 rejected-loai = Loại
 used-dung-nguyen = Dùng nguyên
-repaired = Sửa cách viết
 layout = Trình bày
 
 ## report/sheets/suggestion
@@ -1077,6 +1122,9 @@ none-4 = Không có.
 sent-by = Đơn vị gửi
 unit-don-vi = đơn vị
 rank-interval = Thứ hạng (khoảng)
+place = Đứng thứ
+to-tu-den = từ { $start } đến { $end }
+repaired = Sửa cách viết
 
 ## status
 

@@ -1,5 +1,6 @@
 //! Filling a sheet from top to bottom: headings, notes and tables on one grid of columns.
 
+use super::document;
 use super::measure;
 use super::plan::{Area, Orientation, Sheet, Value};
 use super::style::{Border, Colour, Horizontal, NumberFormat, Style, Vertical};
@@ -76,6 +77,8 @@ pub fn marked(values: Vec<Value>, at: usize, colour: Colour) -> Filled {
     values.into_iter().enumerate().map(|(place, value)| (value, (place == at).then_some(colour))).collect()
 }
 
+/// Margin above a page with a letterhead, in millimetres.
+const HEADED: f64 = 24.0;
 /// Least height of a table row, in points.
 const ROW: f64 = 17.0;
 
@@ -159,6 +162,8 @@ impl Canvas {
         let mut sheet = Sheet::new(name);
         sheet.widths(grid.iter().copied());
         sheet.page.footer = Some(name.to_owned());
+        sheet.page.letterhead = Some(document::letterhead(view));
+        sheet.page.margins = [HEADED, 15.0, 18.0, 20.0];
         sheet.page.page_word = Some(t!(view.lang(), "page"));
         Self { sheet, row: 0, grid }
     }
@@ -174,7 +179,7 @@ impl Canvas {
     /// Gives a wide table the narrowest margins.
     #[must_use]
     pub fn wide(mut self) -> Self {
-        self.sheet.page.margins = [12.0, 8.0, 15.0, 10.0];
+        self.sheet.page.margins = [HEADED, 8.0, 15.0, 10.0];
         self
     }
 
@@ -199,6 +204,8 @@ impl Canvas {
     pub fn heading(&mut self, title: &str, subtitle: &str) {
         let title_style = Style::PLAIN.bold().size(14).colour(Colour::Accent);
         self.sheet.put(self.row, 0, title.to_uppercase(), title_style);
+        // Without a main table the title is what tells a later page where it belongs.
+        self.sheet.page.repeat_rows = Some((self.row, self.row));
         self.sheet.height(self.row, 22.0);
         self.row += 1;
         if !subtitle.is_empty() {
@@ -231,6 +238,29 @@ impl Canvas {
     pub fn centred(&mut self, text: &str, style: Style, height: f64) {
         let area = Area::new(self.row, 0, self.row, self.last_column());
         self.sheet.merge(area, text, style.centred().wrapped());
+        self.sheet.height(self.row, height);
+        self.row += 1;
+    }
+
+    /// The last grid column of the left half of the page.
+    #[must_use]
+    pub fn middle(&self) -> u32 {
+        let half = self.grid.iter().sum::<f64>() / 2.0;
+        let within = self.grid.iter().scan(0.0, |sum, width| {
+            *sum += width;
+            Some(*sum)
+        });
+        let columns = u32::try_from(within.take_while(|sum| *sum <= half * 1.1).count()).unwrap_or(1);
+        columns.clamp(1, self.last_column().max(1)) - 1
+    }
+
+    /// Two texts beside each other, each over its columns, in a row as high as they need.
+    pub fn beside(&mut self, left: ((u32, u32), &str, Style), right: ((u32, u32), &str, Style)) {
+        let mut height = ROW;
+        for ((first, last), text, style) in [left, right] {
+            self.sheet.merge(Area::new(self.row, first, self.row, last), text, style);
+            height = height.max(self.height(text, first, last, style));
+        }
         self.sheet.height(self.row, height);
         self.row += 1;
     }
@@ -324,6 +354,9 @@ impl Canvas {
     /// The finished sheet. One that runs a little over its page is shrunk onto it.
     #[must_use]
     pub fn finish(mut self) -> Sheet {
+        if self.sheet.page.print_area.is_none() {
+            self.end_of_print();
+        }
         self.sheet.page.fit_height = measure::nearly_one_page(&self.sheet, measure::pixels(self.grid.iter().copied()));
         self.sheet
     }

@@ -7,6 +7,7 @@ mod standing;
 use std::collections::BTreeSet;
 
 use super::canvas::{Canvas, Column, Look, Table, Tone, marked};
+use super::document;
 use super::numbers::{count, tally, window};
 use super::plan::{Sheet, Value, Workbook};
 use super::sheets::models::place;
@@ -42,22 +43,22 @@ impl Committee<'_, '_> {
         let name = &self.unit.unit_name;
         let title = t!(self.view.lang(), "feedback-on-cell-meetings", span, name);
         let sheets = vec![self.overview(), self.own_cells(), self.matters(), self.to_mend()];
-        Workbook { title, author: None, sheets }
+        Workbook { title, author: Some(document::letterhead(self.view).issuer), sheets }
     }
 
     fn overview(&self) -> Sheet {
         let view = self.view;
         let mut canvas = overview::canvas(view);
-        overview::letterhead(&mut canvas, view);
         canvas.skip(1);
         let span = window(view.lang(), view.figures.window);
-        overview::title(&mut canvas, &t!(view.lang(), "feedback"), &t!(view.lang(), "on-cell-meetings", span));
+        document::title(&mut canvas, &t!(view.lang(), "feedback"), &t!(view.lang(), "on-cell-meetings", span));
         canvas.centred(&t!(view.lang(), "to", unit_name = self.unit.unit_name), Style::PLAIN.size(12), 20.0);
         canvas.skip(1);
         overview::sentences(&mut canvas, &self.remarks());
         canvas.skip(1);
         standing::table(&mut canvas, view, self.unit);
         canvas.note(&t!(view.lang(), "middle-half-of-the-committees-with"));
+        document::signatures(&mut canvas, view);
         canvas.finish()
     }
 

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod data_book;
+mod document;
 #[cfg(test)]
 mod example;
 pub mod feedback;

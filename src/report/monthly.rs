@@ -1,18 +1,20 @@
 //! The month's workbook; figures of the year to date stand beside the month's.
 
 use super::Options;
+use super::document;
 use super::numbers::month;
 use super::plan::Workbook;
 use super::sheets::distribution::{self, Distribution};
 use super::sheets::{
-    Name, method, month_cells, month_figures, month_overview, not_reported, quality, submissions, supervision, support,
+    Name, method, month_cells, month_figures, month_overview, not_reported, provenance, quality, senders, submissions,
+    supervision, support,
 };
 use super::view::View;
 use crate::figures::Figures;
 use crate::lang::t;
 use crate::period::Period;
 
-const NAMES: [Name; 10] = [
+const NAMES: [Name; 12] = [
     Name::Overview,
     Name::Month,
     Name::ByUnit,
@@ -20,9 +22,11 @@ const NAMES: [Name; 10] = [
     Name::NotReported,
     Name::Distribution,
     Name::Supervision,
+    Name::Senders,
     Name::Quality,
     Name::Submissions,
     Name::Method,
+    Name::Provenance,
 ];
 
 /// The workbook of a month.
@@ -40,9 +44,10 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
         not_reported::sheet(&view, period),
         distribution::sheet(&view, &distribution),
         supervision::sheet(&view),
+        senders::sheet(&view),
     ];
     sheets.extend(quality::sheets(&view));
-    sheets.extend([submissions::sheet(&view), method::sheet(&view).0]);
+    sheets.extend([submissions::sheet(&view), method::sheet(&view).0, provenance::sheet(&view)]);
     let title = t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name);
-    Workbook { title, author: None, sheets }
+    Workbook { title, author: Some(document::letterhead(&view).issuer), sheets }
 }

@@ -217,6 +217,19 @@ pub enum Orientation {
     Portrait,
 }
 
+/// Whose document a page is: printed at its head, not shown on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Superior organ, at the left.
+    pub superior: String,
+    /// Issuing organ, under it.
+    pub issuer: String,
+    /// The Party's name, at the right.
+    pub party: String,
+    /// Place and date, under it.
+    pub date: String,
+}
+
 /// How the sheet is printed, on A4.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -232,6 +245,8 @@ pub struct Page {
     pub print_area: Option<Area>,
     /// First and last row repeated on each page.
     pub repeat_rows: Option<(u32, u32)>,
+    /// Printed at the head of each page.
+    pub letterhead: Option<Letterhead>,
     /// Text at the foot's left.
     pub footer: Option<String>,
     /// Word before the page number at the foot's right; `None` = no numbers.
@@ -247,6 +262,7 @@ impl Default for Page {
             fit_height: false,
             print_area: None,
             repeat_rows: None,
+            letterhead: None,
             footer: None,
             page_word: None,
         }

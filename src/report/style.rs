@@ -122,6 +122,15 @@ pub enum Lock {
     Open,
 }
 
+/// A line under text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Underline {
+    /// None.
+    None,
+    /// One.
+    Single,
+}
+
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Style {
@@ -133,6 +142,8 @@ pub struct Style {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// Line under the text.
+    pub underline: Underline,
     /// Colour of the text.
     pub colour: Colour,
     /// Colour behind the text.
@@ -168,6 +179,7 @@ impl Style {
         size: 11,
         bold: false,
         italic: false,
+        underline: Underline::None,
         colour: Colour::Black,
         fill: None,
         border: Border::None,
@@ -190,6 +202,12 @@ impl Style {
     #[must_use]
     pub const fn italic(self) -> Self {
         Self { italic: true, ..self }
+    }
+
+    /// Underlined.
+    #[must_use]
+    pub const fn underlined(self) -> Self {
+        Self { underline: Underline::Single, ..self }
     }
 
     /// In a size, in points.

@@ -11,6 +11,7 @@ use crate::figures::{Figures, Pipeline};
 use crate::judge::FlagCode;
 use crate::lake::mapping::MapNote;
 use crate::lang::Lang;
+use crate::manifest::{Input, Sources};
 use crate::period::Period;
 use crate::register::UnitId;
 use crate::remap::Map;
@@ -18,6 +19,11 @@ use crate::rules::Rules;
 use crate::terms::Severity;
 
 const YEAR: Pipeline = Pipeline::YearEnd(2024);
+
+fn sources() -> Sources {
+    let input = |file: &str| Input { file: file.to_owned(), sha256: "0".repeat(64), read: true };
+    Sources { register: "1".repeat(64), inputs: vec![input("doan-ket.xlsx")] }
+}
 
 fn october() -> Pipeline {
     Pipeline::Monthly(Period::new(2024, 10).unwrap())
@@ -28,9 +34,8 @@ fn planned(figures: &Figures, lang: Lang) -> Workbook {
     let options = Options {
         lang,
         date: None,
-        place: Some("Lai Châu"),
-        issuer: None,
         rules: &rules,
+        sources: &sources(),
         silent: &[FlagCode::MeetingShort, FlagCode::PlanMissing],
     };
     workbook(figures, &options)
@@ -278,4 +283,30 @@ fn hostile_text_is_text_when_read_back_and_the_bytes_are_the_same() {
         found |= range.used_cells().any(|(_, _, data)| *data == Data::String("=CMD()|'/c calc'!A0".to_owned()));
     }
     assert!(found);
+}
+
+#[test]
+fn every_sheet_is_set_up_for_paper() {
+    for pipeline in [YEAR, october()] {
+        for sheet in planned(&example::figures(pipeline, 12), Lang::Vi).sheets {
+            let area = sheet.page.print_area.unwrap_or_else(|| panic!("{}: no print area", sheet.name));
+            let (first, last) = sheet.page.repeat_rows.unwrap_or_else(|| panic!("{}: no repeated row", sheet.name));
+            assert!(first <= last && last <= area.bottom, "{}: {first}–{last} of {area:?}", sheet.name);
+            assert!(sheet.page.page_word.is_some() && sheet.page.fit_width, "{}", sheet.name);
+            let on_paper = |row: u32| (area.top..=area.bottom).contains(&row);
+            let header = values(&sheet).any(|(row, _, value)| row == last && !matches!(value, Value::Blank));
+            assert!(on_paper(first) && header, "{}: nothing is repeated", sheet.name);
+        }
+    }
+}
+
+#[test]
+fn the_report_names_what_it_was_made_of() {
+    let book = planned(&example::figures(YEAR, 12), Lang::Vi);
+    let provenance = sheet(&book, "Nguồn số liệu");
+    let told = texts(provenance);
+    for wanted in ["doan-ket.xlsx", &"0".repeat(64), &"1".repeat(64), "pipelines/index.toml"] {
+        assert!(told.contains(&wanted), "{wanted}");
+    }
+    assert!(!told.contains(&"của Ban, thay bản có sẵn"), "the built-in rules are nobody's own");
 }

@@ -9,6 +9,7 @@ use crate::figures::Figures;
 use crate::judge::FlagCode;
 use crate::lake::schema::{CellSummary, FlagRow, RankRow, UnitSummary};
 use crate::lang::Lang;
+use crate::manifest::Sources;
 use crate::order::vietnamese;
 use crate::register::UnitId;
 use crate::rules::Rules;
@@ -22,12 +23,10 @@ pub struct Options<'a> {
     pub lang: Lang,
     /// Date of the letterhead; without it the line stays open.
     pub date: Option<NaiveDate>,
-    /// Place of the letterhead; without it the line stays open.
-    pub place: Option<&'a str>,
-    /// Issuing organ of the letterhead; without it the Organization Committee.
-    pub issuer: Option<&'a str>,
     /// The rules, printed on the method sheet and beside what they decide.
     pub rules: &'a Rules,
+    /// What the run was made of.
+    pub sources: &'a Sources,
     /// Flags that no cell could be judged by, for want of data.
     pub silent: &'a [FlagCode],
 }

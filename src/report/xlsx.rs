@@ -5,20 +5,24 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{
     Chart as XlsxChart, ChartDataLabel, ChartFont, ChartLegendPosition, ChartLine, ChartRange, ChartSolidFill, Color,
     ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType, DataValidation, DataValidationRule,
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note as XlsxNote, Table, TableColumn,
-    TableStyle, Url, Workbook as XlsxWorkbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Formula, Note as XlsxNote, Table,
+    TableColumn, TableStyle, Url, Workbook as XlsxWorkbook, Worksheet, XlsxError,
 };
 
 use super::measure;
 use super::plan::{
-    Area, Chart, ChartKind, Conditional, Entry, NamedTable, Note, Orientation, Page, Protection, Sheet, Validation,
-    Value, Workbook, cell_text, quoted,
+    Area, Chart, ChartKind, Conditional, Entry, Letterhead, NamedTable, Note, Orientation, Page, Protection, Sheet,
+    Validation, Value, Workbook, cell_text, quoted,
 };
-use super::style::{Border, Colour, FONT, Horizontal, Lock, NumberFormat, Style, Vertical};
+use super::style::{Border, Colour, FONT, Horizontal, Lock, NumberFormat, Style, Underline, Vertical};
 use crate::finding::column_letters;
 
+/// What made the file.
+const PROGRAM: &str = concat!("chibo ", env!("CARGO_PKG_VERSION"));
 /// Who notes are by; no person's name and no clock may reach a file.
 const NOTE_AUTHOR: &str = "chibo";
+/// Most characters of a header or footer.
+const MOST_HEAD: usize = 255;
 /// Size of the text of notes, in points.
 const NOTE_SIZE: u8 = 11;
 
@@ -60,9 +64,10 @@ pub fn write(workbook: &Workbook) -> Result<Vec<u8>, WriteError> {
 fn properties(workbook: &Workbook) -> Result<DocProperties, XlsxError> {
     let properties = DocProperties::new()
         .set_title(cell_text(&workbook.title))
+        .set_comment(PROGRAM)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     Ok(match &workbook.author {
-        Some(author) => properties.set_author(cell_text(author)),
+        Some(author) => properties.set_author(cell_text(author)).set_company(cell_text(author)),
         None => properties,
     })
 }
@@ -232,6 +237,9 @@ fn made(style: Style, quoted: bool) -> Format {
     if style.italic {
         format = format.set_italic();
     }
+    if style.underline == Underline::Single {
+        format = format.set_underline(FormatUnderline::Single);
+    }
     if style.wrap {
         format = format.set_text_wrap();
     }
@@ -381,12 +389,25 @@ fn set_page(target: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     if let Some((first, last)) = page.repeat_rows {
         target.set_repeat_rows(first, last)?;
     }
+    if let Some(letterhead) = &page.letterhead {
+        target.set_header(head(letterhead));
+    }
     let left = page.footer.as_deref().map(|text| format!("&L&\"{FONT},Italic\"&9{}", foot(text)));
     let right = page.page_word.as_deref().map(|word| format!("&R&\"{FONT},Regular\"&9{} &P/&N", foot(word)));
     if left.is_some() || right.is_some() {
         target.set_footer(left.unwrap_or_default() + &right.unwrap_or_default());
     }
     Ok(())
+}
+
+/// The codes of a letterhead: two lines at the left, two at the right.
+fn head(letterhead: &Letterhead) -> String {
+    let Letterhead { superior, issuer, party, date } = letterhead;
+    let [superior, issuer, party, date] = [superior, issuer, party, date].map(|text| foot(text));
+    let font = format!("&11&\"{FONT},Regular\"");
+    let head = format!("&L{font}{superior}\n&B{issuer}&R{font}&B{party}&B\n&I{date}");
+    let plain = format!("&L{superior}\n{issuer}&R{party}\n{date}");
+    if head.encode_utf16().count() <= MOST_HEAD { head } else { plain }
 }
 
 /// A footer holds 255 characters in all, and `&` begins a command in it.

@@ -1,18 +1,19 @@
 //! The year-end workbook: ranking, cells that need support, distributions, supervision, data quality, method.
 
 use super::Options;
+use super::document;
 use super::numbers::window;
 use super::plan::Workbook;
 use super::sheets::distribution::{self, Bins, Distribution};
 use super::sheets::{
-    Name, agreement, duties, method, models, pooled, quality, ranking, review, submissions, suggestion, supervision,
-    support, year_overview,
+    Name, agreement, duties, method, models, pooled, provenance, quality, ranking, review, senders, submissions,
+    suggestion, supervision, support, year_overview,
 };
 use super::view::View;
 use crate::figures::Figures;
 use crate::lang::t;
 
-const NAMES: [Name; 15] = [
+const NAMES: [Name; 17] = [
     Name::Overview,
     Name::Ranking,
     Name::ByType,
@@ -25,9 +26,11 @@ const NAMES: [Name; 15] = [
     Name::Duties,
     Name::Suggestion,
     Name::Review,
+    Name::Senders,
     Name::Quality,
     Name::Submissions,
     Name::Method,
+    Name::Provenance,
 ];
 
 /// The workbook of a year, or of a year so far.
@@ -56,9 +59,10 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
         duties::sheet(&view),
         suggestion::sheet(&view),
         review::sheet(&view),
+        senders::sheet(&view),
     ];
     sheets.extend(quality::sheets(&view));
-    sheets.extend([submissions::sheet(&view), method]);
+    sheets.extend([submissions::sheet(&view), method, provenance::sheet(&view)]);
     let title = t!(view.lang(), "quality-of-cell-meetings", span);
-    Workbook { title, author: None, sheets }
+    Workbook { title, author: Some(document::letterhead(&view).issuer), sheets }
 }

@@ -7,6 +7,7 @@ pub mod flags;
 pub mod forms;
 pub mod index;
 pub mod integrity;
+pub mod letterhead;
 pub mod names;
 pub mod rubric;
 pub mod statistics;
@@ -28,6 +29,7 @@ use flags::FlagRules;
 use forms::Form;
 use index::IndexRules;
 use integrity::IntegrityRules;
+use letterhead::Letterhead;
 use names::{NameRules, RoleRules, TypeRules};
 use rubric::Rubrics;
 use statistics::StatisticsRules;
@@ -44,6 +46,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("forms/visit-log.toml", include_str!("../../pipelines/forms/visit-log.toml")),
     ("index.toml", include_str!("../../pipelines/index.toml")),
     ("integrity.toml", include_str!("../../pipelines/integrity.toml")),
+    ("letterhead.toml", include_str!("../../pipelines/letterhead.toml")),
     ("names.toml", include_str!("../../pipelines/names.toml")),
     ("roles.toml", include_str!("../../pipelines/roles.toml")),
     ("rubrics/an-phu-2025.toml", include_str!("../../pipelines/rubrics/an-phu-2025.toml")),
@@ -149,6 +152,8 @@ pub struct Rules {
     pub support: SupportRules,
     /// The year's grade of meetings, what it allows, and the cap.
     pub year: YearRules,
+    /// Whose documents the printed sheets are.
+    pub letterhead: Letterhead,
     /// General settings.
     pub settings: Settings,
     /// Text of every rule file, by path, for SQL and manifest.
@@ -192,6 +197,7 @@ impl Rules {
         let statistics = checking.plain("statistics.toml", StatisticsRules::problems);
         let support = checking.plain("support.toml", SupportRules::problems);
         let year = checking.one("year-rules.toml", year_rule::RawYearRules::check);
+        let letterhead = checking.plain("letterhead.toml", Letterhead::problems);
         let settings = checking.plain("settings.toml", Settings::problems);
         if let Some((rubrics, criteria)) = rubrics.as_ref().zip(criteria.as_ref()) {
             for rubric in rubrics.all() {
@@ -219,6 +225,7 @@ impl Rules {
                 statistics: statistics?,
                 support: support?,
                 year: year?,
+                letterhead: letterhead?,
                 settings: settings?,
                 files,
             })

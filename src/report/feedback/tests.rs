@@ -1,12 +1,13 @@
 use super::*;
 use crate::figures::{Figures, Pipeline};
 use crate::lang::Lang;
+use crate::manifest::Sources;
 use crate::report::{Options, example};
 use crate::rules::Rules;
 
 fn books(figures: &Figures, lang: Lang) -> Vec<(String, Workbook)> {
     let rules = Rules::load(None).unwrap();
-    let options = Options { lang, date: None, place: None, issuer: None, rules: &rules, silent: &[] };
+    let options = Options { lang, date: None, rules: &rules, sources: &Sources::default(), silent: &[] };
     let view = View::new(figures, &options);
     workbooks(&view).map(|(code, book)| (code.to_owned(), book)).collect()
 }

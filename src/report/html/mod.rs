@@ -7,7 +7,8 @@ mod picture;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::numbers::{count, date_line, decimal, percent, tally, window};
+use super::document;
+use super::numbers::{count, decimal, percent, tally, window};
 use super::sheets::distribution::{Bins, SCORERS};
 use super::sheets::models::place;
 use super::sheets::overview::KeyFigure;
@@ -46,7 +47,7 @@ pub fn page(view: &View<'_>) -> String {
                 header {
                     p { (view.top_unit().unwrap_or_default()) }
                     h1 { (title) }
-                    p.soft { (date_line(lang, view.options.place, view.options.date)) }
+                    p.soft { (document::letterhead(view).date) }
                 }
                 nav {
                     a href="#pictures" { (t!(view.lang(), "pictures")) }

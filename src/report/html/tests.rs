@@ -1,12 +1,13 @@
 use super::*;
 use crate::figures::Figures;
 use crate::lang::Lang;
+use crate::manifest::Sources;
 use crate::report::{Options, example};
 use crate::rules::Rules;
 
 fn page_of(figures: &Figures, lang: Lang) -> String {
     let rules = Rules::load(None).unwrap();
-    let options = Options { lang, date: None, place: Some("Lai Châu"), issuer: None, rules: &rules, silent: &[] };
+    let options = Options { lang, date: None, rules: &rules, sources: &Sources::default(), silent: &[] };
     page(&View::new(figures, &options))
 }
 

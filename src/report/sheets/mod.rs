@@ -11,9 +11,11 @@ pub(super) mod month_overview;
 pub(super) mod not_reported;
 pub(super) mod overview;
 pub(super) mod pooled;
+pub(super) mod provenance;
 pub(super) mod quality;
 pub(super) mod ranking;
 pub(super) mod review;
+pub(super) mod senders;
 pub(super) mod submissions;
 pub(super) mod suggestion;
 pub(super) mod supervision;
@@ -40,9 +42,11 @@ pub(super) enum Name {
     NotReported,
     Distribution,
     Supervision,
+    Senders,
     Quality,
     Submissions,
     Method,
+    Provenance,
 }
 
 impl Name {
@@ -63,6 +67,8 @@ impl Name {
             Self::NotReported => t!(lang, "not-reported-chua-bao-cao"),
             Self::Distribution => t!(lang, "score-distribution"),
             Self::Supervision => t!(lang, "supervision-theo-doi-sinh-hoat"),
+            Self::Senders => t!(lang, "committees"),
+            Self::Provenance => t!(lang, "sources"),
             Self::Quality => t!(lang, "data-quality"),
             Self::Submissions => t!(lang, "submissions"),
             Self::Method => t!(lang, "method"),
@@ -90,6 +96,8 @@ impl Name {
             }
             Self::Distribution => t!(lang, "distribution-of-scores-and-grades"),
             Self::Supervision => t!(lang, "visits-from-above-by-committee-and"),
+            Self::Senders => t!(lang, "committee-by-committee-complete-in-time"),
+            Self::Provenance => t!(lang, "program-register-rules-and-every-file"),
             Self::Quality => {
                 t!(lang, "errors-and-doubts-in-the-submitted")
             }

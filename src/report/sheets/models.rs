@@ -6,6 +6,7 @@ use crate::lake::proposals::SupportRow;
 use crate::lake::schema::RankRow;
 use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
+use crate::report::document;
 use crate::report::numbers::window;
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Colour;
@@ -30,6 +31,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     canvas.gap();
     canvas.section(&t!(view.lang(), "n-2-cells-to-support-and-where"));
     supported(&mut canvas, view, &of(SupportRole::Supported).collect::<Vec<_>>());
+    document::signatures(&mut canvas, view);
     canvas.finish()
 }
 

@@ -5,6 +5,7 @@ use super::month_figures::{self, MonthFigures};
 use super::overview::{self, KeyFigure, of};
 use crate::lang::t;
 use crate::period::Period;
+use crate::report::document;
 use crate::report::numbers::{count, decimal, month, percent, short_percent, tally, window};
 use crate::report::plan::{Sheet, Value};
 use crate::report::view::View;
@@ -14,8 +15,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period, names: &[Name]) 
     let mut canvas = overview::canvas(view);
     let name = month(view.lang(), period);
     let figures = month_figures::whole(view.figures, period);
-    overview::letterhead(&mut canvas, view);
-    overview::title(
+    document::title(
         &mut canvas,
         &t!(view.lang(), "monthly-summary"),
         &t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name),

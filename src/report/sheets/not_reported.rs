@@ -87,11 +87,10 @@ impl<'a> Received<'a> {
             return t!(view.lang(), "its-row-was-rejected", meaning);
         }
         let sent = row.unit_id.as_ref().is_some_and(|unit| self.senders.contains(unit));
-        let text = if sent {
+        if sent {
             t!(view.lang(), "the-committees-sheet-does-not-name")
         } else {
             t!(view.lang(), "no-sheet-from-the-committee")
-        };
-        text
+        }
     }
 }

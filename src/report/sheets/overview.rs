@@ -3,9 +3,10 @@
 use super::Name;
 use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{count, date_line, share, tally};
+use crate::report::document;
+use crate::report::numbers::{count, share, tally};
 use crate::report::plan::{Area, Value};
-use crate::report::style::{Border, Colour, Horizontal, Style};
+use crate::report::style::{Colour, Horizontal, Style};
 use crate::report::view::View;
 use crate::report::wording;
 use crate::terms::{Grade, Severity, SubmissionStatus, Tier};
@@ -30,38 +31,13 @@ impl KeyFigure {
     }
 }
 
-/// An empty first sheet.
+/// A first sheet with its letterhead.
 pub(in crate::report) fn canvas(view: &View<'_>) -> Canvas {
     let mut canvas = Canvas::new(view, &Name::Overview.tab(view.lang()), GRID.to_vec()).portrait();
     canvas.sheet.tab = Some(Colour::Accent);
+    canvas.sheet.page.letterhead = None;
+    document::head(&mut canvas, view);
     canvas
-}
-
-/// Superior and issuing organ at the left, the Party's name with place and date at the right.
-pub(in crate::report) fn letterhead(canvas: &mut Canvas, view: &View<'_>) {
-    let text = Style::PLAIN.size(12).centred().wrapped();
-    let bold = text.bold();
-    let superior = view.top_unit().map_or_else(|| "……………………".to_owned(), str::to_uppercase);
-    let issuer = view.options.issuer.map_or_else(|| t!(view.lang(), "organization-committee"), str::to_uppercase);
-    let party = t!(view.lang(), "communist-party-of-vietnam");
-    let date = date_line(view.lang(), view.options.place, view.options.date);
-    let row = canvas.row;
-    canvas.sheet.merge(Area::new(row, 0, row, 2), superior, text);
-    canvas.sheet.merge(Area::new(row, 4, row, 7), party, bold.border(Border::Below));
-    canvas.sheet.merge(Area::new(row + 1, 0, row + 1, 2), issuer, bold);
-    canvas.sheet.merge(Area::new(row + 2, 0, row + 2, 2), "*", text);
-    canvas.sheet.merge(Area::new(row + 2, 4, row + 2, 7), date, text.italic());
-    canvas.sheet.height(row, 20.0);
-    canvas.sheet.height(row + 1, 18.0);
-    canvas.sheet.height(row + 2, 18.0);
-    canvas.row = row + 3;
-}
-
-/// Name of the document, its subject, and the dashes under it.
-pub(in crate::report) fn title(canvas: &mut Canvas, name: &str, subject: &str) {
-    canvas.centred(&name.to_uppercase(), Style::PLAIN.bold().size(15), 24.0);
-    canvas.centred(subject, Style::PLAIN.bold().size(14), 22.0);
-    canvas.centred("-----", Style::PLAIN.size(12), 16.0);
 }
 
 /// Sentences, one to a paragraph.
@@ -200,6 +176,8 @@ pub(in crate::report) fn received(view: &View<'_>) -> String {
 pub(in crate::report) fn contents(canvas: &mut Canvas, view: &View<'_>, names: &[Name]) {
     let lang = view.lang();
     canvas.note(&wording::proposes_only(lang));
+    document::signatures(canvas, view);
+    document::recipients(canvas, view);
     canvas.end_of_print();
     canvas.skip(1);
     canvas.section(&t!(view.lang(), "sheets-of-this-report"));

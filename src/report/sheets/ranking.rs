@@ -5,6 +5,7 @@ use super::method::Weights;
 use crate::lake::schema::{CellSummary, RankRow};
 use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
+use crate::report::document;
 use crate::report::numbers::{count, tally, window};
 use crate::report::plan::{Area, Conditional, Formula, Place, Sheet, Value};
 use crate::report::style::Colour;
@@ -50,6 +51,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, weights: &Weights) -> Sheet {
     for row in rows_unranked {
         canvas.row_with(&table, row, Tone::Plain);
     }
+    document::signatures(&mut canvas, view);
     canvas.finish()
 }
 

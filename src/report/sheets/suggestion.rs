@@ -7,6 +7,7 @@ use crate::lake::schema::CellSummary;
 use crate::lang::t;
 use crate::order::vietnamese;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
+use crate::report::document;
 use crate::report::numbers::window;
 use crate::report::plan::{Sheet, Value};
 use crate::report::view::View;
@@ -35,6 +36,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
         canvas.gap();
     }
     cells(&mut canvas, view, &proposals.suggestion);
+    document::signatures(&mut canvas, view);
     canvas.finish()
 }
 

@@ -3,6 +3,7 @@
 use super::Name;
 use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
+use crate::report::document;
 use crate::report::numbers::window;
 use crate::report::plan::{Area, Sheet, Value};
 use crate::report::style::{Border, Colour, Horizontal, Style};
@@ -31,6 +32,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     if cells.is_empty() {
         canvas.band(&t!(view.lang(), "none-2"));
     }
+    document::signatures(&mut canvas, view);
     canvas.finish()
 }
 

@@ -7,6 +7,7 @@ use super::overview::{self, KeyFigure, of};
 use crate::judge::FlagCode;
 use crate::lake::schema::UnitSummary;
 use crate::lang::t;
+use crate::report::document;
 use crate::report::numbers::{count, decimal, percent, share, short_percent, tally, window};
 use crate::report::plan::{Sheet, Value};
 use crate::report::view::View;
@@ -17,8 +18,7 @@ use crate::terms::Tier;
 pub(in crate::report) fn sheet(view: &View<'_>, names: &[Name]) -> Sheet {
     let mut canvas = overview::canvas(view);
     let span = window(view.lang(), view.figures.window);
-    overview::letterhead(&mut canvas, view);
-    overview::title(
+    document::title(
         &mut canvas,
         &t!(view.lang(), "summary-report"),
         &t!(view.lang(), "quality-of-cell-meetings", span),

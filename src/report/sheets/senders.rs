@@ -1,0 +1,158 @@
+//! Committee by committee: what it reported and when, what its sheets were worth, what it has to mend.
+
+use std::collections::BTreeMap;
+
+use super::Name;
+use crate::lake::schema::UnitSummary;
+use crate::lang::t;
+use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
+use crate::report::numbers::window;
+use crate::report::plan::{Sheet, Value};
+use crate::report::view::View;
+use crate::terms::{Scope, Severity, SubmissionStatus};
+
+/// Fills the sheet.
+pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
+    let worth = Worth::by_unit(view);
+    let units = view.pooled(Scope::Unit);
+    let none = Worth::default();
+    let row = |unit: &&UnitSummary| row(unit, &unit.unit_name, worth.get(unit.unit_id.as_str()).unwrap_or(&none));
+    let mut rows: Vec<Filled> = units.iter().map(row).collect();
+    let all = worth.values().fold(Worth::default(), Worth::with);
+    rows.extend(view.whole().map(|whole| self::row(whole, &t!(view.lang(), "all-toan-bo"), &all)));
+    let (columns, mut rows) = Table::filled(columns(view), rows);
+    let (columns, grid) = columns.into_iter().unzip();
+    let table = Table::new(columns);
+    let whole = rows.split_off(units.len());
+    let mut canvas = Canvas::new(view, &Name::Senders.tab(view.lang()), grid).wide();
+    let span = window(view.lang(), view.figures.window);
+    canvas.heading(
+        &t!(view.lang(), "committees-complete-in-time-to-mend"),
+        &t!(view.lang(), "cell-meetings-of-sinh-hoat-chi-bo", span),
+    );
+    canvas.note(&t!(view.lang(), "in-time-reports-by-the-deadline"));
+    canvas.main_head(&table, 1);
+    let head = canvas.row - 1;
+    for row in rows {
+        canvas.row_with(&table, row, Tone::Plain);
+    }
+    canvas.filter_since(head);
+    for row in whole {
+        canvas.row_with(&table, row, Tone::Total);
+    }
+    canvas.finish()
+}
+
+fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
+    let reports = t!(view.lang(), "monthly-reports-bao-cao-thang");
+    let sheets = t!(view.lang(), "sheets");
+    let rows = t!(view.lang(), "rows-dong");
+    let cells = t!(view.lang(), "filled-cells-o-co-du-lieu");
+    let to_mend = t!(view.lang(), "for-the-committee");
+    vec![
+        (Column::new(t!(view.lang(), "committee-don-vi"), Look::Text), 34.0),
+        (Column::new(t!(view.lang(), "due-phai-co"), Look::Whole).under(&reports), 8.0),
+        (Column::new(t!(view.lang(), "there"), Look::Whole).under(&reports), 8.0),
+        (Column::new(t!(view.lang(), "rate"), Look::Percent).under(&reports), 8.5),
+        (Column::new(t!(view.lang(), "in-time"), Look::Percent).under(&reports), 8.5),
+        (Column::new(t!(view.lang(), "received"), Look::Whole).under(&sheets), 8.0),
+        (Column::new(t!(view.lang(), "not-usable"), Look::Whole).under(&sheets), 8.5),
+        (Column::new(t!(view.lang(), "sent-again"), Look::Whole).under(&sheets), 8.0),
+        (Column::new(t!(view.lang(), "read-da-doc"), Look::Whole).under(&rows), 8.0),
+        (Column::new(t!(view.lang(), "rejected-bi-loai"), Look::Whole).under(&rows), 8.0),
+        (Column::new(t!(view.lang(), "read-da-doc"), Look::Whole).under(&cells), 8.5),
+        (Column::new(t!(view.lang(), "repaired"), Look::Whole).under(&cells), 8.5),
+        (Column::new(t!(view.lang(), "rejected-bi-loai"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "errors-loi-phai-sua"), Look::Whole).under(&to_mend), 8.0),
+        (Column::new(t!(view.lang(), "doubts"), Look::Whole).under(&to_mend), 8.0),
+    ]
+}
+
+fn row(unit: &UnitSummary, name: &str, worth: &Worth) -> Filled {
+    let counts = [
+        worth.sheets,
+        worth.unusable,
+        worth.again,
+        worth.rows,
+        worth.rows_rejected,
+        worth.cells,
+        worth.cells_repaired,
+        worth.cells_rejected,
+        worth.errors,
+        worth.warnings,
+    ];
+    let mut values: Vec<Value> = vec![
+        name.into(),
+        unit.months_expected.into(),
+        unit.months_reported.into(),
+        Value::share(unit.reporting_rate),
+        Value::share(unit.timely_rate),
+    ];
+    values.extend(counts.map(Value::Integer));
+    values.into_iter().map(|value| (value, None)).collect()
+}
+
+/// What sheets were worth.
+#[derive(Debug, Clone, Copy, Default)]
+struct Worth {
+    sheets: i64,
+    unusable: i64,
+    again: i64,
+    rows: i64,
+    rows_rejected: i64,
+    cells: i64,
+    cells_repaired: i64,
+    cells_rejected: i64,
+    errors: i64,
+    warnings: i64,
+}
+
+impl Worth {
+    /// By the code of the sender; sheets of unknown senders stand under the empty code.
+    fn by_unit<'a>(view: &View<'a>) -> BTreeMap<&'a str, Self> {
+        let mut found: BTreeMap<&str, Self> = BTreeMap::new();
+        let mut senders: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+        for submission in &view.figures.submissions {
+            let unit = submission.unit_id.as_ref().map_or("", |id| id.as_str());
+            senders.insert((&submission.file, &submission.sheet), unit);
+            let worth = found.entry(unit).or_default();
+            worth.sheets += 1;
+            match submission.status {
+                SubmissionStatus::Rejected | SubmissionStatus::Unrecognised => worth.unusable += 1,
+                SubmissionStatus::Superseded | SubmissionStatus::Duplicate => worth.again += 1,
+                SubmissionStatus::Accepted | SubmissionStatus::Partial => {}
+            }
+            worth.rows += submission.rows_read;
+            worth.rows_rejected += submission.rows_rejected;
+            worth.cells += submission.cells_read;
+            worth.cells_repaired += submission.cells_repaired;
+            worth.cells_rejected += submission.cells_rejected;
+        }
+        for finding in &view.figures.findings {
+            let sheet = finding.sheet.as_deref().unwrap_or_default();
+            let unit = senders.get(&(finding.file.as_str(), sheet)).copied().unwrap_or_default();
+            let worth = found.entry(unit).or_default();
+            match finding.severity {
+                Severity::Error => worth.errors += 1,
+                Severity::Warning => worth.warnings += 1,
+                Severity::Info => {}
+            }
+        }
+        found
+    }
+
+    fn with(self, other: &Self) -> Self {
+        Self {
+            sheets: self.sheets + other.sheets,
+            unusable: self.unusable + other.unusable,
+            again: self.again + other.again,
+            rows: self.rows + other.rows,
+            rows_rejected: self.rows_rejected + other.rows_rejected,
+            cells: self.cells + other.cells,
+            cells_repaired: self.cells_repaired + other.cells_repaired,
+            cells_rejected: self.cells_rejected + other.cells_rejected,
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+        }
+    }
+}
