@@ -62,7 +62,7 @@ pub fn plan(register: &Register, rules: &Rules, unit: &UnitId, period: Period) -
     let sender = register.unit(unit, Some(period)).or_else(|| register.unit(unit, None));
     let cells = senders(register, period).remove(unit).unwrap_or_default();
     let form = Form { register, sender, period, roles: listed };
-    Workbook { title: form.title(), author: None, sheets: vec![form.sheet(cells), guide::guide(), lists] }
+    Workbook::new(form.title(), None, vec![form.sheet(cells), guide::guide(), lists])
 }
 
 struct Form<'a> {

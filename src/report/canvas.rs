@@ -354,9 +354,6 @@ impl Canvas {
     /// The finished sheet. One that runs a little over its page is shrunk onto it.
     #[must_use]
     pub fn finish(mut self) -> Sheet {
-        if self.sheet.page.print_area.is_none() {
-            self.end_of_print();
-        }
         self.sheet.page.fit_height = measure::nearly_one_page(&self.sheet, measure::pixels(self.grid.iter().copied()));
         self.sheet
     }

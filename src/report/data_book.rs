@@ -29,7 +29,7 @@ pub fn workbook(figures: &Figures, date: Option<NaiveDate>, lang: Lang) -> Workb
     let title = t!(lang, "data-of-cell-meetings", span);
     let mut sheets = vec![cover(&title, figures, date, lang), book.contents(), book.notes()];
     sheets.extend(book.sheets);
-    Workbook { title, author: None, sheets }
+    Workbook::new(title, None, sheets)
 }
 
 /// Its file name: `so-lieu-2024.xlsx`, `so-lieu-2024-10.xlsx`.

@@ -49,5 +49,5 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method::sheet(&view).0, provenance::sheet(&view)]);
     let title = t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name);
-    Workbook { title, author: Some(document::letterhead(&view).issuer), sheets }
+    Workbook::new(title, Some(document::letterhead(&view).issuer), sheets)
 }

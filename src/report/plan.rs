@@ -324,11 +324,38 @@ pub fn quoted(sheet: &str) -> String {
     format!("'{}'", sheet.replace('\'', "''"))
 }
 
+impl Workbook {
+    /// A workbook whose sheets can be printed: where a sheet says nothing of it, all of it, its first row on each page.
+    #[must_use]
+    pub fn new(title: impl Into<String>, author: Option<String>, mut sheets: Vec<Sheet>) -> Self {
+        for sheet in &mut sheets {
+            let first_row = sheet.filled().map(|area| area.top).min();
+            let page = &mut sheet.page;
+            page.repeat_rows = page.repeat_rows.or(first_row.map(|row| (row, row)));
+            if page.print_area.is_none() {
+                sheet.page.print_area = sheet.filled().reduce(Area::with);
+            }
+        }
+        Self { title: title.into(), author, sheets }
+    }
+}
+
 impl Area {
     /// From one corner to the other.
     #[must_use]
     pub fn new(top: u32, left: u32, bottom: u32, right: u32) -> Self {
         Self { top, left, bottom, right }
+    }
+
+    /// The least area that holds both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            top: self.top.min(other.top),
+            left: self.left.min(other.left),
+            bottom: self.bottom.max(other.bottom),
+            right: self.right.max(other.right),
+        }
     }
 
     /// Whether it is but one cell.
@@ -343,6 +370,13 @@ impl Sheet {
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
+    }
+
+    /// Where something stands.
+    fn filled(&self) -> impl Iterator<Item = Area> + '_ {
+        let cells = self.cells.iter().filter(|cell| cell.value != Value::Blank);
+        let cells = cells.map(|cell| Area::new(cell.row, cell.column, cell.row, cell.column));
+        cells.chain(self.merges.iter().map(|merge| merge.area))
     }
 
     /// Puts a value at a place.

@@ -64,5 +64,5 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method, provenance::sheet(&view)]);
     let title = t!(view.lang(), "quality-of-cell-meetings", span);
-    Workbook { title, author: Some(document::letterhead(&view).issuer), sheets }
+    Workbook::new(title, Some(document::letterhead(&view).issuer), sheets)
 }

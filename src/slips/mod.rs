@@ -114,7 +114,7 @@ pub fn plan(
             planned.push(copy::sheet(name, source, reading, &own, echo));
         }
     }
-    Workbook { title: "Phiếu trả biểu để sửa".to_owned(), author: None, sheets: planned }
+    Workbook::new("Phiếu trả biểu để sửa", None, planned)
 }
 
 /// A finding about a whole row stands in its first column; the sender finds the row by the cell's name.
