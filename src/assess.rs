@@ -2,33 +2,42 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::Datelike;
-
 use crate::derived::Derived;
+use crate::earlier::window_before;
 use crate::error::Result;
 use crate::figures::{Figures, Pipeline};
 use crate::intake::submission::FileReading;
-use crate::judge::criteria::{criteria, with_lost_points};
 use crate::judge::duties::Duties;
-use crate::judge::flags::{self, Basis};
 use crate::judge::integrity::{self, integrity};
 use crate::judge::proposal::{self, Proposals};
 use crate::judge::rules_in_force::cell_rules;
 use crate::judge::sheets::Sheets;
 use crate::judge::statistics::{self, Statistics};
-use crate::judge::{contribution, rank};
+use crate::judge::{FlagCode, contribution, flags, rank};
+use crate::judged::{Ground, Judged};
 use crate::lake::build::Lake;
 use crate::lake::mapping::MapNote;
-use crate::lake::schema::{CellMonth, CellRule, CellSummary, DistributionRow, MonthRow};
-use crate::period::{Period, Window};
-use crate::reasons::Reasons;
+use crate::lake::review::IntegrityRow;
+use crate::lake::schema::{CellRule, DistributionRow, FollowerSummary};
+use crate::lake::standing::{ContributionRow, LiftRow};
+use crate::period::Window;
 use crate::register::{Register, UnitId};
 use crate::remap::{self, Heirs, Map};
 use crate::rules::Rules;
 use crate::rules::rubric::RubricsInForce;
 use crate::run::RunOptions;
 
-/// Rolls the lake up and judges it; every derived table is written below `tables`.
+/// Where a run works, and whether it looks back.
+pub struct Workplace<'a> {
+    /// The staged output: the lake lies in it, and files of work.
+    pub stage: &'a Path,
+    /// The folder of the derived tables.
+    pub tables: &'a Path,
+    /// Whether the window before is told as well.
+    pub looks_back: bool,
+}
+
+/// Rolls the lake up and judges it; every derived table of the run's own window is written below its folder.
 ///
 /// # Errors
 /// The SQL is wrong, or the disk refuses.
@@ -37,76 +46,42 @@ pub fn figures(
     rules: &Rules,
     register: &Register,
     lake: Lake,
-    stage: &Path,
-    tables: &Path,
+    place: &Workplace<'_>,
     readings: &[FileReading],
-) -> Result<(Figures, Vec<crate::judge::FlagCode>)> {
+) -> Result<(Figures, Vec<FlagCode>)> {
     let window = options.window;
-    let months = months(rules, window);
-    let work = stage.join("work");
+    let before = window_before(options.pipeline, window).filter(|before| place.looks_back && tells_of(&lake, *before));
+    let work = place.stage.join("work");
     // Lake and register stay as reported; another map is a matter of this run.
-    let as_reported = register;
-    let heirs = (options.map == Map::Today).then(|| Heirs::of(as_reported, window));
-    let register = heirs.as_ref().map_or(as_reported, Heirs::register);
+    let heirs = (options.map == Map::Today).then(|| Heirs::of(register, window));
     let sheets = || Sheets::of(&lake.scores, &rules.criteria);
-    let reported_rules = cell_rules(as_reported, &rules.rubrics, sheets, &lake.meetings, window);
+    let both = before.and_then(|before| Window::new(before.first(), window.last())).unwrap_or(window);
+    let reported_rules = cell_rules(register, &rules.rubrics, sheets, &lake.meetings, both);
     let OnMap { lake, folder, cell_rules, map_notes } =
-        on_map(lake, reported_rules, heirs.as_ref(), rules, (&stage.join("lake"), &work.join("lake")))?;
-    let sheets = Sheets::of(&lake.scores, &rules.criteria);
-    let mut derived = Derived::of((&lake, &folder), (&months, &cell_rules), rules, &work, tables)?;
-    if options.map == Map::Today {
-        derived.write(&map_notes)?;
-    }
-    let cell_months: Vec<CellMonth> = derived.query()?;
-    let cell_summary: Vec<CellSummary> = derived.ask()?;
-    let criteria = criteria(&cell_summary, &cell_months, &sheets, &rules.criteria);
-    let cell_summary = with_lost_points(cell_summary, &criteria);
-    derived.add(&cell_summary)?;
-    derived.write(&criteria)?;
-
-    let mut reasons = Reasons::of(readings, &lake.unstated, &cell_months);
-    if let Some(heirs) = &heirs {
-        reasons = reasons.on_map(heirs, as_reported, window);
-    }
-    let missing = |cell: &UnitId, period: Period| reasons.get(cell, period);
-    let basis = Basis { rules: &rules.flags, window, missing: &missing, sheets: &sheets, lang: options.lang };
-    let flag_rows = flags::flag(&cell_summary, &cell_months, &basis);
-    let silent = flags::silent(&cell_summary, &cell_months, &sheets);
-    let ranking = rank::rank(&cell_summary, &cell_months, &flag_rows, &rules.index, &rules.flags, options.lang);
-    derived.add(&flag_rows)?;
-    derived.add(&ranking)?;
-    let in_force = RubricsInForce::of(&rules.rubrics, register);
-    let cuts = |cell: &UnitId| in_force.grading(Some(cell), window.last()).grades;
-    let contributions = contribution::contributions(&cell_summary, &rules.index.components);
-    let lift = contribution::lift(&cell_summary, &cell_months, &contributions, &cuts, options.lang);
-    derived.write(&lift)?;
-    derived.write(&contributions)?;
-    let (target, lang) = (&rules.flags.attendance_target, options.lang);
-    let basis = integrity::Basis { rules: &rules.integrity, target, sheets: &sheets, lang };
-    let integrity = integrity(&cell_summary, &cell_months, &basis);
-    derived.write(&integrity)?;
-    let duties = Duties::of(&cell_summary, &cell_months, &lake.assignments);
-    write_duties(&derived, &duties)?;
-    let proposals = match options.pipeline {
-        Pipeline::Monthly(_) => Proposals::default(),
-        Pipeline::YearEnd(_) => {
-            let basis = proposal_basis(options, rules, register);
-            let proposals = Proposals::of(&cell_summary, &cell_months, &flag_rows, &ranking, &basis);
-            write_proposals(&derived, &proposals)?;
-            proposals
-        }
-    };
-
-    let distribution: Vec<DistributionRow> = derived.query()?;
-    let basis = statistics::Basis {
-        months: &months,
+        on_map(lake, reported_rules, heirs.as_ref(), rules, (&place.stage.join("lake"), &work.join("lake")))?;
+    let ground = Ground {
+        options,
+        rules,
+        register,
+        heirs: heirs.as_ref(),
+        lake: &lake,
+        folder: &folder,
         cell_rules: &cell_rules,
-        interval: &rules.index.interval,
-        rules: &rules.statistics,
+        sheets: &Sheets::of(&lake.scores, &rules.criteria),
+        readings,
     };
-    let statistics = Statistics::of(&cell_summary, &cell_months, &distribution, &basis);
-    write_statistics(&derived, &statistics)?;
-
+    // Only a year shows the ranks of the one before; for a month their intervals are not worth drawing.
+    let ranker = if matches!(options.pipeline, Pipeline::YearEnd(_)) { rank::rank } else { rank::without_intervals };
+    let earlier = before.map(|before| ground.earlier(before, ranker, &work.join("before"))).transpose()?;
+    let own = ground.judged(window, rank::rank, &work, place.tables)?;
+    own.derived.write(&own.criteria)?;
+    if options.map == Map::Today {
+        own.derived.write(&map_notes)?;
+    }
+    let earlier = earlier.map(|earlier| ground.held_against(&own, earlier));
+    let silent = flags::silent(&own.cell_summary, &own.cell_months, ground.sheets);
+    let (own, beside) = beside(own, &ground)?;
+    let Judged { months, cell_months, cell_summary, unit_summary, criteria, flags, ranking, .. } = own;
     let figures = Figures {
         pipeline: options.pipeline,
         window,
@@ -116,22 +91,80 @@ pub fn figures(
         months,
         cell_months,
         cell_summary,
-        unit_summary: derived.query()?,
-        follower_summary: derived.query()?,
-        flags: flag_rows,
+        unit_summary,
+        follower_summary: beside.follower_summary,
+        flags,
         ranking,
+        earlier,
         criteria,
-        integrity,
-        distribution,
-        lift,
-        contributions,
-        statistics,
-        proposals,
-        duties,
+        integrity: beside.integrity,
+        distribution: beside.distribution,
+        lift: beside.lift,
+        contributions: beside.contributions,
+        statistics: beside.statistics,
+        proposals: beside.proposals,
+        duties: beside.duties,
         submissions: lake.submissions,
         findings: lake.findings,
     };
     Ok((figures, silent))
+}
+
+/// What stands beside figures, flags and ranks.
+struct Beside {
+    follower_summary: Vec<FollowerSummary>,
+    integrity: Vec<IntegrityRow>,
+    distribution: Vec<DistributionRow>,
+    lift: Vec<LiftRow>,
+    contributions: Vec<ContributionRow>,
+    statistics: Statistics,
+    proposals: Proposals,
+    duties: Duties,
+}
+
+fn beside<'a>(own: Judged<'a>, ground: &Ground<'_>) -> Result<(Judged<'a>, Beside)> {
+    let Ground { options, rules, sheets, .. } = ground;
+    let (lang, register) = (options.lang, ground.todays_register());
+    let mut own = own;
+    let (cells, months, derived) = (&own.cell_summary, &own.cell_months, &mut own.derived);
+    let in_force = RubricsInForce::of(&rules.rubrics, register);
+    let cuts = |cell: &UnitId| in_force.grading(Some(cell), options.window.last()).grades;
+    let contributions = contribution::contributions(cells, &rules.index.components);
+    let lift = contribution::lift(cells, months, &contributions, &cuts, lang);
+    derived.write(&lift)?;
+    derived.write(&contributions)?;
+    let basis = integrity::Basis { rules: &rules.integrity, target: &rules.flags.attendance_target, sheets, lang };
+    let integrity = integrity(cells, months, &basis);
+    derived.write(&integrity)?;
+    let duties = Duties::of(cells, months, &ground.lake.assignments);
+    write_duties(derived, &duties)?;
+    let proposals = match options.pipeline {
+        Pipeline::Monthly(_) => Proposals::default(),
+        Pipeline::YearEnd(_) => {
+            let basis = proposal_basis(options, rules, register);
+            let proposals = Proposals::of(cells, months, &own.flags, &own.ranking, &basis);
+            write_proposals(derived, &proposals)?;
+            proposals
+        }
+    };
+    let distribution: Vec<DistributionRow> = derived.query()?;
+    let basis = statistics::Basis {
+        months: &own.months,
+        cell_rules: &own.cell_rules,
+        interval: &rules.index.interval,
+        rules: &rules.statistics,
+    };
+    let statistics = Statistics::of(cells, months, &distribution, &basis);
+    write_statistics(derived, &statistics)?;
+    let follower_summary = derived.query()?;
+    let beside =
+        Beside { follower_summary, integrity, distribution, lift, contributions, statistics, proposals, duties };
+    Ok((own, beside))
+}
+
+/// Whether some meeting of a window was reported.
+fn tells_of(lake: &Lake, window: Window) -> bool {
+    lake.meetings.iter().any(|meeting| window.contains(meeting.period))
 }
 
 /// The lake and the rules of its cells' months on the map asked for, and where it lies.
@@ -189,29 +222,4 @@ fn write_statistics(derived: &Derived<'_>, statistics: &Statistics) -> Result<()
     derived.write(&statistics.agreement)?;
     derived.write(&statistics.estimates)?;
     derived.write(&statistics.funnel)
-}
-
-/// The window's months with the rules in force.
-fn months(rules: &Rules, window: Window) -> Vec<MonthRow> {
-    let row = |period: Period| {
-        let duration = rules.flags.minimum_duration.in_force(period);
-        let rubric = rules.rubrics.in_force(period);
-        let grades = rubric.grades;
-        let next = period.next().first_day();
-        MonthRow {
-            period,
-            quarter: period.quarter().to_string(),
-            first_day: period.first_day(),
-            last_day: period.last_day(),
-            // The settings allow days that every month has.
-            deadline: next.with_day(rules.settings.report_deadline_day).unwrap_or(next),
-            duration_required: duration.minutes,
-            combined_duration_required: duration.combined_minutes,
-            grade_good_from: grades.good_from,
-            grade_fair_from: grades.fair_from,
-            grade_average_from: grades.average_from,
-            rubric: rubric.name.clone(),
-        }
-    };
-    window.months().map(row).collect()
 }

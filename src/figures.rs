@@ -1,5 +1,6 @@
 //! All a report is made of: the figures and judgements of one run.
 
+use crate::earlier::Earlier;
 use crate::judge::duties::Duties;
 use crate::judge::proposal::Proposals;
 use crate::judge::statistics::Statistics;
@@ -79,6 +80,8 @@ pub struct Figures {
     pub flags: Vec<FlagRow>,
     /// Ranking, one row per row of `cell_summary`, in the same order.
     pub ranking: Vec<RankRow>,
+    /// What the window before says; none where there is none, or nothing was reported in it.
+    pub earlier: Option<Earlier>,
     /// Points lost per criterion group, by cell and group.
     pub criteria: Vec<CriterionRow>,
     /// Scores to review; never part of the index.

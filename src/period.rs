@@ -73,6 +73,12 @@ impl Period {
         Self { first_day: self.first_day.checked_add_months(Months::new(1)).unwrap_or(self.first_day) }
     }
 
+    /// The month before; none before the first there is.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        Self::of(self.first_day.pred_opt()?)
+    }
+
     /// The quarter the month lies in.
     #[must_use]
     pub fn quarter(self) -> Quarter {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::assess;
+use crate::assess::{self, Workplace};
 use crate::blank_forms;
 use crate::error::{Message, Nothing, Result, RunError};
 use crate::figures::{Figures, Pipeline};
@@ -99,8 +99,8 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     lake.write(&stage.path().join("lake"))?;
     let folder = options.pipeline.folder();
     let run_folder = stage.path().join(&folder);
-    let (figures, silent) =
-        assess::figures(options, &rules, &register, lake, stage.path(), &run_folder.join("tables"), &readings)?;
+    let place = Workplace { stage: stage.path(), tables: &run_folder.join("tables"), looks_back: true };
+    let (figures, silent) = assess::figures(options, &rules, &register, lake, &place, &readings)?;
     let name = options.pipeline.workbook();
     let sources = sources(&register, &readings);
     let report_options =

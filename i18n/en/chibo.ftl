@@ -75,7 +75,6 @@ this-flag-is-not-raised = this flag is not raised
 judged-by-the-figures = judged by the figures
 rule = rule
 could-not-be-merged = could not be merged
-not-reported = not reported
 handed-over-within-the-month = handed over within the month
 did-not-meet = did not meet
 months-merged-from-several-cells =
@@ -485,7 +484,6 @@ quarters-with-a-thematic-meeting = Quarters with a thematic meeting
 visits-from-above = Visits from above
 self-over-upper-score-points = Self over upper score (points)
 share-of-speakers = Share of speakers
-share-of-cells-that-need-support = Share of cells that need support
 own = Own
 middle-of-all = Middle of all
 lowest-highest = Lowest – highest
@@ -515,6 +513,11 @@ visits-from-above-by-committee = Visits from above by committee
 ## report/numbers
 
 the-year = the year { $year }
+
+## report/past
+
+nothing-to-compare-with-the-inbox = Nothing to compare with: the inbox has no figures of { $span }.
+nothing-to-compare-with-no-month = Nothing to compare with: no month of the year lies before its first.
 
 ## report/sheets
 
@@ -552,6 +555,11 @@ committees = Committees
 sources = Sources
 committee-by-committee-complete-in-time = Committee by committee: complete, in time, worth of its sheets, what to mend
 program-register-rules-and-every-file = Program, register, rules and every file, with hashes
+by-month = By month
+new-and-resolved-flags = New and resolved flags
+attendance-and-score-of-every-month = Attendance and score of every month so far
+flags-against-last-month-new-continuing = Flags against last month: new, continuing, resolved; whom to ask
+figures-rank-and-flags-of-each = Figures, rank and flags of each cell against the year before
 
 ## report/sheets/agreement
 
@@ -569,6 +577,13 @@ no-month-has-both-scores = No month has both scores
 self-scores-more-generous-than-elsewhere = self scores more generous than elsewhere
 self-scores-stricter-than-elsewhere = self scores stricter than elsewhere
 too-few-cells-to-compare = too few cells to compare
+
+## report/sheets/by_month
+
+each-cell-month-by-month = Each cell month by month
+an-empty-cell-no-meeting-no = An empty cell: no meeting, no report, or nothing in the sheet. Lines are drawn from 50 to 100%; a gap is a month without a figure.
+month-thang = Month { $number }
+trend = Trend
 
 ## report/sheets/distribution
 
@@ -602,6 +617,16 @@ months-cac-thang = Months
 all-ca-ky = all
 q-quy = { $year }-Q{ $quarter }
 
+## report/sheets/flag_changes
+
+flags-that-are-new-continue-or = Flags that are new, continue or are resolved
+no-flag-then-or-now = No flag then or now
+against-last-month-flags-are-new = Against last month { $new } flags are new, { $continuing } continue and { $resolved } are resolved (sheet “{ $sheet }”).
+new-continuing-resolved-the-year-to = New: { $new }. Continuing: { $continuing }. Resolved: { $resolved } (the year to date no longer raises them). Not judged: { $unjudged } (no data to judge by any more). The evidence of a resolved flag is that of the window before.
+state-tinh-trang = State
+then = Then
+now = Now
+
 ## report/sheets/method
 
 method-and-rules-in-force = Method and rules in force
@@ -613,7 +638,6 @@ formula-rule = Formula, rule
 n-1-formulas = 1. Formulas
 present-due-over-held-months-due = Σ present / Σ due over held months. Due: as stated, else members less exempt, on special duty and attending elsewhere.
 wilson-interval-of-attendance-it-takes = Wilson interval of attendance. It takes member-meetings as independent, which they are not (the same few people tend to be absent), so the true interval is wider.
-official-score = Official score
 the-upper-score-in-months-without = The upper score; in months without one the self score.
 thematic-meetings = Thematic meetings
 quarters-with-a-thematic-meeting-quarters = Quarters with a thematic meeting / quarters expected, of cells whose sheets tell of them.
@@ -636,7 +660,6 @@ a-month-without-a-thematic-meeting = A month without a thematic meeting is grade
 good-from-points-fair-from-average = good from { $good } points, fair from { $fair }, average from { $average }, poor under { $average }
 n-3-flags-and-thresholds = 3. Flags and thresholds
 a-cell-needs-support-with-any = A cell needs support with any red flag or at least { $ambers } amber ones among those that count. Red also needs the amber condition; attendance, unexcused absence, duration and speakers are red only with at least { $held } held months.
-flag = Flag
 counts = Counts
 not-judged-this-time-since-no = Not judged this time, since no sheet has the data: { $silent }.
 n-4-index-and-ranking = 4. Index and ranking
@@ -702,6 +725,11 @@ cells-by-grade = Cells by grade
 expected = Expected
 thematic-co-chuyen-de = Thematic
 need-support-year-to-date = Need support (year to date)
+attendance-trend = Attendance trend
+attendance-trend-the-months-of-the = {" "}Attendance trend: the months of the year so far, from 50 to 100%; the figures stand on the sheet “By month”. Lines do not move when this table is sorted: sort the sheet “By month” instead.
+reporting = Reporting
+first-report = First report
+against-the-deadline = Against the deadline
 
 ## report/sheets/month_overview
 
@@ -725,6 +753,13 @@ cells-whose-sheets-say = cells whose sheets say
 visited-from-above = Visited from above
 scores-from-above = scores from above
 member-meetings = member-meetings
+
+## report/sheets/month_reports
+
+sheets-give-no-date = sheets give no date
+days-late = { $days } days late
+in-time-cells-late = in time; { $late } cells late
+in-time-dung-han = in time
 
 ## report/sheets/not_reported
 
@@ -944,6 +979,32 @@ attendance-target = Attendance target
 minutes-regular-and-thematic-in-one = { $minutes } minutes; regular and thematic in one session: { $combined } minutes
 minimum-duration = Minimum duration
 
+## report/sheets/year_changes
+
+n-1-the-whole = 1. The whole
+n-2-cell-by-cell = 2. Cell by cell
+a-change-is-clear-only-where = A change is clear only where the two intervals do not overlap: of 95% for attendance, of 90% for the rank (also as a share of the cells ranked each year); anything else is within chance. Differences of rates are in percentage points.
+change = Change
+months-with-a-meeting-of-those = Months with a meeting, of those reported
+quarters-with-a-thematic-meeting-ty-le-quy-co-sinh-hoat = Quarters with a thematic meeting
+change-chenh = Change
+clear-change = Clear change
+new-cells-not-there-the-year = New cells, not there the year before ({ $number_new })
+cells-that-are-gone-this-year = Cells that are gone this year ({ $number_gone })
+attendance-up = attendance up
+attendance-down = attendance down
+rank-up = rank up
+rank-down = rank down
+within-chance = within chance
+new = new
+still = still
+no-more = no more
+attendance-is-it-was = attendance is { $now } (it was { $then })
+the-mean-score-it-was = the mean score { $now } (it was { $then })
+against = Against { $span }: { $told }.
+of-the-cells-that-were-there = Of the cells that were there both years { $new } came to need support, { $still } still do, { $no_more } do no more.
+the-rank-of-cells-rose-and = The rank of { $up } cells rose and of { $down } fell by more than chance; of { $within } it moved within chance.
+
 ## report/sheets/year_overview
 
 summary-report = Summary report
@@ -1011,6 +1072,25 @@ with-a-village-office = with a village office
 without-one = without one
 needs-attention-and-support = Needs attention and support
 this-report-proposes-and-ranks-for = This report proposes and ranks for reference and does not classify; judging and deciding is for the competent committee.
+new-moi = New
+continuing = Continuing
+resolved = Resolved
+not-judged = Not judged
+the-cell-committee-who-is-absent = The cell committee: who is absent again and again, and why (work away, shifts, health); does the hour suit?
+the-cell-committee-were-those-absent = The cell committee: were those absent without a reason spoken to; are reasons recorded rightly?
+the-secretary-why-was-there-no = The secretary: why was there no meeting; was it made up for?
+the-secretary-was-the-missing-thematic = The secretary: was the missing thematic meeting held and not reported, or not held; what is planned next?
+the-secretary-how-are-meetings-prepared = The secretary: how are meetings prepared; are they joined with other meetings?
+the-secretary-are-papers-sent-ahead = The secretary: are papers sent ahead and questions prepared; who does not speak, and why?
+the-cell-committee-on-which-criteria = The cell committee: on which criteria are points lost; what help is needed?
+the-cell-committee-what-has-changed = The cell committee: what has changed over the last three meetings; which criteria lose points?
+the-cell-committee-has-the-years = The cell committee: has the year's thematic plan been made and sent for approval?
+the-committee-above-was-the-sheet = The committee above: was the sheet sent; when will what is missing follow?
+the-committee-above-did-the-follower = The committee above: did the follower attend without a record, or not attend?
+the-committee-above-when-will-somebody = The committee above: when will somebody be assigned to follow the cell?
+the-cell-committee-and-the-scorer = The cell committee and the scorer: on which criteria do they differ, and on what grounds?
+the-cell-committee-is-each-meeting = The cell committee: is each meeting scored by its criteria, or last month's score taken over?
+the-cell-committee-what-do-the = The cell committee: what do the points rest on where the figures say otherwise; which of the two is wrong?
 
 ## rollup
 
@@ -1125,6 +1205,13 @@ rank-interval = Rank (interval)
 place = Place
 to-tu-den = { $start } to { $end }
 repaired = Repaired
+not-reported = not reported
+whom-to-ask-and-what = Whom to ask, and what
+share-of-cells-that-need-support = Share of cells that need support
+changes-since-last-year = Changes since last year
+figures-of-against-those-of = Figures of { $now } against those of { $then }
+official-score = Official score
+flag = Flag
 
 ## status
 

@@ -75,7 +75,6 @@ this-flag-is-not-raised = không có dấu hiệu này
 judged-by-the-figures = xét theo số liệu
 rule = quy tắc
 could-not-be-merged = không gộp được
-not-reported = chưa báo cáo
 handed-over-within-the-month = bàn giao trong tháng
 did-not-meet = không họp
 months-merged-from-several-cells =
@@ -485,7 +484,6 @@ quarters-with-a-thematic-meeting = Tỷ lệ quý có chuyên đề
 visits-from-above = Tỷ lệ cấp trên dự
 self-over-upper-score-points = Tự chấm cao hơn cấp trên chấm (điểm)
 share-of-speakers = Tỷ lệ phát biểu
-share-of-cells-that-need-support = Tỷ lệ chi bộ cần quan tâm, hỗ trợ
 own = Đơn vị
 middle-of-all = Mức giữa các đơn vị
 lowest-highest = Thấp nhất – cao nhất
@@ -515,6 +513,11 @@ visits-from-above-by-committee = Tỷ lệ cấp trên dự theo đơn vị
 ## report/numbers
 
 the-year = năm { $year }
+
+## report/past
+
+nothing-to-compare-with-the-inbox = Chưa so sánh được: hộp thư không có số liệu { $span }.
+nothing-to-compare-with-no-month = Chưa so sánh được: tháng đầu năm không có tháng nào trước đó trong năm.
 
 ## report/sheets
 
@@ -552,6 +555,11 @@ committees = Đơn vị gửi biểu
 sources = Nguồn số liệu
 committee-by-committee-complete-in-time = Từng đơn vị: đầy đủ, đúng hạn, chất lượng biểu, việc cần sửa
 program-register-rules-and-every-file = Chương trình, danh mục, quy tắc và từng tệp, kèm mã băm
+by-month = Theo tháng
+new-and-resolved-flags = Dấu hiệu mới và đã hết
+attendance-and-score-of-every-month = Tỷ lệ dự và điểm của từng tháng từ đầu năm
+flags-against-last-month-new-continuing = Dấu hiệu mới, tiếp diễn, đã hết so với tháng trước; hỏi ai, hỏi gì
+figures-rank-and-flags-of-each = Số liệu, thứ hạng và dấu hiệu của từng chi bộ so với năm trước
 
 ## report/sheets/agreement
 
@@ -569,6 +577,13 @@ no-month-has-both-scores = Không tháng nào có cả hai điểm
 self-scores-more-generous-than-elsewhere = tự chấm rộng hơn các nơi khác
 self-scores-stricter-than-elsewhere = tự chấm chặt hơn các nơi khác
 too-few-cells-to-compare = ít chi bộ, chưa so được
+
+## report/sheets/by_month
+
+each-cell-month-by-month = Số liệu từng tháng của từng chi bộ
+an-empty-cell-no-meeting-no = Ô trống: tháng không họp, chưa báo cáo hoặc biểu không có số liệu. Đường diễn biến vẽ trên thang 50–100%; chỗ đứt là tháng không có số liệu.
+month-thang = Tháng { $number }
+trend = Diễn biến
 
 ## report/sheets/distribution
 
@@ -602,6 +617,16 @@ months-cac-thang = Các tháng
 all-ca-ky = cả kỳ
 q-quy = Quý { $quarter }/{ $year }
 
+## report/sheets/flag_changes
+
+flags-that-are-new-continue-or = Dấu hiệu mới, tiếp diễn và đã hết
+no-flag-then-or-now = Không có dấu hiệu nào, trước cũng như nay
+against-last-month-flags-are-new = So với tháng trước: { $new } dấu hiệu mới, { $continuing } tiếp diễn, { $resolved } đã hết (trang “{ $sheet }”).
+new-continuing-resolved-the-year-to = Mới: { $new }. Tiếp diễn: { $continuing }. Đã hết: { $resolved } (số liệu từ đầu năm không còn ở mức cảnh báo). Chưa xét được: { $unjudged } (không còn số liệu để xét). Căn cứ của dấu hiệu đã hết là căn cứ của kỳ trước.
+state-tinh-trang = Tình trạng
+then = Trước
+now = Nay
+
 ## report/sheets/method
 
 method-and-rules-in-force = Phương pháp tính và quy định áp dụng
@@ -613,7 +638,6 @@ formula-rule = Cách tính, quy định
 n-1-formulas = 1. Cách tính
 present-due-over-held-months-due = Tổng lượt có mặt / tổng lượt phải dự của các tháng có họp. Phải dự: theo biểu, nếu biểu không ghi thì bằng tổng số đảng viên trừ miễn sinh hoạt, làm nhiệm vụ đặc biệt, sinh hoạt tạm thời nơi khác.
 wilson-interval-of-attendance-it-takes = Khoảng tin cậy Wilson của tỷ lệ dự. Cách tính coi các lượt dự là độc lập với nhau, thực tế không hẳn như vậy (vắng thường lặp lại ở một số đảng viên), nên khoảng thật rộng hơn.
-official-score = Điểm chính thức
 the-upper-score-in-months-without = Điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm.
 thematic-meetings = Sinh hoạt chuyên đề
 quarters-with-a-thematic-meeting-quarters = Số quý có sinh hoạt chuyên đề / số quý phải có, ở các chi bộ có biểu ghi sinh hoạt chuyên đề.
@@ -636,7 +660,6 @@ a-month-without-a-thematic-meeting = Tháng không có chuyên đề xét mức 
 good-from-points-fair-from-average = Tốt từ { $good } điểm, Khá từ { $fair }, Trung bình từ { $average }, Kém dưới { $average }
 n-3-flags-and-thresholds = 3. Dấu hiệu và ngưỡng
 a-cell-needs-support-with-any = Chi bộ cần quan tâm, hỗ trợ: có dấu hiệu đỏ, hoặc từ { $ambers } dấu hiệu vàng, trong các dấu hiệu có tính. Dấu hiệu đỏ phải đạt cả điều kiện vàng; dấu hiệu về dự họp, vắng không lý do, thời lượng, phát biểu chỉ đỏ khi có từ { $held } tháng họp.
-flag = Dấu hiệu
 counts = Có tính
 not-judged-this-time-since-no = Kỳ này không xét được vì các biểu không có số liệu: { $silent }.
 n-4-index-and-ranking = 4. Chỉ số và xếp thứ tự
@@ -702,6 +725,11 @@ cells-by-grade = Số chi bộ theo mức điểm
 expected = Phải báo cáo
 thematic-co-chuyen-de = Có chuyên đề
 need-support-year-to-date = Cần quan tâm, hỗ trợ (từ đầu năm)
+attendance-trend = Diễn biến tỷ lệ dự
+attendance-trend-the-months-of-the = {" "}Diễn biến tỷ lệ dự: các tháng từ đầu năm, thang 50–100%; số liệu ở trang “Theo tháng”. Khi sắp xếp lại bảng này, cột diễn biến không đi theo: hãy sắp xếp ở trang “Theo tháng”.
+reporting = Nộp báo cáo
+first-report = Báo cáo đầu tiên
+against-the-deadline = So với hạn
 
 ## report/sheets/month_overview
 
@@ -725,6 +753,13 @@ cells-whose-sheets-say = chi bộ có biểu ghi
 visited-from-above = Có cấp trên dự
 scores-from-above = điểm do cấp trên chấm
 member-meetings = lượt đảng viên
+
+## report/sheets/month_reports
+
+sheets-give-no-date = biểu không ghi ngày
+days-late = chậm { $days } ngày
+in-time-cells-late = đúng hạn; { $late } chi bộ sau hạn
+in-time-dung-han = đúng hạn
 
 ## report/sheets/not_reported
 
@@ -944,6 +979,32 @@ attendance-target = Yêu cầu về tỷ lệ dự
 minutes-regular-and-thematic-in-one = { $minutes } phút; gộp thường kỳ và chuyên đề: { $combined } phút
 minimum-duration = Thời lượng tối thiểu
 
+## report/sheets/year_changes
+
+n-1-the-whole = 1. Toàn bộ
+n-2-cell-by-cell = 2. Từng chi bộ
+a-change-is-clear-only-where = Thay đổi chỉ được coi là rõ khi hai khoảng không trùng nhau: khoảng 95% của tỷ lệ dự, khoảng 90% của thứ hạng (tính cả theo số chi bộ được xếp mỗi năm); còn lại là trong khoảng ngẫu nhiên. Chênh lệch của tỷ lệ tính bằng điểm phần trăm.
+change = Chênh lệch
+months-with-a-meeting-of-those = Tỷ lệ tháng có họp, trong các tháng có báo cáo
+quarters-with-a-thematic-meeting-ty-le-quy-co-sinh-hoat = Tỷ lệ quý có sinh hoạt chuyên đề
+change-chenh = Chênh
+clear-change = Thay đổi rõ
+new-cells-not-there-the-year = Chi bộ mới, năm trước không có ({ $number_new })
+cells-that-are-gone-this-year = Chi bộ năm nay không còn ({ $number_gone })
+attendance-up = tỷ lệ dự tăng
+attendance-down = tỷ lệ dự giảm
+rank-up = thứ hạng lên
+rank-down = thứ hạng xuống
+within-chance = trong khoảng ngẫu nhiên
+new = mới
+still = tiếp tục
+no-more = không còn
+attendance-is-it-was = tỷ lệ dự { $now } (trước { $then })
+the-mean-score-it-was = điểm trung bình { $now } (trước { $then })
+against = So với { $span }: { $told }.
+of-the-cells-that-were-there = Trong các chi bộ có cả hai năm: { $new } chi bộ mới thuộc diện cần quan tâm, hỗ trợ, { $still } tiếp tục, { $no_more } không còn.
+the-rank-of-cells-rose-and = Thứ hạng lên rõ: { $up } chi bộ, xuống rõ: { $down }; { $within } chi bộ thay đổi trong khoảng ngẫu nhiên.
+
 ## report/sheets/year_overview
 
 summary-report = Báo cáo tổng hợp
@@ -1011,6 +1072,25 @@ with-a-village-office = kiêm nhiệm
 without-one = không kiêm nhiệm
 needs-attention-and-support = Cần quan tâm, hỗ trợ
 this-report-proposes-and-ranks-for = Báo cáo đề xuất và xếp thứ tự để tham khảo, không xếp loại; đánh giá và quyết định thuộc cấp ủy có thẩm quyền.
+new-moi = Mới
+continuing = Tiếp diễn
+resolved = Đã hết
+not-judged = Chưa xét được
+the-cell-committee-who-is-absent = Chi ủy: những đảng viên nào vắng nhiều lần, vì sao (đi làm xa, trực ca, sức khỏe); giờ họp đã phù hợp chưa?
+the-cell-committee-were-those-absent = Chi ủy: đã nhắc nhở đảng viên vắng không lý do chưa; lý do có được ghi đúng không?
+the-secretary-why-was-there-no = Bí thư chi bộ: vì sao không họp; đã họp bù chưa?
+the-secretary-was-the-missing-thematic = Bí thư chi bộ: quý còn thiếu đã sinh hoạt chuyên đề mà chưa báo cáo, hay chưa làm; quý tới làm chuyên đề gì?
+the-secretary-how-are-meetings-prepared = Bí thư chi bộ: nội dung chuẩn bị thế nào; có họp ghép với cuộc họp khác không?
+the-secretary-are-papers-sent-ahead = Bí thư chi bộ: tài liệu có gửi trước, có gợi ý thảo luận không; ai chưa phát biểu, vì sao?
+the-cell-committee-on-which-criteria = Chi ủy: mất điểm ở tiêu chí nào; cần cấp trên hỗ trợ gì?
+the-cell-committee-what-has-changed = Chi ủy: ba buổi gần đây có gì thay đổi; giảm điểm ở tiêu chí nào?
+the-cell-committee-has-the-years = Chi ủy: đã lập và trình duyệt kế hoạch chuyên đề của năm chưa?
+the-committee-above-was-the-sheet = Cấp ủy cấp trên: biểu đã gửi chưa; khi nào gửi bổ sung?
+the-committee-above-did-the-follower = Cấp ủy cấp trên: người được phân công đã dự mà chưa ghi, hay chưa dự?
+the-committee-above-when-will-somebody = Cấp ủy cấp trên: khi nào phân công cấp ủy viên theo dõi?
+the-cell-committee-and-the-scorer = Chi ủy và người chấm: chênh lệch ở tiêu chí nào; mỗi bên căn cứ vào đâu?
+the-cell-committee-is-each-meeting = Chi ủy: chấm theo từng tiêu chí của buổi họp, hay lấy lại điểm tháng trước?
+the-cell-committee-what-do-the = Chi ủy: điểm tiêu chí căn cứ vào đâu khi số liệu nói khác; số liệu hay điểm ghi nhầm?
 
 ## rollup
 
@@ -1125,6 +1205,13 @@ rank-interval = Thứ hạng (khoảng)
 place = Đứng thứ
 to-tu-den = từ { $start } đến { $end }
 repaired = Sửa cách viết
+not-reported = chưa báo cáo
+whom-to-ask-and-what = Hỏi ai, hỏi gì
+share-of-cells-that-need-support = Tỷ lệ chi bộ cần quan tâm, hỗ trợ
+changes-since-last-year = Thay đổi so với năm trước
+figures-of-against-those-of = Số liệu { $now } so với { $then }
+official-score = Điểm chính thức
+flag = Dấu hiệu
 
 ## status
 

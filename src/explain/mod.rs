@@ -21,7 +21,7 @@ pub use objects::objects;
 pub use sources::{Citation, Sources};
 pub use told::told;
 
-use crate::assess;
+use crate::assess::{self, Workplace};
 use crate::error::{Result, RunError};
 use crate::figures::{Figures, Pipeline};
 use crate::intake::discover::InboxFile;
@@ -200,8 +200,8 @@ pub fn explain(
     }
     let stage = tempfile::tempdir().map_err(|source| RunError::Disk { path: std::env::temp_dir(), source })?;
     lake.write(&stage.path().join("lake"))?;
-    let tables = stage.path().join("tables");
-    let (figures, _) = assess::figures(options, &rules, &register, lake.clone(), stage.path(), &tables, &readings)?;
+    let place = Workplace { stage: stage.path(), tables: &stage.path().join("tables"), looks_back: false };
+    let (figures, _) = assess::figures(options, &rules, &register, lake.clone(), &place, &readings)?;
     let mapped = (options.map == Map::Today).then(|| Mapped::of(&lake, &register, options.window));
     let run = Run {
         options,

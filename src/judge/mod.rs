@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod binomial;
 mod by_cell;
 pub mod cap;
+pub mod changes;
 mod contradiction;
 pub mod contribution;
 pub mod criteria;

@@ -13,6 +13,9 @@ use crate::rules::flags::FlagRules;
 use crate::rules::index::IndexRules;
 use crate::terms::FlagSeverity;
 
+/// How cells are ranked: with the intervals of their ranks, or without.
+pub type Ranker = fn(&[CellSummary], &[CellMonth], &[FlagRow], &IndexRules, &FlagRules, Lang) -> Vec<RankRow>;
+
 /// One row per cell, in the order of the cells. `months` are sorted by cell and month.
 #[must_use]
 pub fn rank(
@@ -25,6 +28,29 @@ pub fn rank(
 ) -> Vec<RankRow> {
     // Drawn before anything else is held, for drawing takes the most room.
     let intervals = intervals(cells, months, index_rules, lang);
+    placed(cells, flags, (index_rules, flag_rules), intervals, lang)
+}
+
+/// The same without the intervals, which take longest.
+#[must_use]
+pub fn without_intervals(
+    cells: &[CellSummary],
+    _months: &[CellMonth],
+    flags: &[FlagRow],
+    index_rules: &IndexRules,
+    flag_rules: &FlagRules,
+    lang: Lang,
+) -> Vec<RankRow> {
+    placed(cells, flags, (index_rules, flag_rules), BTreeMap::new(), lang)
+}
+
+fn placed(
+    cells: &[CellSummary],
+    flags: &[FlagRow],
+    (index_rules, flag_rules): (&IndexRules, &FlagRules),
+    intervals: BTreeMap<UnitId, RankInterval>,
+    lang: Lang,
+) -> Vec<RankRow> {
     let entries: Vec<Entry<'_>> = cells.iter().map(|cell| Entry::of(cell, index_rules, lang)).collect();
     let everybody = |_: &CellSummary| Some(());
     let places = Places {

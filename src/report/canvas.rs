@@ -20,6 +20,8 @@ pub enum Look {
     Points,
     /// A number with two decimals.
     Fine,
+    /// A difference, with its sign.
+    Change,
     /// A share as a percentage.
     Percent,
     /// A date.
@@ -394,6 +396,8 @@ fn body_style(look: Look, value: &Value) -> Style {
         Look::Whole => style.centred().format(NumberFormat::Whole),
         Look::Points => style.centred().format(NumberFormat::OneDecimal),
         Look::Fine => style.centred().format(NumberFormat::TwoDecimals),
+        Look::Change if matches!(value, Value::Integer(_)) => style.centred().format(NumberFormat::WholeChange),
+        Look::Change => style.centred().format(NumberFormat::Change),
         Look::Percent => style.centred().format(NumberFormat::Percent),
         Look::Day => style.centred().format(NumberFormat::Day),
         Look::ByValue => style.centred().format(by_value(value)),

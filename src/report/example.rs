@@ -58,6 +58,7 @@ pub fn empty(pipeline: Pipeline) -> Figures {
         follower_summary: vec![],
         flags: vec![],
         ranking: vec![],
+        earlier: None,
         criteria: vec![],
         integrity: vec![],
         distribution: vec![],

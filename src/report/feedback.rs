@@ -149,13 +149,14 @@ impl Committee<'_, '_> {
     /// Every flag of its cells, those that need support first, and what was reported of them.
     fn matters(&self) -> Sheet {
         let view = self.view;
-        let grid = vec![5.0, 34.0, 10.0, 30.0, 84.0];
+        let grid = vec![5.0, 32.0, 9.0, 27.0, 58.0, 46.0];
         let table = Table::new(vec![
             Column::new(t!(view.lang(), "no-tt"), Look::Whole),
             Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
             Column::new(t!(view.lang(), "severity"), Look::Centre),
             Column::new(t!(view.lang(), "matter"), Look::Text),
             Column::new(t!(view.lang(), "evidence"), Look::Text),
+            Column::new(t!(view.lang(), "whom-to-ask-and-what"), Look::Text),
         ]);
         let mut canvas = Canvas::new(view, &t!(view.lang(), "what-to-ask"), grid).wide();
         canvas.heading(&t!(view.lang(), "what-to-ask-and-to-do"), &self.unit.unit_name);
@@ -174,6 +175,7 @@ impl Committee<'_, '_> {
                 wording::flag_severity(flag.severity, view.lang()).into(),
                 wording::flag(flag.code, view.lang()).into(),
                 flag.evidence.as_str().into(),
+                wording::ask(flag.code, view.lang()).into(),
             ];
             canvas.row_with(&table, marked(values, 2, mark), Tone::Plain);
         }

@@ -10,6 +10,7 @@ pub mod html;
 pub(crate) mod measure;
 pub mod monthly;
 pub mod numbers;
+mod past;
 pub mod plan;
 mod sheets;
 pub mod style;

@@ -6,23 +6,25 @@ use super::numbers::month;
 use super::plan::Workbook;
 use super::sheets::distribution::{self, Distribution};
 use super::sheets::{
-    Name, method, month_cells, month_figures, month_overview, not_reported, provenance, quality, senders, submissions,
-    supervision, support,
+    Name, by_month, flag_changes, method, month_cells, month_figures, month_overview, not_reported, provenance,
+    quality, senders, submissions, supervision, support,
 };
 use super::view::View;
 use crate::figures::Figures;
 use crate::lang::t;
 use crate::period::Period;
 
-const NAMES: [Name; 12] = [
+const NAMES: [Name; 14] = [
     Name::Overview,
     Name::Month,
     Name::ByUnit,
     Name::Support,
+    Name::FlagChanges,
     Name::NotReported,
     Name::Distribution,
     Name::Supervision,
     Name::Senders,
+    Name::ByMonth,
     Name::Quality,
     Name::Submissions,
     Name::Method,
@@ -36,15 +38,18 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
     let name = month(options.lang, period);
     let whole = month_figures::whole(figures, period);
     let distribution = Distribution { span: &name, bins: whole.bins, grades: whole.grades };
+    let (months, trends) = by_month::sheet(&view);
     let mut sheets = vec![
         month_overview::sheet(&view, period, &NAMES),
-        month_cells::by_cell(&view, period),
+        month_cells::by_cell(&view, period, &trends),
         month_cells::by_unit(&view, period),
         support::sheet(&view),
+        flag_changes::sheet(&view),
         not_reported::sheet(&view, period),
         distribution::sheet(&view, &distribution),
         supervision::sheet(&view),
         senders::sheet(&view),
+        months,
     ];
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method::sheet(&view).0, provenance::sheet(&view)]);

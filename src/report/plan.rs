@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use super::style::{Colour, Style};
 
 mod formula;
+mod sparkline;
 mod text;
 mod value;
 
 pub use formula::{Formula, Place};
+pub use sparkline::Sparkline;
 pub use text::{TEXT_LIMIT, cell_text};
 pub use value::Value;
 
@@ -300,6 +302,8 @@ pub struct Sheet {
     pub table: Option<NamedTable>,
     /// Charts.
     pub charts: Vec<Chart>,
+    /// Small lines inside cells.
+    pub sparklines: Vec<Sparkline>,
     /// Formats that follow the values.
     pub conditionals: Vec<Conditional>,
     /// Checks on entries.

@@ -103,6 +103,10 @@ pub enum NumberFormat {
     OneDecimal,
     /// Two decimals.
     TwoDecimals,
+    /// A difference, whole, with its sign.
+    WholeChange,
+    /// A difference with one decimal and its sign.
+    Change,
     /// Percentage with one decimal.
     Percent,
     /// Percentage without decimals.

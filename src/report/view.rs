@@ -222,10 +222,7 @@ impl<'a> View<'a> {
     /// Quarters with a thematic meeting and quarters expected, of the cells whose sheets say so.
     #[must_use]
     pub fn thematic(&self, pooled: &UnitSummary) -> Option<(i64, i64)> {
-        let cells = self.figures.cell_summary.iter().filter(|cell| belongs(cell, pooled));
-        let known: Vec<_> = cells.filter_map(|cell| Some((cell.thematic_quarters?, cell.thematic_expected))).collect();
-        let sum = |(held, expected), (more_held, more): (i64, i64)| (held + more_held, expected + more);
-        (!known.is_empty()).then(|| known.into_iter().fold((0, 0), sum))
+        thematic(self.figures.cell_summary.iter().filter(|cell| belongs(cell, pooled)))
     }
 
     /// Ranked cells, best first.
@@ -285,6 +282,13 @@ impl<'a> View<'a> {
         };
         if ranks.is_empty() { Vec::new() } else { Component::ALL.iter().copied().filter(lacks).collect() }
     }
+}
+
+/// Quarters with a thematic meeting and quarters expected, of those cells whose sheets say so.
+pub fn thematic<'c>(cells: impl Iterator<Item = &'c CellSummary>) -> Option<(i64, i64)> {
+    let known: Vec<_> = cells.filter_map(|cell| Some((cell.thematic_quarters?, cell.thematic_expected))).collect();
+    let sum = |(held, expected), (more_held, more): (i64, i64)| (held + more_held, expected + more);
+    (!known.is_empty()).then(|| known.into_iter().fold((0, 0), sum))
 }
 
 /// Whether a cell is one of those pooled.

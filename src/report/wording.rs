@@ -1,6 +1,7 @@
 //! The closed words of the tables as a leader reads them.
 
 use crate::judge::FlagCode;
+use crate::judge::changes::FlagState;
 use crate::lake::schema::UnitSummary;
 use crate::lang::{Lang, t};
 use crate::rules::index::Component;
@@ -34,6 +35,39 @@ pub fn flag_severity(severity: FlagSeverity, lang: Lang) -> String {
     match severity {
         FlagSeverity::Red => t!(lang, "red"),
         FlagSeverity::Amber => t!(lang, "amber"),
+    }
+}
+
+/// What became of a flag.
+#[must_use]
+pub fn flag_state(state: FlagState, lang: Lang) -> String {
+    match state {
+        FlagState::New => t!(lang, "new-moi"),
+        FlagState::Continuing => t!(lang, "continuing"),
+        FlagState::Resolved => t!(lang, "resolved"),
+        FlagState::Unjudged => t!(lang, "not-judged"),
+    }
+}
+
+/// Whom to ask about a flag, and what.
+#[must_use]
+pub fn ask(code: FlagCode, lang: Lang) -> String {
+    match code {
+        FlagCode::AttendanceLow => t!(lang, "the-cell-committee-who-is-absent"),
+        FlagCode::UnexcusedAbsence => t!(lang, "the-cell-committee-were-those-absent"),
+        FlagCode::MeetingMissed => t!(lang, "the-secretary-why-was-there-no"),
+        FlagCode::ThematicShort => t!(lang, "the-secretary-was-the-missing-thematic"),
+        FlagCode::MeetingShort => t!(lang, "the-secretary-how-are-meetings-prepared"),
+        FlagCode::FewSpeakers => t!(lang, "the-secretary-are-papers-sent-ahead"),
+        FlagCode::QualityLow => t!(lang, "the-cell-committee-on-which-criteria"),
+        FlagCode::QualityFalling => t!(lang, "the-cell-committee-what-has-changed"),
+        FlagCode::PlanMissing => t!(lang, "the-cell-committee-has-the-years"),
+        FlagCode::NotReported => t!(lang, "the-committee-above-was-the-sheet"),
+        FlagCode::SupervisionGap => t!(lang, "the-committee-above-did-the-follower"),
+        FlagCode::SupervisionNone => t!(lang, "the-committee-above-when-will-somebody"),
+        FlagCode::ScoreGap => t!(lang, "the-cell-committee-and-the-scorer"),
+        FlagCode::ScoreConstant => t!(lang, "the-cell-committee-is-each-meeting"),
+        FlagCode::ScoreContradicts => t!(lang, "the-cell-committee-what-do-the"),
     }
 }
 

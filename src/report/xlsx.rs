@@ -1,5 +1,7 @@
 //! A planned workbook as xlsx bytes. The same plan gives the same bytes.
 
+mod sparklines;
+
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
@@ -100,6 +102,9 @@ fn fill(target: &mut Worksheet, sheet: &Sheet, formats: &mut Formats) -> Result<
     }
     for chart in &sheet.charts {
         target.insert_chart(chart.row, narrow(chart.column)?, &drawn(chart, &sheet.name)?)?;
+    }
+    for line in &sheet.sparklines {
+        sparklines::add(target, line)?;
     }
     set_page(target, &sheet.page)
 }
@@ -258,6 +263,8 @@ fn number_format(format: NumberFormat) -> Option<&'static str> {
         NumberFormat::Whole => Some("#,##0"),
         NumberFormat::OneDecimal => Some("#,##0.0"),
         NumberFormat::TwoDecimals => Some("#,##0.00"),
+        NumberFormat::WholeChange => Some("+#,##0;-#,##0;0"),
+        NumberFormat::Change => Some("+#,##0.0;-#,##0.0;0.0"),
         NumberFormat::Percent => Some("0.0%"),
         NumberFormat::WholePercent => Some("0%"),
         NumberFormat::Day => Some("dd/mm/yyyy"),

@@ -7,15 +7,16 @@ use super::plan::Workbook;
 use super::sheets::distribution::{self, Bins, Distribution};
 use super::sheets::{
     Name, agreement, duties, method, models, pooled, provenance, quality, ranking, review, senders, submissions,
-    suggestion, supervision, support, year_overview,
+    suggestion, supervision, support, year_changes, year_overview,
 };
 use super::view::View;
 use crate::figures::Figures;
 use crate::lang::t;
 
-const NAMES: [Name; 17] = [
+const NAMES: [Name; 18] = [
     Name::Overview,
     Name::Ranking,
+    Name::YearChanges,
     Name::ByType,
     Name::ByUnit,
     Name::Support,
@@ -49,6 +50,7 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
     let mut sheets = vec![
         year_overview::sheet(&view, &NAMES),
         ranking::sheet(&view, &weights),
+        year_changes::sheet(&view),
         pooled::by_type(&view),
         pooled::by_unit(&view),
         support::sheet(&view),

@@ -14,6 +14,7 @@ mod bad_input;
 mod blank_forms;
 mod commands;
 mod decisions;
+mod earlier;
 mod end_to_end;
 mod explain;
 mod figures;

@@ -1,13 +1,16 @@
 //! The sheets of the reports, one file each: from the view of the figures to a filled sheet.
 
 pub(super) mod agreement;
+pub(super) mod by_month;
 pub(super) mod distribution;
 pub(super) mod duties;
+pub(super) mod flag_changes;
 pub(super) mod method;
 pub(super) mod models;
 pub(super) mod month_cells;
 pub(super) mod month_figures;
 pub(super) mod month_overview;
+pub(super) mod month_reports;
 pub(super) mod not_reported;
 pub(super) mod overview;
 pub(super) mod pooled;
@@ -21,6 +24,7 @@ pub(super) mod suggestion;
 pub(super) mod supervision;
 pub(super) mod support;
 pub(super) mod thresholds;
+pub(super) mod year_changes;
 pub(super) mod year_overview;
 
 use crate::lang::{Lang, t};
@@ -30,6 +34,9 @@ use crate::lang::{Lang, t};
 pub(super) enum Name {
     Overview,
     Month,
+    ByMonth,
+    FlagChanges,
+    YearChanges,
     Ranking,
     ByType,
     ByUnit,
@@ -55,6 +62,9 @@ impl Name {
         match self {
             Self::Overview => t!(lang, "overview"),
             Self::Month => t!(lang, "the-month"),
+            Self::ByMonth => t!(lang, "by-month"),
+            Self::FlagChanges => t!(lang, "new-and-resolved-flags"),
+            Self::YearChanges => t!(lang, "changes-since-last-year"),
             Self::Ranking => t!(lang, "ranking"),
             Self::ByType => t!(lang, "by-type"),
             Self::ByUnit => t!(lang, "by-committee"),
@@ -80,6 +90,11 @@ impl Name {
         match self {
             Self::Overview => t!(lang, "key-figures"),
             Self::Month => t!(lang, "each-cells-month"),
+            Self::ByMonth => {
+                t!(lang, "attendance-and-score-of-every-month")
+            }
+            Self::FlagChanges => t!(lang, "flags-against-last-month-new-continuing"),
+            Self::YearChanges => t!(lang, "figures-rank-and-flags-of-each"),
             Self::Ranking => t!(lang, "cells-by-index"),
             Self::ByType => t!(lang, "figures-pooled-by-cell-type"),
             Self::ByUnit => t!(lang, "figures-pooled-by-committee"),

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Name;
+use super::by_month::Trends;
 use super::month_figures::{self, MonthFigures, attendance};
+use super::month_reports;
 use crate::lake::schema::CellMonth;
 use crate::lang::t;
 use crate::period::Period;
@@ -16,19 +18,27 @@ use crate::report::wording;
 use crate::terms::{Grade, MeetingStatus};
 
 /// Each cell's month.
-pub(in crate::report) fn by_cell(view: &View<'_>, period: Period) -> Sheet {
+pub(in crate::report) fn by_cell(view: &View<'_>, period: Period, trends: &Trends<'_>) -> Sheet {
     let months = month_figures::sorted(view, period);
     let minimum = one_minimum(&months);
     let rows = months.iter().map(|row| cell_row(view, row, minimum.is_some())).collect();
-    let (columns, rows) = Table::filled(cell_columns(view), rows);
+    let (mut columns, rows) = Table::filled(cell_columns(view), rows);
+    if !trends.is_empty() {
+        columns.push((Column::new(t!(view.lang(), "attendance-trend"), Look::Text), 14.0));
+    }
     let (columns, grid) = columns.into_iter().unzip();
     let table = Table::new(columns);
     let mut canvas = Canvas::new(view, &Name::Month.tab(view.lang()), grid).wide();
     heading(&mut canvas, view, period, &t!(view.lang(), "each-cells-meeting"));
-    canvas.note(&note(view, minimum));
+    canvas.note(&(note(view, minimum) + &trend_note(view, trends)));
     canvas.main_head(&table, 1);
     let head = canvas.row - 1;
-    for row in rows {
+    for (month, mut row) in months.iter().zip(rows) {
+        if !trends.is_empty() {
+            row.push((Value::Blank, None));
+        }
+        let (at, last) = (canvas.row, canvas.last_column());
+        canvas.sheet.sparklines.extend(trends.line(&month.cell_id, at, last));
         canvas.row_with(&table, row, Tone::Plain);
     }
     if months.is_empty() {
@@ -44,6 +54,14 @@ fn note(view: &View<'_>, minimum: Option<i64>) -> String {
         note.push_str(&t!(view.lang(), "minimum-duration-minutes", minutes));
     }
     note
+}
+
+/// What the lines show; one stays at its place when the rows are sorted anew.
+fn trend_note(view: &View<'_>, trends: &Trends<'_>) -> String {
+    if trends.is_empty() {
+        return String::new();
+    }
+    t!(view.lang(), "attendance-trend-the-months-of-the")
 }
 
 /// The minimum duration, where it is the same for all.
@@ -135,13 +153,15 @@ pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
         .collect();
     let mut units: Vec<_> = month_figures::by_unit(view.figures, period).into_iter().collect();
     units.sort_by(|(one, _), (other, _)| view.by_unit_name(one, other));
+    let months = month_reports::by_unit(view, period);
     let row = |(unit, figures): &(&str, MonthFigures)| {
         let name = if unit.is_empty() { t!(view.lang(), "none-3") } else { view.unit_name(unit).to_owned() };
-        unit_row(&name, figures, weak.get(unit).copied().unwrap_or(0))
+        let received = months.get(unit).map_or((Value::Blank, Value::Blank), |it| it.told(view));
+        unit_row(&name, figures, received, weak.get(unit).copied().unwrap_or(0))
     };
     let mut rows: Vec<_> = units.iter().map(row).collect();
     let whole = month_figures::whole(view.figures, period);
-    rows.push(unit_row(&t!(view.lang(), "all-toan-bo"), &whole, weak.values().sum()));
+    rows.push(unit_row(&t!(view.lang(), "all-toan-bo"), &whole, (Value::Blank, Value::Blank), weak.values().sum()));
     let (columns, mut rows) = Table::filled(unit_columns(view), rows);
     let (columns, grid) = columns.into_iter().unzip();
     let table = Table::new(columns);
@@ -162,12 +182,15 @@ pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
 
 fn unit_columns(view: &View<'_>) -> Vec<(Column, f64)> {
     let cells = t!(view.lang(), "cells-so-chi-bo");
+    let reports = t!(view.lang(), "reporting");
     let attendance = t!(view.lang(), "attendance-du-sinh-hoat");
     let grades = t!(view.lang(), "cells-by-grade");
     let mut columns = vec![
         (Column::new(t!(view.lang(), "committee-don-vi"), Look::Text), 36.0),
         (Column::new(t!(view.lang(), "expected"), Look::Whole).under(&cells), 8.0),
         (Column::new(t!(view.lang(), "reported"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "first-report"), Look::Day).under(&reports), 11.0),
+        (Column::new(t!(view.lang(), "against-the-deadline"), Look::Centre).under(&reports), 17.0),
         (Column::new(t!(view.lang(), "held-da-hop"), Look::Whole).under(&cells), 8.0),
         (Column::new(t!(view.lang(), "not-held"), Look::Whole).under(&cells), 8.0),
         (Column::new(t!(view.lang(), "visited"), Look::Whole).under(&cells), 8.0),
@@ -186,11 +209,13 @@ fn unit_columns(view: &View<'_>) -> Vec<(Column, f64)> {
     columns
 }
 
-fn unit_row(name: &str, figures: &MonthFigures, weak: i64) -> Filled {
+fn unit_row(name: &str, figures: &MonthFigures, (first_report, in_time): (Value, Value), weak: i64) -> Filled {
     let mut values: Vec<Value> = vec![
         name.into(),
         figures.cells.into(),
         figures.reported.into(),
+        first_report,
+        in_time,
         figures.held.into(),
         figures.not_held.into(),
         figures.visited.into(),

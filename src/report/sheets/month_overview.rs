@@ -1,8 +1,8 @@
 //! The monthly report's first sheet.
 
-use super::Name;
 use super::month_figures::{self, MonthFigures};
 use super::overview::{self, KeyFigure, of};
+use super::{Name, flag_changes};
 use crate::lang::t;
 use crate::period::Period;
 use crate::report::document;
@@ -61,6 +61,7 @@ fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<Strin
     }
     let weak = count(lang, tally(view.needing_support()));
     remarks.push(t!(view.lang(), "over-the-year-to-date-cells", weak));
+    remarks.extend(flag_changes::remark(view));
     remarks.push(overview::received(view));
     remarks
 }

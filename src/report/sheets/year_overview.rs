@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Name;
 use super::overview::{self, KeyFigure, of};
+use super::{Name, year_changes};
 use crate::judge::FlagCode;
 use crate::lake::schema::UnitSummary;
 use crate::lang::t;
@@ -68,6 +68,7 @@ fn remarks(view: &View<'_>) -> Vec<String> {
         let unranked = count(view.lang(), unranked);
         t!(view.lang(), "cells-could-be-ranked-lack-the", ranked, unranked)
     });
+    remarks.extend(year_changes::remarks(view));
     remarks.push(overview::received(view));
     remarks
 }

@@ -1,10 +1,10 @@
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use calamine::{Data, DataType, Reader, Xlsx};
 use chrono::NaiveDate;
 
 use super::*;
-use crate::report::plan::Series;
+use crate::report::plan::{Series, Sparkline};
 
 fn full_sheet() -> Sheet {
     let mut sheet = Sheet::new("Số liệu");
@@ -57,6 +57,9 @@ fn full_sheet() -> Sheet {
         width: 400,
         height: 200,
     }];
+    let (values, colour) = (Area::new(0, 1, 0, 2), Colour::Accent);
+    sheet.sparklines =
+        vec![Sparkline { row: 3, column: 4, sheet: "Số liệu".to_owned(), values, low: 0.5, high: 1.0, colour }];
     sheet.protection = Protection::Locked;
     sheet
 }
@@ -91,6 +94,18 @@ fn values_come_back_as_they_were_planned() {
     assert_eq!((at(1, 1), at(2, 1), at(3, 1)), (Data::Float(0.963), Data::Float(12.0), Data::Empty));
     assert_eq!(at(4, 1), Data::String("S\nT\nT".to_owned()));
     assert_eq!((at(6, 0), at(8, 0)), (Data::String("gộp".to_owned()), Data::Float(7.5)));
+}
+
+#[test]
+fn a_line_stands_in_its_cell_over_its_values() {
+    let bytes = write(&book(full_sheet())).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut xml).unwrap();
+    assert!(
+        xml.contains("<x14:sparkline><xm:f>'Số liệu'!B1:C1</xm:f><xm:sqref>E4</xm:sqref></x14:sparkline>"),
+        "{xml}"
+    );
 }
 
 #[test]
