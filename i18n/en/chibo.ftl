@@ -506,7 +506,6 @@ shown = Shown
 distribution-of-scores = Distribution of scores ({ $name })
 cell-months = Cell-months
 attendance-by-size-with-the-limits = Attendance by size, with the limits chance allows
-member-meetings-due = Member-meetings due
 the-last-ranks-with-their-intervals = The last ranks with their intervals
 visits-from-above-by-committee = Visits from above by committee
 
@@ -560,6 +559,9 @@ new-and-resolved-flags = New and resolved flags
 attendance-and-score-of-every-month = Attendance and score of every month so far
 flags-against-last-month-new-continuing = Flags against last month: new, continuing, resolved; whom to ask
 figures-rank-and-flags-of-each = Figures, rank and flags of each cell against the year before
+chart-data = Chart data
+the-span-at-a-glance-trend = The span at a glance: trend, last ranks, visits, attendance against peers
+the-numbers-that-the-charts-are = The numbers that the charts are drawn from
 
 ## report/sheets/agreement
 
@@ -585,6 +587,68 @@ an-empty-cell-no-meeting-no = An empty cell: no meeting, no report, or nothing i
 month-thang = Month { $number }
 trend = Trend
 
+## report/sheets/charts/coverage
+
+visits-from-above-by-quarter-the = Visits from above by quarter, the { $SHOWN } lowest committees (of { $all }), { $span }
+visits-from-above-by-committee-and-quarter = Visits from above by committee and quarter, { $span }
+months-visited-of-months-in-which = Months visited, of months in which a visit is required. The committee with the lowest coverage over the span comes first; no bar: no visit in the quarter, or none required.
+all-committees-sheet-assignments = {" "}All committees: sheet “Assignments”.
+lying-bars-coverage-by-quarter-of = Lying bars: coverage by quarter of { $shown } of { $all } committees and of all. Lowest over the span: { $name }, { $rate }.
+not-over = { $name } (not over)
+coverage-ty-le-du = Coverage
+
+## report/sheets/charts/data
+
+numbers-of-the-charts = Numbers of the charts
+the-charts-of-the-sheet-charts = The charts of the sheet “Charts” are drawn from the tables below.
+
+## report/sheets/charts/funnel
+
+small-groups = small groups
+each-point-is-a-cell-against = Each point is a cell against those of its group. Solid line: the group's common rate (small groups: that of all); dashes and dots: the 95% and 99.8% limits, wider as fewer are due. Circles: within or above the limits, not told from the common rate; diamonds: under the 95% limit; triangles, with names: under the 99.8% limit.
+smaller-groups-are-not-drawn = {" "}{ $left_out } smaller groups are not drawn.
+attendance-cells = Attendance: { $name } ({ $cells } cells)
+funnel-attendance-by-member-meetings-due = Funnel: attendance by member-meetings due, { $name }, { $cells } cells; common rate { $target }; { $below } cells under the 95% limit, { $far } of them under the 99.8% limit.
+due-luot-phai-du = Due
+place-vi-tri = Place
+attendance-of-each-cell = Attendance of each cell
+common-rate = Common rate
+n-95-lower = 95% lower
+n-95-upper = 95% upper
+n-99-8-lower = 99.8% lower
+n-99-8-upper = 99.8% upper
+limits-by-the-number-due = Limits by the number due
+within-or-above-the-limits = Within or above the limits
+under-the-95-limit = Under the 95% limit
+under-the-99-8-limit = Under the 99.8% limit
+n-95-limits = 95% limits
+n-99-8-limits = 99.8% limits
+
+## report/sheets/charts/ranks
+
+the-rank-lies-within-its-bar = The rank lies within its bar with a chance of 90%. Light part: lower bound to computed rank; dark part: rank to upper bound. A long bar is an uncertain rank; cells whose bars overlap cannot be told apart. ●: { $support }.
+the-cells-ranked-last-with-their = The { $number } cells ranked last, with their rank intervals (of { $all } cells)
+rank-and-cell = Rank and cell
+lower-bound = Lower bound
+upper-bound = Upper bound
+start-of-the-bar-lower-bound = Start of the bar (lower bound − 0.5)
+to-the-rank = To the rank
+to-the-end-upper-bound-0 = To the end (upper bound + 0.5)
+lying-bars-rank-intervals-of-the = Lying bars: rank intervals of the { $number } cells ranked last, the last one on top. The widest spans { $widest } ranks; the lowest bound is rank { $lowest } of { $all }.
+not-drawn = Not drawn
+lower-bound-to-rank = Lower bound to rank
+rank-to-upper-bound = Rank to upper bound
+
+## report/sheets/charts/trend
+
+attendance-3 = Attendance (%)
+visits-from-above-by-quarter = Visits from above, by quarter (%)
+attendance-present-of-due-over-all = Attendance: present of due over all cells of the month. Visits: months visited, of those in which a visit is required, in the month's quarter; one that is not over is not drawn. Score: mean official score of the month.
+month-by-month = Month by month, { $span }
+or-points-of-100 = % or points of 100
+to-den = { $name } { $first } to { $last }
+lines-by-month-from-the-first = Lines by month, { $span }, from the first month with figures to the last: { $told }.
+
 ## report/sheets/distribution
 
 distribution-of-quality-scores = Distribution of quality scores
@@ -602,6 +666,12 @@ no-data = No data.
 score-that-this-share-of-months = Score that this share of months does not exceed
 lowest = Lowest
 highest = Highest
+columns-cell-months-by-official-score = Columns: cell-months by official score; most at { $low }–{ $high } points, { $most } cell-months.
+shares-of-grades-by-cell-type = Shares of grades by cell type
+parts-under-4-are-not-labelled = Parts under 4% are not labelled.
+grades-by-cell-type = Grades by cell type, { $span }
+stacked-bars-shares-of-good-fair = Stacked bars: shares of good, fair, average and poor of { $types } cell types and of all; the table above has the numbers.
+share-of-cell-months = Share of cell-months
 
 ## report/sheets/duties
 
@@ -781,10 +851,10 @@ scored-cell-months = Scored cell-months
 share = Share
 base-cells = {" "}(base cells)
 no-cell-could-be-ranked = No cell could be ranked.
-shaded-cells-need-attention-and-support = Shaded cells need attention and support.
 the-rank-lies-in-its-interval = {" "}The rank lies in its interval with a chance of 90%; a wide interval means an uncertain rank.
 sheets-were-read-could-not-be = { $read } sheets were read; { $refused } could not be used; { $rejected }/{ $rows } rows were rejected; { $errors } errors are for the units to mend (sheet “{ $quality }”).
 sheets-of-this-report = Sheets of this report
+cells-marked-need-attention-and-support = Cells marked ● need attention and support.
 
 ## report/sheets/pooled
 
@@ -891,7 +961,6 @@ one-row-per-sheet-of-a = One row per sheet of a submitted file. Every filled cel
 nothing-was-received = Nothing was received
 rows = Rows
 filled-cells = Filled cells
-month = Month
 dated = Dated
 revision = Revision
 outcome = Outcome
@@ -908,7 +977,6 @@ grade-of-the-year = Grade of the year
 this-criterion-would-allow = This criterion would allow
 missing-data = Missing data
 neither = neither
-group = Group
 httnv-or-better = HTTNV or better
 httnv = HTTNV
 most-htxsnv = Most HTXSNV
@@ -1212,6 +1280,10 @@ changes-since-last-year = Changes since last year
 figures-of-against-those-of = Figures of { $now } against those of { $then }
 official-score = Official score
 flag = Flag
+member-meetings-due = Member-meetings due
+charts = Charts
+month = Month
+group = Group
 
 ## status
 

@@ -506,7 +506,6 @@ shown = Đang hiện
 distribution-of-scores = Phân bố điểm ({ $name })
 cell-months = Lượt chi bộ-tháng
 attendance-by-size-with-the-limits = Tỷ lệ dự theo số lượt phải dự, với giới hạn do ngẫu nhiên
-member-meetings-due = Tổng lượt phải dự
 the-last-ranks-with-their-intervals = Các chi bộ xếp cuối với khoảng thứ hạng
 visits-from-above-by-committee = Tỷ lệ cấp trên dự theo đơn vị
 
@@ -560,6 +559,9 @@ new-and-resolved-flags = Dấu hiệu mới và đã hết
 attendance-and-score-of-every-month = Tỷ lệ dự và điểm của từng tháng từ đầu năm
 flags-against-last-month-new-continuing = Dấu hiệu mới, tiếp diễn, đã hết so với tháng trước; hỏi ai, hỏi gì
 figures-rank-and-flags-of-each = Số liệu, thứ hạng và dấu hiệu của từng chi bộ so với năm trước
+chart-data = Số liệu biểu đồ
+the-span-at-a-glance-trend = Diễn biến trong kỳ, cuối thứ tự, cấp trên dự, tỷ lệ dự so với nhóm
+the-numbers-that-the-charts-are = Các số mà biểu đồ được vẽ từ đó
 
 ## report/sheets/agreement
 
@@ -585,6 +587,68 @@ an-empty-cell-no-meeting-no = Ô trống: tháng không họp, chưa báo cáo h
 month-thang = Tháng { $number }
 trend = Diễn biến
 
+## report/sheets/charts/coverage
+
+visits-from-above-by-quarter-the = Cấp trên dự theo quý, { $SHOWN } đơn vị thấp nhất (trên { $all }), { $span }
+visits-from-above-by-committee-and-quarter = Cấp trên dự theo đơn vị và quý, { $span }
+months-visited-of-months-in-which = Số tháng có người dự trên số tháng phải có người dự theo phân công. Đơn vị có tỷ lệ cả kỳ thấp nhất ở trên; không có thanh: quý đó không có người dự hoặc không phải dự.
+all-committees-sheet-assignments = {" "}Đủ mọi đơn vị: trang “Phân công dự sinh hoạt”.
+lying-bars-coverage-by-quarter-of = Thanh ngang: tỷ lệ cấp trên dự theo quý của { $shown } trên { $all } đơn vị và của toàn bộ. Thấp nhất cả kỳ: { $name }, { $rate }.
+not-over = { $name } (chưa hết quý)
+coverage-ty-le-du = Tỷ lệ dự
+
+## report/sheets/charts/data
+
+numbers-of-the-charts = Số liệu của các biểu đồ
+the-charts-of-the-sheet-charts = Các biểu đồ ở trang “Biểu đồ” được vẽ từ các bảng dưới đây.
+
+## report/sheets/charts/funnel
+
+small-groups = các nhóm nhỏ
+each-point-is-a-cell-against = Mỗi điểm là một chi bộ so với các chi bộ cùng nhóm. Đường liền: tỷ lệ dự chung của nhóm (nhóm nhỏ: của toàn bộ); đường gạch, đường chấm: giới hạn 95% và 99,8%, càng ít lượt phải dự càng rộng. Hình tròn: trong hoặc trên giới hạn, chưa thể nói là khác mức chung; hình thoi: dưới giới hạn 95%; hình tam giác, có ghi tên: dưới giới hạn 99,8%.
+smaller-groups-are-not-drawn = {" "}Không vẽ { $left_out } nhóm ít chi bộ hơn.
+attendance-cells = Tỷ lệ dự: { $name } ({ $cells } chi bộ)
+funnel-attendance-by-member-meetings-due = Biểu đồ phễu: tỷ lệ dự theo tổng lượt phải dự, { $name }, { $cells } chi bộ; mức chung { $target }; { $below } chi bộ dưới giới hạn 95%, trong đó { $far } dưới 99,8%.
+due-luot-phai-du = Lượt phải dự
+place-vi-tri = Vị trí
+attendance-of-each-cell = Tỷ lệ dự của từng chi bộ
+common-rate = Tỷ lệ chung
+n-95-lower = Dưới 95%
+n-95-upper = Trên 95%
+n-99-8-lower = Dưới 99,8%
+n-99-8-upper = Trên 99,8%
+limits-by-the-number-due = Giới hạn theo số lượt phải dự
+within-or-above-the-limits = Trong hoặc trên giới hạn
+under-the-95-limit = Dưới giới hạn 95%
+under-the-99-8-limit = Dưới giới hạn 99,8%
+n-95-limits = Giới hạn 95%
+n-99-8-limits = Giới hạn 99,8%
+
+## report/sheets/charts/ranks
+
+the-rank-lies-within-its-bar = Với 90% khả năng, thứ hạng nằm trong thanh. Phần nhạt: từ cận dưới đến thứ hạng tính được; phần đậm: từ thứ hạng đến cận trên. Thanh dài: thứ hạng chưa chắc chắn; hai thanh chồng nhau: chưa phân được hơn kém. Dấu ●: { $support }.
+the-cells-ranked-last-with-their = { $number } chi bộ ở cuối thứ tự, với khoảng thứ hạng (trên { $all } chi bộ)
+rank-and-cell = Thứ hạng và chi bộ
+lower-bound = Cận dưới của khoảng
+upper-bound = Cận trên của khoảng
+start-of-the-bar-lower-bound = Đầu thanh (cận dưới − 0,5)
+to-the-rank = Đến thứ hạng
+to-the-end-upper-bound-0 = Đến cuối thanh (cận trên + 0,5)
+lying-bars-rank-intervals-of-the = Thanh ngang: khoảng thứ hạng của { $number } chi bộ xếp cuối, chi bộ cuối cùng ở trên. Khoảng rộng nhất { $widest } bậc; cận dưới nhỏ nhất là hạng { $lowest } trên { $all }.
+not-drawn = Phần không vẽ
+lower-bound-to-rank = Từ cận dưới đến thứ hạng
+rank-to-upper-bound = Từ thứ hạng đến cận trên
+
+## report/sheets/charts/trend
+
+attendance-3 = Tỷ lệ dự sinh hoạt (%)
+visits-from-above-by-quarter = Cấp trên dự, theo quý (%)
+attendance-present-of-due-over-all = Tỷ lệ dự: số có mặt trên số phải dự của mọi chi bộ trong tháng. Cấp trên dự: số tháng có người dự trên số tháng phải có người dự trong quý có tháng đó; quý chưa hết không vẽ. Điểm: bình quân điểm chính thức trong tháng.
+month-by-month = Diễn biến theo tháng, { $span }
+or-points-of-100 = % hoặc điểm (thang 100)
+to-den = { $name } { $first } đến { $last }
+lines-by-month-from-the-first = Đường theo tháng, { $span }, từ tháng đầu đến tháng cuối có số liệu: { $told }.
+
 ## report/sheets/distribution
 
 distribution-of-quality-scores = Phân bố điểm chất lượng sinh hoạt
@@ -602,6 +666,12 @@ no-data = Không có số liệu.
 score-that-this-share-of-months = Điểm mà ngần này số tháng không vượt quá
 lowest = Thấp nhất
 highest = Cao nhất
+columns-cell-months-by-official-score = Biểu đồ cột: số lượt chấm theo khoảng điểm chính thức; nhiều nhất ở { $low }–{ $high } điểm, { $most } lượt.
+shares-of-grades-by-cell-type = Tỷ lệ lượt chấm theo mức và loại hình chi bộ
+parts-under-4-are-not-labelled = Phần dưới 4% không ghi số.
+grades-by-cell-type = Cơ cấu mức chất lượng theo loại hình chi bộ, { $span }
+stacked-bars-shares-of-good-fair = Thanh ngang chồng: tỷ lệ lượt chấm Tốt, Khá, Trung bình, Kém của { $types } loại hình chi bộ và của toàn bộ; số liệu ở bảng ngay trên.
+share-of-cell-months = Tỷ lệ lượt chấm
 
 ## report/sheets/duties
 
@@ -781,10 +851,10 @@ scored-cell-months = Số lượt chấm (chi bộ × tháng)
 share = Tỷ lệ
 base-cells = {" "}(chi bộ cơ sở)
 no-cell-could-be-ranked = Chưa xếp thứ tự được chi bộ nào.
-shaded-cells-need-attention-and-support = Chi bộ tô hồng thuộc diện cần quan tâm, hỗ trợ.
 the-rank-lies-in-its-interval = {" "}Khoảng thứ hạng: với 90% khả năng, thứ hạng nằm trong khoảng này; khoảng rộng nghĩa là thứ tự chưa chắc chắn.
 sheets-were-read-could-not-be = Đã đọc { $read } biểu, { $refused } biểu không dùng được; { $rejected }/{ $rows } dòng bị loại; có { $errors } lỗi cần đơn vị sửa (trang “{ $quality }”).
 sheets-of-this-report = Các trang của báo cáo
+cells-marked-need-attention-and-support = Chi bộ có dấu ● thuộc diện cần quan tâm, hỗ trợ.
 
 ## report/sheets/pooled
 
@@ -891,7 +961,6 @@ one-row-per-sheet-of-a = Mỗi dòng là một trang tính trong một tệp đ�
 nothing-was-received = Chưa nhận được biểu nào
 rows = Số dòng chi bộ
 filled-cells = Số ô có dữ liệu
-month = Tháng
 dated = Ngày báo cáo
 revision = Lần sửa
 outcome = Kết quả
@@ -908,7 +977,6 @@ grade-of-the-year = Mức sinh hoạt cả năm
 this-criterion-would-allow = Tiêu chí này cho phép xét
 missing-data = Thiếu số liệu
 neither = không mức nào
-group = Nhóm
 httnv-or-better = Từ HTTNV trở lên
 httnv = HTTNV
 most-htxsnv = HTXSNV tối đa
@@ -1212,6 +1280,10 @@ changes-since-last-year = Thay đổi so với năm trước
 figures-of-against-those-of = Số liệu { $now } so với { $then }
 official-score = Điểm chính thức
 flag = Dấu hiệu
+member-meetings-due = Tổng lượt phải dự
+charts = Biểu đồ
+month = Tháng
+group = Nhóm
 
 ## status
 

@@ -2,7 +2,7 @@
 
 use super::document;
 use super::measure;
-use super::plan::{Area, Orientation, Sheet, Value};
+use super::plan::{Area, Chart, Orientation, Sheet, Value};
 use super::style::{Border, Colour, Horizontal, NumberFormat, Style, Vertical};
 use super::view::View;
 use crate::lang::t;
@@ -353,6 +353,26 @@ impl Canvas {
         self.row += 1;
     }
 
+    /// Charts side by side in equal places over the whole width, and below them how they are read: all in one row, since
+    /// no printer parts a row between two pages.
+    pub fn charts(&mut self, charts: Vec<Chart>, places: u32, caption: &str) {
+        const GAP: f64 = 6.0;
+        const POINTS_PER_PIXEL: f64 = 0.75;
+        let columns = (self.last_column() + 1) / places.max(1);
+        let style = Style::PLAIN.italic().size(10).colour(Colour::DarkGrey);
+        let text = self.height(caption, 0, self.last_column(), style);
+        let tallest = charts.iter().map(|chart| f64::from(chart.height)).fold(0.0, f64::max);
+        for (at, chart) in (0..).zip(charts) {
+            let column = at * columns;
+            let width = whole_pixels(self.pixels(column, column + columns - 1) - GAP);
+            self.sheet.charts.push(Chart { row: self.row, column, width, ..chart });
+        }
+        let area = Area::new(self.row, 0, self.row, self.last_column());
+        self.sheet.merge(area, caption, style.wrapped().horizontal(Horizontal::Left).vertical(Vertical::Bottom));
+        self.sheet.height(self.row, tallest * POINTS_PER_PIXEL + text + 6.0);
+        self.row += 1;
+    }
+
     /// The finished sheet. One that runs a little over its page is shrunk onto it.
     #[must_use]
     pub fn finish(mut self) -> Sheet {
@@ -378,10 +398,19 @@ impl Canvas {
 
     /// Points a text needs over grid columns.
     fn height(&self, text: &str, left: u32, right: u32, style: Style) -> f64 {
-        let (left, right) = (usize::try_from(left).unwrap_or(0), usize::try_from(right).unwrap_or(0));
-        let widths = self.grid.iter().skip(left).take(right + 1 - left).copied();
-        measure::height(text, measure::pixels(widths), style)
+        measure::height(text, self.pixels(left, right), style)
     }
+
+    /// Pixels of grid columns.
+    fn pixels(&self, left: u32, right: u32) -> f64 {
+        let (left, right) = (usize::try_from(left).unwrap_or(0), usize::try_from(right).unwrap_or(0));
+        measure::pixels(self.grid.iter().skip(left).take((right + 1).saturating_sub(left)).copied())
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a sheet, and never under one")]
+fn whole_pixels(pixels: f64) -> u32 {
+    pixels.max(1.0) as u32
 }
 
 fn header_style() -> Style {

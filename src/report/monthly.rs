@@ -6,7 +6,7 @@ use super::numbers::month;
 use super::plan::Workbook;
 use super::sheets::distribution::{self, Distribution};
 use super::sheets::{
-    Name, by_month, flag_changes, method, month_cells, month_figures, month_overview, not_reported, provenance,
+    Name, by_month, charts, flag_changes, method, month_cells, month_figures, month_overview, not_reported, provenance,
     quality, senders, submissions, supervision, support,
 };
 use super::view::View;
@@ -14,8 +14,9 @@ use crate::figures::Figures;
 use crate::lang::t;
 use crate::period::Period;
 
-const NAMES: [Name; 14] = [
+const NAMES: [Name; 16] = [
     Name::Overview,
+    Name::Charts,
     Name::Month,
     Name::ByUnit,
     Name::Support,
@@ -29,6 +30,7 @@ const NAMES: [Name; 14] = [
     Name::Submissions,
     Name::Method,
     Name::Provenance,
+    Name::ChartData,
 ];
 
 /// The workbook of a month.
@@ -37,10 +39,14 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
     let view = View::new(figures, options);
     let name = month(options.lang, period);
     let whole = month_figures::whole(figures, period);
-    let distribution = Distribution { span: &name, bins: whole.bins, grades: whole.grades };
+    let types = month_figures::by_type(&view, period);
+    let distribution = Distribution { span: &name, bins: whole.bins, grades: whole.grades, types };
+    let (charts, chart_data) = charts::sheets(&view).unzip();
+    let names: Vec<Name> = NAMES.into_iter().filter(|name| charts.is_some() || !name.is_of_charts()).collect();
     let (months, trends) = by_month::sheet(&view);
-    let mut sheets = vec![
-        month_overview::sheet(&view, period, &NAMES),
+    let mut sheets = vec![month_overview::sheet(&view, period, &names)];
+    sheets.extend(charts);
+    sheets.extend([
         month_cells::by_cell(&view, period, &trends),
         month_cells::by_unit(&view, period),
         support::sheet(&view),
@@ -50,9 +56,10 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
         supervision::sheet(&view),
         senders::sheet(&view),
         months,
-    ];
+    ]);
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method::sheet(&view).0, provenance::sheet(&view)]);
+    sheets.extend(chart_data);
     let title = t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name);
     Workbook::new(title, Some(document::letterhead(&view).issuer), sheets)
 }

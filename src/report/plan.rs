@@ -8,11 +8,13 @@ use chrono::NaiveDate;
 
 use super::style::{Colour, Style};
 
+mod chart;
 mod formula;
 mod sparkline;
 mod text;
 mod value;
 
+pub use chart::{Axis, Chart, ChartKind, Dash, Labels, Marker, Paint, Pattern, Series, Source};
 pub use formula::{Formula, Place};
 pub use sparkline::Sparkline;
 pub use text::{TEXT_LIMIT, cell_text};
@@ -82,53 +84,6 @@ pub struct Row {
     pub height: Option<f64>,
     /// Hidden.
     pub hidden: bool,
-}
-
-/// Shape of a chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChartKind {
-    /// Upright columns, set apart.
-    Column,
-    /// Lying bars, the first on top.
-    Bar,
-    /// Upright columns that touch.
-    Histogram,
-}
-
-/// One series of a chart.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Series {
-    /// Name, shown in the legend if there are several.
-    pub name: String,
-    /// Its values, on the chart's own sheet.
-    pub values: Area,
-    /// Its colour.
-    pub colour: Colour,
-}
-
-/// A native chart over cells of its own sheet.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Chart {
-    /// Shape.
-    pub kind: ChartKind,
-    /// Title.
-    pub title: String,
-    /// Title of the axis of categories; empty = none.
-    pub category_title: String,
-    /// Title of the axis of values; empty = none.
-    pub value_title: String,
-    /// Cells with the categories.
-    pub categories: Area,
-    /// What is drawn.
-    pub series: Vec<Series>,
-    /// Row of its upper left corner.
-    pub row: u32,
-    /// Column of its upper left corner.
-    pub column: u32,
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
 }
 
 /// A format that follows the values.

@@ -30,6 +30,18 @@ pub enum Colour {
     Yellow,
     /// Plain blue.
     Blue,
+    /// Palest of the blues of charts, which a reader also tells apart by how dark they are.
+    Mist,
+    /// Light blue of charts.
+    Sky,
+    /// Blue of charts.
+    Sea,
+    /// Darkest blue of charts.
+    Night,
+    /// Yellow of charts.
+    Gold,
+    /// Orange red of charts.
+    Vermilion,
 }
 
 impl Colour {
@@ -49,6 +61,12 @@ impl Colour {
             Self::AmberMark => 0xFF_F2CC,
             Self::Yellow => 0xFF_FF00,
             Self::Blue => 0x1F_4E79,
+            Self::Mist => 0xC6_DBEF,
+            Self::Sky => 0x6B_AED6,
+            Self::Sea => 0x00_72B2,
+            Self::Night => 0x08_306B,
+            Self::Gold => 0xF0_E442,
+            Self::Vermilion => 0xD5_5E00,
         }
     }
 }
@@ -111,6 +129,8 @@ pub enum NumberFormat {
     Percent,
     /// Percentage without decimals.
     WholePercent,
+    /// Percentage without decimals, from 4 % on; smaller ones are not written.
+    LargePercent,
     /// dd/mm/yyyy.
     Day,
     /// Entered digits stay text.
@@ -292,3 +312,6 @@ impl Style {
         Self { lock: Lock::Open, ..self }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -189,7 +189,7 @@ fn no_report_classifies_a_cell() {
     for pipeline in [YEAR, october()] {
         let book = planned(&example::figures(pipeline, 40), Lang::Vi);
         for sheet in &book.sheets {
-            let charts = sheet.charts.iter().map(|chart| chart.title.as_str());
+            let charts = sheet.charts.iter().flat_map(|chart| [chart.title.as_str(), chart.alt_text.as_str()]);
             for text in texts(sheet).into_iter().chain(charts).chain([sheet.name.as_str()]) {
                 assert!(!text.to_lowercase().contains("yếu"), "{text}");
             }
@@ -203,7 +203,9 @@ fn nothing_and_one_cell_make_whole_workbooks() {
         for lang in [Lang::Vi, Lang::En] {
             for figures in [example::empty(pipeline), example::figures(pipeline, 1)] {
                 let book = planned(&figures, lang);
-                assert_eq!(book.sheets.len(), if pipeline == YEAR { 18 } else { 14 });
+                // Sheets of charts are there only where there is something to draw.
+                let charts = if figures.cell_summary.is_empty() { 0 } else { 2 };
+                assert_eq!(book.sheets.len(), charts + if pipeline == YEAR { 18 } else { 14 });
                 xlsx::write(&book).unwrap();
             }
         }
@@ -311,4 +313,47 @@ fn the_report_names_what_it_was_made_of() {
         assert!(told.contains(&wanted), "{wanted}");
     }
     assert!(!told.contains(&"của Ban, thay bản có sẵn"), "the built-in rules are nobody's own");
+}
+
+#[test]
+fn every_chart_has_a_title_a_text_for_those_who_cannot_see_it_and_filled_cells() {
+    for (pipeline, lang) in [(YEAR, Lang::Vi), (YEAR, Lang::En), (october(), Lang::Vi), (october(), Lang::En)] {
+        let book = planned(&example::figures(pipeline, 40), lang);
+        let charts: Vec<_> = book.sheets.iter().flat_map(|sheet| &sheet.charts).collect();
+        assert!(charts.len() >= 3, "{}", charts.len());
+        for chart in charts {
+            assert!(!chart.title.is_empty());
+            let length = chart.alt_text.encode_utf16().count();
+            assert!((20..=255).contains(&length), "{}: {length}", chart.alt_text);
+            for source in chart.sources() {
+                let filled = values(sheet(&book, &source.sheet)).filter(|(row, column, value)| {
+                    (source.area.top..=source.area.bottom).contains(row)
+                        && (source.area.left..=source.area.right).contains(column)
+                        && **value != Value::Blank
+                });
+                assert!(filled.count() > 0, "{}: {source:?}", chart.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn series_of_one_chart_differ_in_more_than_colour() {
+    use super::plan::{Dash, Marker, Paint, Pattern};
+    // Neighbours of one chart are told apart in black and white: by what is left of their paint without its colour.
+    fn form(paint: Paint) -> (Option<Pattern>, Option<Dash>, Option<Marker>) {
+        match paint {
+            Paint::Unseen => (None, None, None),
+            Paint::Filled(_, pattern) => (Some(pattern), None, None),
+            Paint::Line(_, dash, marker) => (None, Some(dash), marker),
+            Paint::Points(_, marker) => (None, None, Some(marker)),
+        }
+    }
+    for chart in planned(&example::figures(YEAR, 40), Lang::Vi).sheets.iter().flat_map(|sheet| &sheet.charts) {
+        for pair in chart.series.windows(2) {
+            let same = form(pair[0].paint) == form(pair[1].paint);
+            let both_plain = form(pair[0].paint).0 == Some(Pattern::Plain);
+            assert!(!same || pair[0].name == pair[1].name || both_plain, "{}: {}", chart.title, pair[1].name);
+        }
+    }
 }

@@ -5,22 +5,23 @@ mod sparklines;
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
-    Chart as XlsxChart, ChartDataLabel, ChartFont, ChartLegendPosition, ChartLine, ChartRange, ChartSolidFill, Color,
-    ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType, DataValidation, DataValidationRule,
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Formula, Note as XlsxNote, Table,
-    TableColumn, TableStyle, Url, Workbook as XlsxWorkbook, Worksheet, XlsxError,
+    Color, ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType, DataValidation,
+    DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Formula,
+    Note as XlsxNote, Table, TableColumn, TableStyle, Url, Workbook as XlsxWorkbook, Worksheet, XlsxError,
 };
 
 use super::measure;
 use super::plan::{
-    Area, Chart, ChartKind, Conditional, Entry, Letterhead, NamedTable, Note, Orientation, Page, Protection, Sheet,
-    Validation, Value, Workbook, cell_text, quoted,
+    Area, Conditional, Entry, Letterhead, NamedTable, Note, Orientation, Page, Protection, Sheet, Validation, Value,
+    Workbook, cell_text, quoted,
 };
 use super::style::{Border, Colour, FONT, Horizontal, Lock, NumberFormat, Style, Underline, Vertical};
 use crate::finding::column_letters;
 
 /// What made the file.
 const PROGRAM: &str = concat!("chibo ", env!("CARGO_PKG_VERSION"));
+mod chart;
+
 /// Who notes are by; no person's name and no clock may reach a file.
 const NOTE_AUTHOR: &str = "chibo";
 /// Most characters of a header or footer.
@@ -100,8 +101,9 @@ fn fill(target: &mut Worksheet, sheet: &Sheet, formats: &mut Formats) -> Result<
     if let Some(table) = &sheet.table {
         add_table(target, table)?;
     }
-    for chart in &sheet.charts {
-        target.insert_chart(chart.row, narrow(chart.column)?, &drawn(chart, &sheet.name)?)?;
+    for planned in &sheet.charts {
+        // Not on the edge of its row, or its frame is printed at the foot of the page before.
+        target.insert_chart_with_offset(planned.row, narrow(planned.column)?, &chart::drawn(planned)?, 0, 2)?;
     }
     for line in &sheet.sparklines {
         sparklines::add(target, line)?;
@@ -267,6 +269,7 @@ fn number_format(format: NumberFormat) -> Option<&'static str> {
         NumberFormat::Change => Some("+#,##0.0;-#,##0.0;0.0"),
         NumberFormat::Percent => Some("0.0%"),
         NumberFormat::WholePercent => Some("0%"),
+        NumberFormat::LargePercent => Some("[<0.04]\"\";0%"),
         NumberFormat::Day => Some("dd/mm/yyyy"),
         NumberFormat::Text => Some("@"),
     }
@@ -332,51 +335,6 @@ fn noted(note: &Note) -> XlsxNote {
         .set_height(measure::note_height(&text, f64::from(WIDTH), Style::PLAIN.size(NOTE_SIZE)))
 }
 
-fn drawn(chart: &Chart, sheet: &str) -> Result<XlsxChart, XlsxError> {
-    let mut drawn = match chart.kind {
-        ChartKind::Column | ChartKind::Histogram => XlsxChart::new_column(),
-        ChartKind::Bar => XlsxChart::new_bar(),
-    };
-    for series in &chart.series {
-        drawn
-            .add_series()
-            .set_name(&label(&series.name))
-            .set_categories(&range(sheet, chart.categories)?)
-            .set_values(&range(sheet, series.values)?)
-            .set_gap(if chart.kind == ChartKind::Histogram { 8 } else { 60 })
-            .set_data_label(ChartDataLabel::new().show_value().set_font(&font(9)))
-            .set_format(ChartSolidFill::new().set_color(color(series.colour)));
-    }
-    drawn.title().set_name(&label(&chart.title)).set_font(font(12).set_bold());
-    for (axis, title) in [(0, &chart.category_title), (1, &chart.value_title)] {
-        let axis = if axis == 0 { drawn.x_axis() } else { drawn.y_axis() };
-        axis.set_font(&font(9));
-        if !title.is_empty() {
-            axis.set_name(&label(title)).set_name_font(&font(10));
-        }
-    }
-    if chart.kind == ChartKind::Bar {
-        drawn.x_axis().set_reverse();
-    }
-    drawn.y_axis().set_major_gridlines_line(ChartLine::new().set_color(color(Colour::PaleGrey))).set_min(0);
-    if chart.series.len() > 1 {
-        drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9));
-    } else {
-        drawn.legend().set_hidden();
-    }
-    drawn.set_width(chart.width).set_height(chart.height);
-    Ok(drawn)
-}
-
-/// Chart texts that begin with `=` would be taken for addresses.
-fn label(text: &str) -> String {
-    cell_text(text).trim_start_matches('=').to_owned()
-}
-
-fn font(size: u8) -> ChartFont {
-    ChartFont::new().set_name(FONT).set_size(size).set_default_bold(false).clone()
-}
-
 fn set_page(target: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     const A4: u8 = 9;
     const FOOTER_INCHES: f64 = 0.3;
@@ -420,10 +378,6 @@ fn head(letterhead: &Letterhead) -> String {
 /// A footer holds 255 characters in all, and `&` begins a command in it.
 fn foot(text: &str) -> String {
     cell_text(text).chars().take(80).collect::<String>().replace('&', "&&")
-}
-
-fn range(sheet: &str, area: Area) -> Result<ChartRange, XlsxError> {
-    Ok(ChartRange::new_from_range(sheet, area.top, narrow(area.left)?, area.bottom, narrow(area.right)?))
 }
 
 fn address(sheet: &str, area: Area) -> String {

@@ -6,15 +6,18 @@ use super::numbers::window;
 use super::plan::Workbook;
 use super::sheets::distribution::{self, Bins, Distribution};
 use super::sheets::{
-    Name, agreement, duties, method, models, pooled, provenance, quality, ranking, review, senders, submissions,
-    suggestion, supervision, support, year_changes, year_overview,
+    Name, agreement, charts, duties, method, models, pooled, provenance, quality, ranking, review, senders,
+    submissions, suggestion, supervision, support, year_changes, year_overview,
 };
 use super::view::View;
 use crate::figures::Figures;
+use crate::lake::schema::UnitSummary;
 use crate::lang::t;
+use crate::terms::Scope;
 
-const NAMES: [Name; 18] = [
+const NAMES: [Name; 20] = [
     Name::Overview,
+    Name::Charts,
     Name::Ranking,
     Name::YearChanges,
     Name::ByType,
@@ -32,6 +35,7 @@ const NAMES: [Name; 18] = [
     Name::Submissions,
     Name::Method,
     Name::Provenance,
+    Name::ChartData,
 ];
 
 /// The workbook of a year, or of a year so far.
@@ -39,16 +43,19 @@ const NAMES: [Name; 18] = [
 pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
     let view = View::new(figures, options);
     let span = window(options.lang, figures.window);
-    let whole = view.whole();
+    let grades = |it: &UnitSummary| [it.grade_good, it.grade_fair, it.grade_average, it.grade_poor];
     let distribution = Distribution {
         span: &span,
         bins: Bins::of_rows(&figures.distribution),
-        grades: whole
-            .map_or([0; 4], |whole| [whole.grade_good, whole.grade_fair, whole.grade_average, whole.grade_poor]),
+        grades: view.whole().map_or([0; 4], grades),
+        types: view.pooled(Scope::Type).into_iter().map(|it| (it.unit_name.clone(), grades(it))).collect(),
     };
     let (method, weights) = method::sheet(&view);
-    let mut sheets = vec![
-        year_overview::sheet(&view, &NAMES),
+    let (charts, chart_data) = charts::sheets(&view).unzip();
+    let names: Vec<Name> = NAMES.into_iter().filter(|name| charts.is_some() || !name.is_of_charts()).collect();
+    let mut sheets = vec![year_overview::sheet(&view, &names)];
+    sheets.extend(charts);
+    sheets.extend([
         ranking::sheet(&view, &weights),
         year_changes::sheet(&view),
         pooled::by_type(&view),
@@ -62,9 +69,10 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
         suggestion::sheet(&view),
         review::sheet(&view),
         senders::sheet(&view),
-    ];
+    ]);
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method, provenance::sheet(&view)]);
+    sheets.extend(chart_data);
     let title = t!(view.lang(), "quality-of-cell-meetings", span);
     Workbook::new(title, Some(document::letterhead(&view).issuer), sheets)
 }

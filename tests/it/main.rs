@@ -12,6 +12,7 @@
 
 mod bad_input;
 mod blank_forms;
+mod charts;
 mod commands;
 mod decisions;
 mod earlier;

@@ -39,7 +39,7 @@ fn the_committed_sample_is_what_the_generator_writes() {
 }
 
 /// The sample year as it is judged.
-static YEAR: LazyLock<Figures> = LazyLock::new(|| {
+pub(super) static YEAR: LazyLock<Figures> = LazyLock::new(|| {
     let out = tempfile::tempdir().unwrap();
     let options = RunOptions {
         pipeline: Pipeline::YearEnd(2024),

@@ -1,6 +1,6 @@
 //! A small line inside a cell.
 
-use super::Area;
+use super::Source;
 use crate::report::style::Colour;
 
 /// A line over a row of values, drawn inside a cell. A value that is missing leaves a gap.
@@ -10,10 +10,8 @@ pub struct Sparkline {
     pub row: u32,
     /// Its column, from 0.
     pub column: u32,
-    /// Sheet of the values.
-    pub sheet: String,
-    /// Where they stand: one row.
-    pub values: Area,
+    /// Where the values stand: one row.
+    pub values: Source,
     /// Value at the cell's foot.
     pub low: f64,
     /// Value at its head.

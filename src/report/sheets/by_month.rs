@@ -11,7 +11,7 @@ use crate::period::Period;
 use crate::register::UnitId;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
 use crate::report::numbers::{share, window};
-use crate::report::plan::{Area, Sheet, Sparkline, Value};
+use crate::report::plan::{Area, Sheet, Source, Sparkline, Value};
 use crate::report::style::Colour;
 use crate::report::view::View;
 
@@ -35,8 +35,8 @@ impl Trends<'_> {
     /// The line of a cell, to stand at a place.
     pub(in crate::report) fn line(&self, cell: &UnitId, row: u32, column: u32) -> Option<Sparkline> {
         let (low, high) = SCALE;
-        let values = *self.rows.get(cell)?;
-        Some(Sparkline { row, column, sheet: self.sheet.clone(), values, low, high, colour: Colour::Accent })
+        let values = Source { sheet: self.sheet.clone(), area: *self.rows.get(cell)? };
+        Some(Sparkline { row, column, values, low, high, colour: Colour::Accent })
     }
 }
 

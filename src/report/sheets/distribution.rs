@@ -6,9 +6,9 @@ use super::Name;
 use crate::lake::schema::DistributionRow;
 use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{decimal, short_percent, window};
-use crate::report::plan::{Area, Chart, ChartKind, Series, Sheet, Value};
-use crate::report::style::Colour;
+use crate::report::numbers::{decimal, share, short_percent, window};
+use crate::report::plan::{Area, Axis, Chart, ChartKind, Labels, Paint, Pattern, Series, Sheet, Source, Value};
+use crate::report::style::{Colour, NumberFormat};
 use crate::report::view::View;
 use crate::report::wording;
 use crate::terms::{DistributionKind, Grade, Scope, Scorer};
@@ -66,7 +66,11 @@ pub(in crate::report) struct Distribution<'a> {
     pub bins: Bins,
     /// Months per grade.
     pub grades: [i64; 4],
+    /// The same by cell type, with its name.
+    pub types: Vec<(String, [i64; 4])>,
 }
+
+const GRADES: [Grade; 4] = [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor];
 
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>) -> Sheet {
@@ -84,12 +88,13 @@ pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>)
     canvas.skip(1);
     grades(&mut canvas, view, distribution.grades);
     canvas.skip(1);
+    types(&mut canvas, view, distribution);
     quantiles(&mut canvas, view);
     canvas.finish()
 }
 
 fn bins(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
-    let Distribution { span, bins, .. } = distribution;
+    let bins = &distribution.bins;
     canvas.section(&t!(view.lang(), "cell-months-by-score"));
     let mut columns = vec![Column::new(t!(view.lang(), "scores"), Look::Centre)];
     columns.extend(SCORERS.map(|scorer| Column::new(wording::scorer(scorer, view.lang()), Look::Whole)));
@@ -104,37 +109,116 @@ fn bins(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
         canvas.row(&table, values, Tone::Plain);
     }
     let bottom = canvas.row - 1;
-    canvas.sheet.charts.push(Chart {
-        kind: ChartKind::Histogram,
-        title: t!(view.lang(), "distribution-of-official-scores", span),
-        category_title: t!(view.lang(), "scores"),
-        value_title: t!(view.lang(), "cell-months-so-luot-cham"),
-        categories: Area::new(top, 0, bottom, 0),
-        series: vec![Series {
-            name: wording::scorer(Scorer::Official, view.lang()),
-            values: Area::new(top, 1, bottom, 1),
-            colour: Colour::AccentSoft,
-        }],
-        row: top - 1,
-        column: 5,
-        width: 560,
-        height: (bottom + 2 - top).max(10) * 23,
-    });
+    canvas.sheet.charts.extend(histogram(canvas, view, distribution, (top, bottom)));
     // The chart stands beside the table and must end above what follows it.
     canvas.row = canvas.row.max(top + 10);
+}
+
+/// The official scores as columns that touch, beside their table; none without a score.
+fn histogram(
+    canvas: &Canvas,
+    view: &View<'_>,
+    distribution: &Distribution<'_>,
+    (top, bottom): (u32, u32),
+) -> Option<Chart> {
+    let span = distribution.span;
+    let shown = distribution.bins.shown();
+    let most = shown.iter().max_by_key(|(low, [official, ..])| (*official, std::cmp::Reverse(*low)))?;
+    let (low, [most, ..]) = *most;
+    let high = low + BIN;
+    let source = |column| Source { sheet: canvas.sheet.name.clone(), area: Area::new(top, column, bottom, column) };
+    (most > 0).then(|| Chart {
+        kind: ChartKind::Histogram,
+        title: t!(view.lang(), "distribution-of-official-scores", span),
+        alt_text: t!(view.lang(), "columns-cell-months-by-official-score", low, high, most),
+        along: Axis::new(t!(view.lang(), "scores")),
+        values: Axis::new(t!(view.lang(), "cell-months-so-luot-cham")).from(0.0),
+        series: vec![Series {
+            name: wording::scorer(Scorer::Official, view.lang()),
+            along: source(0),
+            values: source(1),
+            paint: Paint::Filled(Colour::AccentSoft, Pattern::Plain),
+            labels: Labels::Values(NumberFormat::Whole),
+        }],
+        legend: false,
+        row: top - 1,
+        column: 5,
+        // What is left of the grid.
+        width: 520,
+        height: (bottom + 2 - top).max(10) * 23,
+    })
 }
 
 fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
     let lang = view.lang();
     canvas.section(&t!(view.lang(), "cell-months-by-grade"));
-    let grades = [Grade::Good, Grade::Fair, Grade::Average, Grade::Poor];
     let mut columns = vec![Column::new(t!(view.lang(), "grade"), Look::Text)];
-    columns.extend(grades.map(|grade| Column::new(wording::grade(grade, lang), Look::Whole)));
+    columns.extend(GRADES.map(|grade| Column::new(wording::grade(grade, lang), Look::Whole)));
     let table = Table::new(columns);
     canvas.head(&table);
     let mut values: Vec<Value> = vec![t!(view.lang(), "by-official-score").into()];
     values.extend(counts.map(Value::from));
     canvas.row(&table, values, Tone::Plain);
+}
+
+/// Shares of grades by cell type: a table, and below it the same as bars. Nothing without a type that was scored.
+fn types(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
+    let scored = |counts: &[i64; 4]| counts.iter().sum::<i64>();
+    let types: Vec<_> = distribution.types.iter().filter(|(_, counts)| scored(counts) > 0).collect();
+    if types.is_empty() {
+        return;
+    }
+    canvas.section(&t!(view.lang(), "shares-of-grades-by-cell-type"));
+    let mut columns = vec![
+        Column::new(t!(view.lang(), "type"), Look::Text),
+        Column::new(t!(view.lang(), "cell-months-so-luot-cham"), Look::Whole),
+    ];
+    columns.extend(GRADES.map(|grade| Column::new(wording::grade(grade, view.lang()), Look::Percent)));
+    let table = Table::new(columns);
+    canvas.head(&table);
+    let top = canvas.row;
+    let all = (t!(view.lang(), "all-toan-bo"), distribution.grades);
+    let rows = types.iter().map(|row| (*row, Tone::Plain)).chain([(&all, Tone::Total)]);
+    for ((name, counts), tone) in rows {
+        let all = scored(counts);
+        let shares = counts.map(|count| Value::share(share(count, all)));
+        canvas.row(&table, [name.as_str().into(), all.into()].into_iter().chain(shares).collect(), tone);
+    }
+    let chart = type_bars(canvas, view, distribution.span, (top, canvas.row - 1));
+    canvas.gap();
+    canvas.charts(vec![chart], 1, &t!(view.lang(), "parts-under-4-are-not-labelled"));
+    canvas.skip(1);
+}
+
+fn type_bars(canvas: &Canvas, view: &View<'_>, span: &str, (top, bottom): (u32, u32)) -> Chart {
+    let source = |column| Source { sheet: canvas.sheet.name.clone(), area: Area::new(top, column, bottom, column) };
+    let paints = [
+        Paint::Filled(Colour::Sky, Pattern::Plain),
+        Paint::Filled(Colour::Mist, Pattern::Plain),
+        Paint::Filled(Colour::Gold, Pattern::Stripes),
+        Paint::Filled(Colour::Vermilion, Pattern::Dots),
+    ];
+    let series = (2..).zip(GRADES).zip(paints).map(|((column, grade), paint)| Series {
+        name: wording::grade(grade, view.lang()),
+        along: source(0),
+        values: source(column),
+        paint,
+        labels: Labels::Values(NumberFormat::LargePercent),
+    });
+    let types = bottom - top;
+    Chart {
+        kind: ChartKind::StackedBar,
+        title: t!(view.lang(), "grades-by-cell-type", span),
+        alt_text: t!(view.lang(), "stacked-bars-shares-of-good-fair", types),
+        along: Axis::new(""),
+        values: Axis::new(t!(view.lang(), "share-of-cell-months")).between(0.0, 1.0).format(NumberFormat::WholePercent),
+        series: series.collect(),
+        legend: true,
+        row: 0,
+        column: 0,
+        width: 0,
+        height: 100 + 28 * (types + 1).min(13),
+    }
 }
 
 fn quantiles(canvas: &mut Canvas, view: &View<'_>) {

@@ -74,7 +74,7 @@ fn quarters(canvas: &mut Canvas, view: &View<'_>) {
 }
 
 /// `2024-Q1` → `Quý 1/2024`
-fn quarter_name(view: &View<'_>, name: &str) -> String {
+pub(super) fn quarter_name(view: &View<'_>, name: &str) -> String {
     match name.split_once("-Q") {
         Some((year, quarter)) => t!(view.lang(), "q-quy", quarter = quarter, year = year),
         None => name.to_owned(),

@@ -2,6 +2,7 @@
 
 pub(super) mod agreement;
 pub(super) mod by_month;
+pub(super) mod charts;
 pub(super) mod distribution;
 pub(super) mod duties;
 pub(super) mod flag_changes;
@@ -33,6 +34,8 @@ use crate::lang::{Lang, t};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     Overview,
+    Charts,
+    ChartData,
     Month,
     ByMonth,
     FlagChanges,
@@ -57,10 +60,17 @@ pub(super) enum Name {
 }
 
 impl Name {
+    /// Whether the sheet is there only where there is something to draw.
+    pub(super) fn is_of_charts(self) -> bool {
+        matches!(self, Self::Charts | Self::ChartData)
+    }
+
     /// The name on the tab.
     pub(super) fn tab(self, lang: Lang) -> String {
         match self {
             Self::Overview => t!(lang, "overview"),
+            Self::Charts => t!(lang, "charts"),
+            Self::ChartData => t!(lang, "chart-data"),
             Self::Month => t!(lang, "the-month"),
             Self::ByMonth => t!(lang, "by-month"),
             Self::FlagChanges => t!(lang, "new-and-resolved-flags"),
@@ -89,6 +99,10 @@ impl Name {
     pub(super) fn shows(self, lang: Lang) -> String {
         match self {
             Self::Overview => t!(lang, "key-figures"),
+            Self::Charts => t!(lang, "the-span-at-a-glance-trend"),
+            Self::ChartData => {
+                t!(lang, "the-numbers-that-the-charts-are")
+            }
             Self::Month => t!(lang, "each-cells-month"),
             Self::ByMonth => {
                 t!(lang, "attendance-and-score-of-every-month")

@@ -128,3 +128,14 @@ pub(in crate::report) fn by_unit(figures: &Figures, month: Period) -> BTreeMap<&
     }
     by_unit
 }
+
+/// The month's scored meetings per grade by the name of the cell type, in its order.
+pub(in crate::report) fn by_type(view: &View<'_>, month: Period) -> Vec<(String, [i64; 4])> {
+    let mut by_type: BTreeMap<&str, MonthFigures> = BTreeMap::new();
+    for row in rows(view.figures, month) {
+        by_type.entry(view.type_name(row.cell_type.as_deref())).or_default().add(row);
+    }
+    let mut types: Vec<_> = by_type.into_iter().filter(|(name, _)| !name.is_empty()).collect();
+    types.sort_by(|(one, _), (other, _)| vietnamese(one, other));
+    types.into_iter().map(|(name, figures)| (name.to_owned(), figures.grades)).collect()
+}

@@ -137,7 +137,7 @@ pub(in crate::report) fn last_ranked(canvas: &mut Canvas, view: &View<'_>) {
         let interval = rank.rank_low.zip(rank.rank_high).map(|(low, high)| format!("\n({low}–{high})"));
         let values = vec![
             (place + &interval.unwrap_or_default()).into(),
-            cell.cell_name.as_str().into(),
+            (cell.cell_name.clone() + if rank.weak { " ●" } else { "" }).into(),
             view.above(cell).into(),
             rank.index.into(),
             Value::share(cell.attendance_rate),
@@ -149,7 +149,7 @@ pub(in crate::report) fn last_ranked(canvas: &mut Canvas, view: &View<'_>) {
             Tone::Plain,
         );
     }
-    let mut note = t!(view.lang(), "shaded-cells-need-attention-and-support");
+    let mut note = t!(view.lang(), "cells-marked-need-attention-and-support");
     if shown {
         note.push_str(&t!(view.lang(), "the-rank-lies-in-its-interval"));
     }

@@ -124,8 +124,8 @@ fn a_cells_line_is_drawn_over_its_own_months() {
     for sheet in [sheet(&book, "Trong tháng"), by_month] {
         assert_eq!(sheet.sparklines.len(), 40);
         for line in &sheet.sparklines {
-            assert_eq!((line.sheet.as_str(), line.values.right - line.values.left), ("Theo tháng", 9));
-            assert_eq!(named(sheet, line.row), named(by_month, line.values.top));
+            assert_eq!((line.values.sheet.as_str(), line.values.area.right - line.values.area.left), ("Theo tháng", 9));
+            assert_eq!(named(sheet, line.row), named(by_month, line.values.area.top));
         }
     }
     let first = &figures.cell_summary[0];

@@ -4,7 +4,7 @@ use calamine::{Data, DataType, Reader, Xlsx};
 use chrono::NaiveDate;
 
 use super::*;
-use crate::report::plan::{Series, Sparkline};
+use crate::report::plan::{Axis, Chart, ChartKind, Labels, Paint, Pattern, Series, Source, Sparkline};
 
 fn full_sheet() -> Sheet {
     let mut sheet = Sheet::new("Số liệu");
@@ -45,21 +45,29 @@ fn full_sheet() -> Sheet {
         .zip(entries)
         .map(|(row, entry)| Validation { area: Area::new(row, 0, row, 3), entry, message: "Sai".to_owned() })
         .collect();
+    let source = |area| Source { sheet: "Số liệu".to_owned(), area };
     sheet.charts = vec![Chart {
         kind: ChartKind::Histogram,
         title: "Biểu đồ".to_owned(),
-        category_title: "Khoảng".to_owned(),
-        value_title: String::new(),
-        categories: Area::new(1, 0, 2, 0),
-        series: vec![Series { name: "Số".to_owned(), values: area, colour: Colour::AccentSoft }],
+        alt_text: "Số theo khoảng".to_owned(),
+        along: Axis::new("Khoảng"),
+        values: Axis::new("").from(0.0),
+        series: vec![Series {
+            name: "Số".to_owned(),
+            along: source(Area::new(1, 0, 2, 0)),
+            values: source(area),
+            paint: Paint::Filled(Colour::AccentSoft, Pattern::Plain),
+            labels: Labels::Values(NumberFormat::Whole),
+        }],
+        legend: false,
         row: 10,
         column: 3,
         width: 400,
         height: 200,
     }];
-    let (values, colour) = (Area::new(0, 1, 0, 2), Colour::Accent);
-    sheet.sparklines =
-        vec![Sparkline { row: 3, column: 4, sheet: "Số liệu".to_owned(), values, low: 0.5, high: 1.0, colour }];
+    let values = Source { sheet: "Số liệu".to_owned(), area: Area::new(0, 1, 0, 2) };
+    let colour = Colour::Accent;
+    sheet.sparklines = vec![Sparkline { row: 3, column: 4, values, low: 0.5, high: 1.0, colour }];
     sheet.protection = Protection::Locked;
     sheet
 }
