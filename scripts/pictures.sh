@@ -23,6 +23,6 @@ PY
 }
 
 page "$year/xep-hang-2024.xlsx" "XẾP THỨ TỰ CÁC CHI BỘ" docs/xep-thu-tu.png
-page "$year/phan-hoi/LC.06.xlsx" "PHẢN HỒI" docs/phan-hoi.png
+page "$year/xep-hang-2024.xlsx" "BIỂU ĐỒ" docs/bieu-do.png
 chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars \
   --window-size=1000,1150 --screenshot=docs/bao-cao.png "file://$PWD/$year/bao-cao.html" >/dev/null 2>&1

@@ -74,7 +74,7 @@ def ranking(run: pathlib.Path) -> list[str]:
         return []
     table = polars.read_parquet(run / "tables" / "ranking.parquet").filter("ranked").sort("rank", "cell_id")
     names = dict(polars.read_parquet(run / "tables" / "cell_summary.parquet").select("cell_id", "cell_name").iter_rows())
-    sheet = openpyxl.load_workbook(book, data_only=True).worksheets[1]
+    sheet = openpyxl.load_workbook(book, data_only=True)["Xếp thứ tự"]
     first = int(sheet.print_title_rows.replace("$", "").split(":")[-1]) + 1
     header = {cell.value: cell.column for row in sheet.iter_rows(first - 2, first - 1) for cell in row if cell.value}
     place, name, index = (header[title] for title in ("Chung", "Chi bộ", "Chỉ số"))

@@ -14,11 +14,9 @@ pub fn pixels(widths: impl IntoIterator<Item = f64>) -> f64 {
     widths.into_iter().map(|width| width * DIGIT + PADDING).sum()
 }
 
-/// Whether a sheet of so many pixels in width runs only a little over one A4 page once it is one page wide.
-pub fn nearly_one_page(sheet: &Sheet, pixels: f64) -> bool {
-    /// How far over the page, and how small the print may get.
-    const OVER: f64 = 1.35;
-    const SMALLEST: f64 = 0.68;
+/// The pages a sheet of so many pixels in width is to be shrunk onto, once it is one A4 page wide, so that no few rows are
+/// left alone on a last page; `None` = as many as it needs.
+pub fn pages_tall(sheet: &Sheet, pixels: f64) -> Option<u16> {
     const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
     const POINTS_PER_PIXEL: f64 = 0.75;
     const STANDARD_ROW: f64 = 15.0;
@@ -31,10 +29,33 @@ pub fn nearly_one_page(sheet: &Sheet, pixels: f64) -> bool {
     let last_of_values = sheet.cells.iter().map(|cell| cell.row).chain(sheet.merges.iter().map(|it| it.area.bottom));
     let last = page.print_area.map_or_else(|| last_of_values.max().unwrap_or(0), |area| area.bottom);
     let height_of = |row: u32| sheet.rows.get(&row).and_then(|row| row.height).unwrap_or(STANDARD_ROW);
-    let height: f64 = (0..=last).map(height_of).sum();
+    let height = |rows: std::ops::RangeInclusive<u32>| rows.map(height_of).sum::<f64>();
     let scale = ((paper_width - left - right) * POINTS_PER_MILLIMETRE / (pixels * POINTS_PER_PIXEL)).min(1.0);
-    let pages = height * scale / ((paper_height - top - bottom) * POINTS_PER_MILLIMETRE);
-    pages > 0.97 && pages <= OVER && scale / pages >= SMALLEST
+    let room = (paper_height - top - bottom) * POINTS_PER_MILLIMETRE / scale;
+    let repeated = page.repeat_rows.map_or(0.0, |(first, last)| height(first..=last));
+    let over = height(0..=last) - room;
+    // Each page after the first repeats its header.
+    let pages = if over <= 0.0 { 1.0 + over / room } else { 1.0 + over / (room - repeated).max(1.0) };
+    shrunk(pages, scale, !sheet.charts.is_empty())
+}
+
+/// The pages that so many may be shrunk onto: one where there is a little more than one, fewer by one where the last would
+/// be nearly empty. Estimates of heights err by a few hundredths; a chart that does not fit leaves its page before the end,
+/// so pages with charts are only counted where there is one.
+fn shrunk(pages: f64, scale: f64, charts: bool) -> Option<u16> {
+    /// How far under a whole number an estimate may be over it in truth.
+    const UNSURE: f64 = 0.03;
+    /// How much over one page, and how much of a last page, is drawn in; and how small the print may get.
+    const OVER_ONE: f64 = 0.45;
+    const OVER: f64 = 0.25;
+    const SMALLEST: f64 = 0.5;
+    let onto = (pages + UNSURE).floor();
+    let over = pages - onto;
+    let most = if onto <= 1.0 { OVER_ONE } else { OVER };
+    let small = scale * (onto / pages) < SMALLEST;
+    let drawn = onto >= 1.0 && over >= -UNSURE && over <= most && !small && !(charts && onto > 1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of pages from 1 on")]
+    drawn.then_some(onto.min(f64::from(u16::MAX)) as u16)
 }
 
 /// Points a text needs in height in so many pixels of width.
@@ -123,5 +144,14 @@ mod tests {
     #[test]
     fn a_word_longer_than_a_line_is_broken() {
         assert_eq!(counted(&"n".repeat(30), 80.0), "3");
+    }
+
+    #[test]
+    fn no_few_rows_are_left_alone_on_a_last_page() {
+        for (pages, onto) in [(0.4, None), (0.98, Some(1)), (1.3, Some(1)), (1.5, None), (3.2, Some(3)), (3.5, None)] {
+            assert_eq!(shrunk(pages, 0.8, false), onto, "{pages}");
+        }
+        assert_eq!(shrunk(3.2, 0.8, true), None, "charts leave pages before the end");
+        assert_eq!(shrunk(1.3, 0.6, false), None, "too small to read");
     }
 }

@@ -196,8 +196,8 @@ pub struct Page {
     pub margins: [f64; 4],
     /// Shrink to one page wide.
     pub fit_width: bool,
-    /// Shrink to one page high as well.
-    pub fit_height: bool,
+    /// Shrink to so many pages high as well.
+    pub pages_tall: Option<u16>,
     /// What is printed; `None` = everything.
     pub print_area: Option<Area>,
     /// First and last row repeated on each page.
@@ -216,7 +216,7 @@ impl Default for Page {
             orientation: Orientation::default(),
             margins: [15.0, 15.0, 18.0, 20.0],
             fit_width: true,
-            fit_height: false,
+            pages_tall: None,
             print_area: None,
             repeat_rows: None,
             letterhead: None,

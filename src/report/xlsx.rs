@@ -67,10 +67,12 @@ pub fn write(workbook: &Workbook) -> Result<Vec<u8>, WriteError> {
 fn properties(workbook: &Workbook) -> Result<DocProperties, XlsxError> {
     let properties = DocProperties::new()
         .set_title(cell_text(&workbook.title))
-        .set_comment(PROGRAM)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     Ok(match &workbook.author {
-        Some(author) => properties.set_author(cell_text(author)).set_company(cell_text(author)),
+        Some(author) => {
+            let author = cell_text(author);
+            properties.set_author(&*author).set_company(&*author).set_comment(PROGRAM)
+        }
         None => properties,
     })
 }
@@ -346,7 +348,7 @@ fn set_page(target: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     let [top, right, bottom, left] = page.margins.map(|millimetres| millimetres / 25.4);
     target.set_margins(left, right, top, bottom, FOOTER_INCHES, FOOTER_INCHES);
     if page.fit_width {
-        target.set_print_fit_to_pages(1, u16::from(page.fit_height));
+        target.set_print_fit_to_pages(1, page.pages_tall.unwrap_or(0));
     }
     if let Some(area) = page.print_area {
         target.set_print_area(area.top, narrow(area.left)?, area.bottom, narrow(area.right)?)?;

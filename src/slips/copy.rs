@@ -231,7 +231,7 @@ impl Copy<'_> {
             sheet.height(row, points);
         }
         self.hide(sheet);
-        sheet.page.fit_height = measure::nearly_one_page(sheet, measure::pixels(widths.values().copied()));
+        sheet.page.pages_tall = measure::pages_tall(sheet, measure::pixels(widths.values().copied()));
         if let Some(table) = self.tables.first().filter(|table| table.header.1 < ROWS - 1) {
             sheet.page.repeat_rows = Some(table.header);
             // A header far down would leave no room to scroll.

@@ -24,6 +24,7 @@ mod fuzz_cases;
 mod invariants;
 mod layouts;
 mod other_forms;
+mod plain_text;
 mod proposals;
 mod reading;
 mod regressions;

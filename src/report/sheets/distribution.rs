@@ -86,9 +86,14 @@ pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>)
     canvas.skip(1);
     bins(&mut canvas, view, distribution);
     canvas.skip(1);
-    grades(&mut canvas, view, distribution.grades);
-    canvas.skip(1);
-    types(&mut canvas, view, distribution);
+    let scored = |(_, counts): &&(String, [i64; 4])| counts.iter().sum::<i64>() > 0;
+    let types: Vec<_> = distribution.types.iter().filter(scored).collect();
+    if types.is_empty() {
+        grades(&mut canvas, view, distribution.grades);
+        canvas.skip(1);
+    } else {
+        by_type(&mut canvas, view, distribution, &types);
+    }
     quantiles(&mut canvas, view);
     canvas.finish()
 }
@@ -161,13 +166,9 @@ fn grades(canvas: &mut Canvas, view: &View<'_>, counts: [i64; 4]) {
     canvas.row(&table, values, Tone::Plain);
 }
 
-/// Shares of grades by cell type: a table, and below it the same as bars. Nothing without a type that was scored.
-fn types(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
+/// Shares of grades by cell type: a table, and below it the same as bars.
+fn by_type(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>, types: &[&(String, [i64; 4])]) {
     let scored = |counts: &[i64; 4]| counts.iter().sum::<i64>();
-    let types: Vec<_> = distribution.types.iter().filter(|(_, counts)| scored(counts) > 0).collect();
-    if types.is_empty() {
-        return;
-    }
     canvas.section(&t!(view.lang(), "shares-of-grades-by-cell-type"));
     let mut columns = vec![
         Column::new(t!(view.lang(), "type"), Look::Text),
