@@ -30,7 +30,8 @@ impl Console {
     /// Starts the progress bar over a number of files.
     pub fn start(&mut self, files: usize) {
         if !self.quiet && std::io::stderr().is_terminal() {
-            let template = t!(self.lang, "reading-bar-40-pos-len-files");
+            let (bar, count) = ("{bar:40}", "{pos}/{len}");
+            let template = t!(self.lang, "reading-files", bar, count);
             let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
             if let Ok(style) = ProgressStyle::with_template(&template) {
                 bar.set_style(style);

@@ -66,13 +66,13 @@ impl I18nAssets for BuiltIn {
 
 /// The texts of a language.
 pub(crate) fn catalogue(lang: Lang) -> &'static FluentLanguageLoader {
-    static CATALOGUES: LazyLock<[FluentLanguageLoader; 2]> = LazyLock::new(|| ["vi", "en"].map(loaded));
+    static CATALOGUES: LazyLock<[FluentLanguageLoader; 2]> = LazyLock::new(|| [Lang::Vi, Lang::En].map(loaded));
     let [vi, en] = &*CATALOGUES;
     lang.pick(vi, en)
 }
 
-fn loaded(language: &str) -> FluentLanguageLoader {
-    let language: LanguageIdentifier = language.parse().unwrap_or_default();
+fn loaded(lang: Lang) -> FluentLanguageLoader {
+    let language: LanguageIdentifier = lang.code().parse().unwrap_or_default();
     let loader = FluentLanguageLoader::new("chibo", language.clone());
     // Both files are built in, so this cannot fail; a test looks at every message.
     let _ = loader.load_languages(&BuiltIn, &[language]);
@@ -87,6 +87,15 @@ pub(crate) fn shown(value: &(impl Display + ?Sized)) -> String {
 }
 
 impl Lang {
+    /// Its code in BCP 47.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
     /// What belongs to this language; texts stand in the catalogue.
     #[must_use]
     pub fn pick<T>(self, vi: T, en: T) -> T {

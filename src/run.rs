@@ -316,7 +316,7 @@ fn write_manifest(
         run: options.pipeline.folder(),
         window: [figures.window.first().to_string(), figures.window.last().to_string()],
         options: BTreeMap::from([
-            ("lang".to_owned(), t!(options.lang, "en")),
+            ("lang".to_owned(), options.lang.code().to_owned()),
             ("date".to_owned(), options.date.map(|day| day.to_string()).unwrap_or_default()),
             ("exclude_last_hosts".to_owned(), options.exclude_last_hosts.to_string()),
             ("map".to_owned(), options.map.word().to_owned()),

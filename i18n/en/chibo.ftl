@@ -23,7 +23,7 @@ column-cells = column { $letters }: { $count } cells — { $what }
 
 ## console
 
-reading-bar-40-pos-len-files = Reading {"{"}bar:40{"}"} {"{"}pos{"}"}/{"{"}len{"}"} files
+reading-files = Reading { $bar } { $count } files
 
 ## error
 
@@ -367,7 +367,7 @@ months-under-fair-at-most = { $under } months under Fair (at most { $most })
 of-meetings-or-better-needed = { $reached } of { $all } meetings { $grade } or better ({ $least } needed)
 suggestions-by-the-meeting-criterion-alone = Suggestions by the meeting criterion alone, as { $name } computes it; no classification.
 not-seen-in-full-so-it = { $grade }: { $source }. Not seen in full, so it makes no grade.
-not-reported-2 = not reported:
+not-reported-in-text = not reported:
 held-without-score-or-grade = held without score or grade:
 
 ## judge/wording
@@ -398,7 +398,7 @@ the-successor-row-ends-on-before = the successor '{ $code }' (row { $rows }) end
 
 ## register/load
 
-the-sheet-has-no-rows-enter = the sheet '{ $UNITS }' has no rows. Enter the organisations into it.
+the-sheet-has-no-rows-enter = the sheet '{ $sheet }' has no rows. Enter the organisations into it.
 the-register-was-not-found-put = The register { $shown } was not found. Put danh-muc.xlsx into the working folder, or name it with --register.
 the-sheet-is-missing-add-it = the sheet '{ $name }' is missing. Add it as in the register template.
 the-column-is-missing-from-the = the column '{ $title }' is missing from the header row. Add it as in the register template.
@@ -435,7 +435,7 @@ the-figures-are-those-of-the = The figures are those of the Parquet files in tab
 sheet-trang = sheet
 rows-so-dong = rows
 contents-noi-dung = contents
-remark-2 = remark
+remark-in-text = remark
 column = column
 meaning = meaning
 
@@ -589,7 +589,7 @@ trend = Trend
 
 ## report/sheets/charts/coverage
 
-visits-from-above-by-quarter-the = Visits from above by quarter, the { $SHOWN } lowest committees (of { $all }), { $span }
+visits-from-above-by-quarter-the = Visits from above by quarter, the { $shown } lowest committees (of { $all }), { $span }
 visits-from-above-by-committee-and-quarter = Visits from above by committee and quarter, { $span }
 months-visited-of-months-in-which = Months visited, of months in which a visit is required. The committee with the lowest coverage over the span comes first; no bar: no visit in the quarter, or none required.
 all-committees-sheet-assignments = {" "}All committees: sheet “Assignments”.
@@ -641,7 +641,7 @@ rank-to-upper-bound = Rank to upper bound
 
 ## report/sheets/charts/trend
 
-attendance-3 = Attendance (%)
+attendance-percent = Attendance (%)
 visits-from-above-by-quarter = Visits from above, by quarter (%)
 attendance-present-of-due-over-all = Attendance: present of due over all cells of the month. Visits: months visited, of those in which a visit is required, in the month's quarter; one that is not over is not drawn. Score: mean official score of the month.
 month-by-month = Month by month, { $span }
@@ -745,7 +745,7 @@ index-and-overall-rank-on-the = Index and overall rank on the sheet “Ranking�
 where-figures-are-few-they-lean = ; where figures are few they lean on the peer group (under { $least } cells: on all cells)
 rank-interval-percentiles-and-over-draws = Rank interval: percentiles { $low } and { $high } over { $draws } draws (seed { $seed }), widened to hold the computed rank. Each draw takes weights from Dirichlet({ $concentration } × weight), shares from beta distributions in which { $effect } member-meetings count as one independent one, mean scores from t distributions whose spread leans on the peers with a weight of { $months } months{ $peers }.
 mean-official-score = mean official score
-attendance-2 = attendance
+attendance-in-text = attendance
 months-held-months-reported = months held / months reported
 thematic-quarters-quarters-expected = thematic quarters / quarters expected
 a-thematic-plan-was-submitted-where = a thematic plan was submitted (where plans were collected)
@@ -790,7 +790,7 @@ visited = Visited
 upper-cap-tren-cham = Upper
 grade-muc-theo-diem = Grade
 unclear = Unclear
-none-3 = (none)
+none-in-brackets = (none)
 cells-by-grade = Cells by grade
 expected = Expected
 thematic-co-chuyen-de = Thematic
@@ -855,6 +855,11 @@ the-rank-lies-in-its-interval = {" "}The rank lies in its interval with a chance
 sheets-were-read-could-not-be = { $read } sheets were read; { $refused } could not be used; { $rejected }/{ $rows } rows were rejected; { $errors } errors are for the units to mend (sheet “{ $quality }”).
 sheets-of-this-report = Sheets of this report
 cells-marked-need-attention-and-support = Cells marked ● need attention and support.
+how-to-read-this-report = How to read this report
+beside-a-rank-stands-its-interval = Beside a rank stands its interval: of two cells whose intervals overlap neither is surely ahead.
+a-cell-with-one-red-flag = A cell with one red flag or { $ambers } amber flags needs attention and support; its evidence stands beside each flag.
+an-empty-cell-means-that-the = An empty cell means that the sheets say nothing; it is no zero.
+every-number-answers-back-to-file = Every number answers, back to file, sheet and cell: chibo explain CODE --period { $period }.
 
 ## report/sheets/pooled
 
@@ -1012,7 +1017,7 @@ nobody-assigned = nobody assigned
 
 cells-that-need-attention-and-support = Cells that need attention and support
 cells-with-a-red-flag-or = Cells with a red flag or at least { $ambers } amber ones, the greatest need first. The list is for the committee to choose from; it is no classification.
-hardship-2 =
+hardship-in-brackets =
     {""}
     (hardship)
 
@@ -1134,7 +1139,7 @@ grassroots-committee = Grassroots committee
 section-committee = Section committee
 base-cell = Base cell
 attached-cell = Attached cell
-hardship-3 = hardship
+hardship-in-text = hardship
 no-hardship = no hardship
 with-a-village-office = with a village office
 without-one = without one
@@ -1220,7 +1225,6 @@ none-khong-co = None
 attendance-ty-le-du-sinh-hoat = Attendance
 figure = Figure
 quality-of-cell-meetings = Quality of cell meetings, { $span }
-en = en
 ranking = Ranking
 none-khong-co-chi-bo-nao = None.
 interval = Interval
@@ -1245,7 +1249,7 @@ scores-to-review = Scores to review
 not-reported-chua-bao-cao = Not reported
 by-the-figures-of = By the figures of { $span }
 remark-ghi-chu = Remark
-none-2 = None
+no-cell-at-all = None
 cell-meetings-of = Cell meetings of { $name }
 attendance-du-sinh-hoat = Attendance
 present = Present
@@ -1259,14 +1263,14 @@ reported = Reported
 held-da-hop = Held
 not-held = Not held
 n-1-in-short = 1. In short
-cells-2 = Cells
+cells-as-title = Cells
 visits-from-above-cap-tren-du-sinh-hoat = Visits from above
 required-visits = required visits
 reported-ty-le-bao-cao = Reported
 monthly-reports = monthly reports
 cell-meetings = Cell meetings, { $span }
 no-data-khong-co-so-lieu = No data
-none-4 = None.
+none-of-them = None.
 sent-by = Sent by
 unit-don-vi = unit
 rank-interval = Rank (interval)

@@ -23,7 +23,7 @@ column-cells = cột { $letters }: { $count } ô — { $what }
 
 ## console
 
-reading-bar-40-pos-len-files = Đang đọc {"{"}bar:40{"}"} {"{"}pos{"}"}/{"{"}len{"}"} tệp
+reading-files = Đang đọc { $bar } { $count } tệp
 
 ## error
 
@@ -367,7 +367,7 @@ months-under-fair-at-most = { $under } tháng dưới Khá (không quá { $most 
 of-meetings-or-better-needed = { $reached }/{ $all } buổi từ { $grade } trở lên (cần { $least })
 suggestions-by-the-meeting-criterion-alone = Gợi ý chỉ theo tiêu chí sinh hoạt, cách tính của { $name }; không phải xếp loại.
 not-seen-in-full-so-it = { $grade }: { $source }. Chưa thấy toàn văn nên không dùng để xếp mức.
-not-reported-2 = chưa báo cáo
+not-reported-in-text = chưa báo cáo
 held-without-score-or-grade = có họp nhưng chưa có điểm hoặc mức
 
 ## judge/wording
@@ -398,7 +398,7 @@ the-successor-row-ends-on-before = tổ chức kế thừa '{ $code }' (dòng { 
 
 ## register/load
 
-the-sheet-has-no-rows-enter = trang tính '{ $UNITS }' không có dòng nào. Ghi các tổ chức đảng vào trang này.
+the-sheet-has-no-rows-enter = trang tính '{ $sheet }' không có dòng nào. Ghi các tổ chức đảng vào trang này.
 the-register-was-not-found-put = Không tìm thấy danh mục { $shown }. Đặt tệp danh-muc.xlsx vào thư mục làm việc, hoặc chỉ ra bằng --register.
 the-sheet-is-missing-add-it = thiếu trang tính '{ $name }'. Thêm trang tính này theo mẫu danh mục.
 the-column-is-missing-from-the = thiếu cột '{ $title }' ở dòng tiêu đề. Thêm cột này theo mẫu danh mục.
@@ -435,7 +435,7 @@ the-figures-are-those-of-the = Số liệu này trùng với các tệp Parquet 
 sheet-trang = trang
 rows-so-dong = số dòng
 contents-noi-dung = nội dung
-remark-2 = ghi chú
+remark-in-text = ghi chú
 column = cột
 meaning = ý nghĩa
 
@@ -589,7 +589,7 @@ trend = Diễn biến
 
 ## report/sheets/charts/coverage
 
-visits-from-above-by-quarter-the = Cấp trên dự theo quý, { $SHOWN } đơn vị thấp nhất (trên { $all }), { $span }
+visits-from-above-by-quarter-the = Cấp trên dự theo quý, { $shown } đơn vị thấp nhất (trên { $all }), { $span }
 visits-from-above-by-committee-and-quarter = Cấp trên dự theo đơn vị và quý, { $span }
 months-visited-of-months-in-which = Số tháng có người dự trên số tháng phải có người dự theo phân công. Đơn vị có tỷ lệ cả kỳ thấp nhất ở trên; không có thanh: quý đó không có người dự hoặc không phải dự.
 all-committees-sheet-assignments = {" "}Đủ mọi đơn vị: trang “Phân công dự sinh hoạt”.
@@ -641,7 +641,7 @@ rank-to-upper-bound = Từ thứ hạng đến cận trên
 
 ## report/sheets/charts/trend
 
-attendance-3 = Tỷ lệ dự sinh hoạt (%)
+attendance-percent = Tỷ lệ dự sinh hoạt (%)
 visits-from-above-by-quarter = Cấp trên dự, theo quý (%)
 attendance-present-of-due-over-all = Tỷ lệ dự: số có mặt trên số phải dự của mọi chi bộ trong tháng. Cấp trên dự: số tháng có người dự trên số tháng phải có người dự trong quý có tháng đó; quý chưa hết không vẽ. Điểm: bình quân điểm chính thức trong tháng.
 month-by-month = Diễn biến theo tháng, { $span }
@@ -745,7 +745,7 @@ index-and-overall-rank-on-the = Chỉ số và thứ hạng chung ở trang “X
 where-figures-are-few-they-lean = ; số liệu ít được kéo về bình quân nhóm so sánh (nhóm dưới { $least } chi bộ: về toàn bộ)
 rank-interval-percentiles-and-over-draws = Khoảng thứ hạng: phân vị { $low } và { $high } qua { $draws } lần rút (số gốc { $seed }), nới ra cho chứa cả thứ hạng tính được. Mỗi lần rút lại trọng số theo phân phối Dirichlet({ $concentration } × trọng số), tỷ lệ theo phân phối beta với { $effect } lượt dự họp tính như một lượt độc lập, điểm bình quân theo phân phối t với độ dao động lấy thêm từ nhóm so sánh, nặng bằng { $months } tháng{ $peers }.
 mean-official-score = điểm chính thức trung bình
-attendance-2 = tỷ lệ dự sinh hoạt
+attendance-in-text = tỷ lệ dự sinh hoạt
 months-held-months-reported = số tháng có họp / số tháng có báo cáo
 thematic-quarters-quarters-expected = số quý có chuyên đề / số quý phải có
 a-thematic-plan-was-submitted-where = có kế hoạch chuyên đề năm (nơi có thu kế hoạch)
@@ -790,7 +790,7 @@ visited = Cấp trên dự
 upper-cap-tren-cham = Cấp trên chấm
 grade-muc-theo-diem = Mức theo điểm
 unclear = Chưa rõ
-none-3 = (không có)
+none-in-brackets = (không có)
 cells-by-grade = Số chi bộ theo mức điểm
 expected = Phải báo cáo
 thematic-co-chuyen-de = Có chuyên đề
@@ -855,6 +855,11 @@ the-rank-lies-in-its-interval = {" "}Khoảng thứ hạng: với 90% khả năn
 sheets-were-read-could-not-be = Đã đọc { $read } biểu, { $refused } biểu không dùng được; { $rejected }/{ $rows } dòng bị loại; có { $errors } lỗi cần đơn vị sửa (trang “{ $quality }”).
 sheets-of-this-report = Các trang của báo cáo
 cells-marked-need-attention-and-support = Chi bộ có dấu ● thuộc diện cần quan tâm, hỗ trợ.
+how-to-read-this-report = Cách đọc
+beside-a-rank-stands-its-interval = Bên cạnh thứ hạng là khoảng thứ hạng: hai chi bộ có khoảng chồng nhau thì chưa phân được hơn kém.
+a-cell-with-one-red-flag = Chi bộ có một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng thì cần quan tâm, hỗ trợ; căn cứ ghi cạnh từng dấu hiệu.
+an-empty-cell-means-that-the = Ô trống nghĩa là biểu không có số liệu, không phải số 0.
+every-number-answers-back-to-file = Mỗi con số tra lại được đến tệp, trang, ô: chibo explain MÃ --period { $period }.
 
 ## report/sheets/pooled
 
@@ -1012,7 +1017,7 @@ nobody-assigned = chưa phân công người dự
 
 cells-that-need-attention-and-support = Chi bộ cần quan tâm, hỗ trợ
 cells-with-a-red-flag-or = Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng trở lên; chi bộ có nhu cầu lớn hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại.
-hardship-2 =
+hardship-in-brackets =
     {""}
     (địa bàn khó khăn)
 
@@ -1134,7 +1139,7 @@ grassroots-committee = Đảng ủy cơ sở
 section-committee = Đảng ủy bộ phận
 base-cell = Chi bộ cơ sở
 attached-cell = Chi bộ trực thuộc
-hardship-3 = khó khăn
+hardship-in-text = khó khăn
 no-hardship = không khó khăn
 with-a-village-office = kiêm nhiệm
 without-one = không kiêm nhiệm
@@ -1220,7 +1225,6 @@ none-khong-co = Không có
 attendance-ty-le-du-sinh-hoat = Tỷ lệ dự sinh hoạt
 figure = Chỉ tiêu
 quality-of-cell-meetings = Chất lượng sinh hoạt chi bộ { $span }
-en = vi
 ranking = Xếp thứ tự
 none-khong-co-chi-bo-nao = Không có chi bộ nào.
 interval = Khoảng
@@ -1245,7 +1249,7 @@ scores-to-review = Điểm chấm cần xem lại
 not-reported-chua-bao-cao = Chưa báo cáo
 by-the-figures-of = Theo số liệu { $span }
 remark-ghi-chu = Ghi chú
-none-2 = Không có chi bộ nào
+no-cell-at-all = Không có chi bộ nào
 cell-meetings-of = Sinh hoạt chi bộ { $name }
 attendance-du-sinh-hoat = Dự sinh hoạt
 present = Có mặt
@@ -1259,14 +1263,14 @@ reported = Đã báo cáo
 held-da-hop = Đã họp
 not-held = Không họp
 n-1-in-short = 1. Nhận xét chung
-cells-2 = Chi bộ
+cells-as-title = Chi bộ
 visits-from-above-cap-tren-du-sinh-hoat = Cấp trên dự sinh hoạt
 required-visits = lượt phải có cấp trên dự
 reported-ty-le-bao-cao = Tỷ lệ báo cáo
 monthly-reports = lượt báo cáo tháng
 cell-meetings = Sinh hoạt chi bộ { $span }
 no-data-khong-co-so-lieu = Không có số liệu
-none-4 = Không có.
+none-of-them = Không có.
 sent-by = Đơn vị gửi
 unit-don-vi = đơn vị
 rank-interval = Thứ hạng (khoảng)

@@ -173,7 +173,7 @@ impl<'a> Case<'a> {
         let young = (open && year.active() < 12).then(|| t!(lang, "active-in-months-of-the-year", active));
         let lacking = year.lacking(self.rule);
         let parts = [
-            part(&year.unreported, t!(lang, "not-reported-2")),
+            part(&year.unreported, t!(lang, "not-reported-in-text")),
             part(lacking, t!(lang, "held-without-score-or-grade")),
             young,
         ];

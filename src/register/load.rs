@@ -92,7 +92,7 @@ fn same_spelling(units: &mut [Placed<UnitRow>], assignments: &mut [Placed<Assign
 }
 
 fn no_rows(file: &str) -> Problem {
-    let message = Message::of(|lang| t!(lang, "the-sheet-has-no-rows-enter", UNITS));
+    let message = Message::of(|lang| t!(lang, "the-sheet-has-no-rows-enter", sheet = UNITS));
     Problem::new(file, None, message)
 }
 

@@ -103,9 +103,13 @@ impl Book {
 
     fn contents(&self) -> Sheet {
         let lang = self.lang;
-        let headers =
-            [t!(lang, "sheet-trang"), t!(lang, "rows-so-dong"), t!(lang, "contents-noi-dung"), t!(lang, "remark-2")]
-                .into();
+        let headers = [
+            t!(lang, "sheet-trang"),
+            t!(lang, "rows-so-dong"),
+            t!(lang, "contents-noi-dung"),
+            t!(lang, "remark-in-text"),
+        ]
+        .into();
         let row = |listed: &Listed| {
             let name = listed.def.name;
             let to = Value::Link { text: name.to_owned(), sheet: name.to_owned(), row: 0, column: 0 };

@@ -3,7 +3,7 @@
 
 use super::canvas::Canvas;
 use super::numbers::date_line;
-use super::plan::Letterhead;
+use super::plan::{Letterhead, Sheet, Workbook};
 use super::style::{Border, Horizontal, Style};
 use super::view::View;
 use crate::lang::t;
@@ -25,6 +25,12 @@ pub(super) fn letterhead(view: &View<'_>) -> Letterhead {
         party: t!(view.lang(), "communist-party-of-vietnam"),
         date: date_line(view.lang(), place, view.options.date),
     }
+}
+
+/// A workbook of the issuing organ, its numbers written as in its language.
+pub(super) fn workbook(view: &View<'_>, title: impl Into<String>, sheets: Vec<Sheet>) -> Workbook {
+    let issuer = letterhead(view).issuer;
+    Workbook { locale: Some(view.lang()), ..Workbook::new(title, Some(issuer), sheets) }
 }
 
 /// The text, or what stands for an empty one.

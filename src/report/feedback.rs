@@ -43,7 +43,7 @@ impl Committee<'_, '_> {
         let name = &self.unit.unit_name;
         let title = t!(self.view.lang(), "feedback-on-cell-meetings", span, name);
         let sheets = vec![self.overview(), self.own_cells(), self.matters(), self.to_mend()];
-        Workbook::new(title, Some(document::letterhead(self.view).issuer), sheets)
+        document::workbook(self.view, title, sheets)
     }
 
     fn overview(&self) -> Sheet {

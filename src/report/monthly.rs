@@ -61,5 +61,5 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
     sheets.extend([submissions::sheet(&view), method::sheet(&view).0, provenance::sheet(&view)]);
     sheets.extend(chart_data);
     let title = t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name);
-    Workbook::new(title, Some(document::letterhead(&view).issuer), sheets)
+    document::workbook(&view, title, sheets)
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::style::{Colour, Style};
+use crate::lang::Lang;
 
 mod chart;
 mod formula;
@@ -29,6 +30,8 @@ pub struct Workbook {
     pub author: Option<String>,
     /// Sheets in order.
     pub sheets: Vec<Sheet>,
+    /// Whose separators its numbers have; `None` = those of whoever opens it.
+    pub locale: Option<Lang>,
 }
 
 /// A value at a place. Rows and columns count from 0.
@@ -295,7 +298,7 @@ impl Workbook {
                 sheet.page.print_area = sheet.filled().reduce(Area::with);
             }
         }
-        Self { title: title.into(), author, sheets }
+        Self { title: title.into(), author, sheets, locale: None }
     }
 }
 

@@ -155,7 +155,7 @@ pub fn pooled(row: &UnitSummary, lang: Lang) -> String {
     let is_yes = row.unit_id == "yes";
     match row.scope {
         Scope::All => t!(lang, "all-toan-bo"),
-        Scope::Hardship if is_yes => t!(lang, "hardship-3"),
+        Scope::Hardship if is_yes => t!(lang, "hardship-in-text"),
         Scope::Hardship => t!(lang, "no-hardship"),
         Scope::Concurrent if is_yes => t!(lang, "with-a-village-office"),
         Scope::Concurrent => t!(lang, "without-one"),

@@ -17,6 +17,7 @@ use super::plan::{
 };
 use super::style::{Border, Colour, FONT, Horizontal, Lock, NumberFormat, Style, Underline, Vertical};
 use crate::finding::column_letters;
+use crate::lang::Lang;
 
 /// What made the file.
 const PROGRAM: &str = concat!("chibo ", env!("CARGO_PKG_VERSION"));
@@ -55,7 +56,7 @@ pub fn write(workbook: &Workbook) -> Result<Vec<u8>, WriteError> {
     book.set_properties(&properties(workbook)?);
     // 64 pixels is the standard column for a font whose digits are 7 pixels wide, as this one's are.
     book.set_default_format(&Format::new().set_font_name(FONT).set_font_size(11), 20, 64)?;
-    let mut formats = Formats::default();
+    let mut formats = Formats { locale: workbook.locale, ..Formats::default() };
     for sheet in &workbook.sheets {
         fill(book.add_worksheet(), sheet, &mut formats)
             .map_err(|source| WriteError::Sheet { sheet: sheet.name.clone(), source })?;
@@ -190,6 +191,7 @@ fn put(
 /// Formats already made: making one for every cell would cost more than writing it.
 #[derive(Default)]
 struct Formats {
+    locale: Option<Lang>,
     made: BTreeMap<(Style, bool), Format>,
 }
 
@@ -203,11 +205,11 @@ impl Formats {
         let style = Style { format, ..style };
         // The quote keeps such text from turning into a formula when somebody edits the cell.
         let quoted = matches!(value, Value::Text(text) if text.starts_with(['=', '+', '-', '@']));
-        self.made.entry((style, quoted)).or_insert_with(|| made(style, quoted))
+        self.made.entry((style, quoted)).or_insert_with(|| made(style, quoted, self.locale))
     }
 }
 
-fn made(style: Style, quoted: bool) -> Format {
+fn made(style: Style, quoted: bool, locale: Option<Lang>) -> Format {
     let mut format = Format::new()
         .set_font_name(style.font)
         .set_font_size(style.size)
@@ -232,7 +234,7 @@ fn made(style: Style, quoted: bool) -> Format {
         Border::Dashed => format.set_border(FormatBorder::MediumDashed).set_border_color(color(Colour::DarkGrey)),
     };
     if let Some(code) = number_format(style.format) {
-        format = format.set_num_format(code);
+        format = format.set_num_format(localised(code, locale));
     }
     if let Some(fill) = style.fill {
         format = format.set_background_color(color(fill));
@@ -259,6 +261,18 @@ fn made(style: Style, quoted: bool) -> Format {
         format = format.set_quote_prefix();
     }
     format
+}
+
+/// A code of numbers with the separators of a language. Excel puts in those of its own system, others obey.
+fn localised(code: &str, locale: Option<Lang>) -> String {
+    /// Windows' number of Vietnamese.
+    const VIETNAMESE: &str = "[$-42A]";
+    match locale {
+        Some(Lang::Vi) if code.contains('0') => {
+            code.split(';').map(|part| format!("{VIETNAMESE}{part}")).collect::<Vec<_>>().join(";")
+        }
+        _ => code.to_owned(),
+    }
 }
 
 fn number_format(format: NumberFormat) -> Option<&'static str> {

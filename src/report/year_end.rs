@@ -74,5 +74,5 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
     sheets.extend([submissions::sheet(&view), method, provenance::sheet(&view)]);
     sheets.extend(chart_data);
     let title = t!(view.lang(), "quality-of-cell-meetings", span);
-    Workbook::new(title, Some(document::letterhead(&view).issuer), sheets)
+    document::workbook(&view, title, sheets)
 }

@@ -150,7 +150,7 @@ fn log(committee: &Committee, years: &[Vec<Facts>], options: &SampleOptions) -> 
 }
 
 fn written(draft: Draft) -> Vec<Result<SampleFile, SampleError>> {
-    let book = Workbook { title: String::new(), author: None, sheets: draft.sheets };
+    let book = Workbook { title: String::new(), author: None, sheets: draft.sheets, locale: None };
     match xlsx::write(&book) {
         Ok(bytes) => {
             let copy = draft.copy_to.map(|path| Ok(SampleFile { path, bytes: bytes.clone() }));

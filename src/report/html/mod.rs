@@ -18,7 +18,7 @@ use super::wording;
 use crate::figures::Pipeline;
 use crate::lake::schema::{CellSummary, RankRow};
 use crate::lang::t;
-use crate::report::plan::Value;
+use crate::report::plan::{Letterhead, Value};
 use crate::terms::FlagSeverity;
 
 /// Its file name.
@@ -33,9 +33,10 @@ pub fn page(view: &View<'_>) -> String {
     let lang = view.lang();
     let span = window(lang, view.figures.window);
     let title = t!(view.lang(), "quality-of-cell-meetings", span);
+    let Letterhead { superior, issuer, date, .. } = document::letterhead(view);
     let markup = html! {
         (DOCTYPE)
-        html lang=(t!(lang, "en")) {
+        html lang=(lang.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -45,9 +46,9 @@ pub fn page(view: &View<'_>) -> String {
             }
             body {
                 header {
-                    p { (view.top_unit().unwrap_or_default()) }
+                    p { (superior) br; (issuer) }
                     h1 { (title) }
-                    p.soft { (document::letterhead(view).date) }
+                    p.soft { (date) }
                 }
                 nav {
                     a href="#pictures" { (t!(view.lang(), "pictures")) }

@@ -272,7 +272,7 @@ fn interval(canvas: &mut Canvas, view: &View<'_>) {
 fn made_of(view: &View<'_>, component: Component) -> String {
     match component {
         Component::Quality => t!(view.lang(), "mean-official-score"),
-        Component::Attendance => t!(view.lang(), "attendance-2"),
+        Component::Attendance => t!(view.lang(), "attendance-in-text"),
         Component::Cadence => t!(view.lang(), "months-held-months-reported"),
         Component::Thematic => {
             t!(view.lang(), "thematic-quarters-quarters-expected")

@@ -95,7 +95,7 @@ fn supported(canvas: &mut Canvas, view: &View<'_>, rows: &[&SupportRow]) {
         canvas.row(&table, values, Tone::Plain);
     }
     if rows.is_empty() {
-        canvas.band(&t!(view.lang(), "none-2"));
+        canvas.band(&t!(view.lang(), "no-cell-at-all"));
     }
 }
 

@@ -155,7 +155,7 @@ pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
     units.sort_by(|(one, _), (other, _)| view.by_unit_name(one, other));
     let months = month_reports::by_unit(view, period);
     let row = |(unit, figures): &(&str, MonthFigures)| {
-        let name = if unit.is_empty() { t!(view.lang(), "none-3") } else { view.unit_name(unit).to_owned() };
+        let name = if unit.is_empty() { t!(view.lang(), "none-in-brackets") } else { view.unit_name(unit).to_owned() };
         let received = months.get(unit).map_or((Value::Blank, Value::Blank), |it| it.told(view));
         unit_row(&name, figures, received, weak.get(unit).copied().unwrap_or(0))
     };

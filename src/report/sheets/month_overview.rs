@@ -80,7 +80,7 @@ fn of_month(view: &View<'_>, figures: &MonthFigures) -> Vec<KeyFigure> {
     let cells = t!(view.lang(), "cells-chi-bo");
     let whole = figures.cells;
     let mut month = vec![
-        KeyFigure::new(&t!(view.lang(), "cells-2"), whole, t!(view.lang(), "active-in-the-month")),
+        KeyFigure::new(&t!(view.lang(), "cells-as-title"), whole, t!(view.lang(), "active-in-the-month")),
         KeyFigure::new(&t!(view.lang(), "reported"), figures.reported, of(view, figures.reported, whole, &cells)),
         KeyFigure::new(
             &t!(view.lang(), "held-da-hop"),

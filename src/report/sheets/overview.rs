@@ -189,4 +189,21 @@ pub(in crate::report) fn contents(canvas: &mut Canvas, view: &View<'_>, names: &
         canvas.sheet.merge(Area::new(row, 3, row, 7), name.shows(lang), style);
         canvas.row += 1;
     }
+    canvas.skip(1);
+    how_to_read(canvas, view);
+}
+
+fn how_to_read(canvas: &mut Canvas, view: &View<'_>) {
+    let ambers = view.options.rules.flags.thresholds.ambers_for_weak;
+    let period = view.figures.pipeline.period();
+    canvas.section(&t!(view.lang(), "how-to-read-this-report"));
+    sentences(
+        canvas,
+        &[
+            t!(view.lang(), "beside-a-rank-stands-its-interval"),
+            t!(view.lang(), "a-cell-with-one-red-flag", ambers),
+            t!(view.lang(), "an-empty-cell-means-that-the"),
+            t!(view.lang(), "every-number-answers-back-to-file", period),
+        ],
+    );
 }

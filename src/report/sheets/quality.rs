@@ -83,7 +83,7 @@ impl<'a> Senders<'a> {
         };
         canvas.section(&format!("{title} ({number})"));
         if rows.is_empty() {
-            canvas.note(&t!(view.lang(), "none-4"));
+            canvas.note(&t!(view.lang(), "none-of-them"));
             return;
         }
         let table = list_table(view, &what);
@@ -130,7 +130,7 @@ fn by_code(canvas: &mut Canvas, view: &View<'_>, findings: &[&FindingRow]) {
         by_code.entry(finding.code).or_default().push(finding);
     }
     if by_code.is_empty() {
-        canvas.note(&t!(view.lang(), "none-4"));
+        canvas.note(&t!(view.lang(), "none-of-them"));
         return;
     }
     let table = Table::new(vec![

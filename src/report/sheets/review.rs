@@ -39,7 +39,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
             canvas.row(&table, values(view, number, row), Tone::Plain);
         }
         if listed.is_empty() {
-            canvas.note(&t!(view.lang(), "none-4"));
+            canvas.note(&t!(view.lang(), "none-of-them"));
         }
     }
     canvas.finish()

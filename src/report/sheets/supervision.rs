@@ -167,7 +167,7 @@ fn never_visited(canvas: &mut Canvas, view: &View<'_>) {
         vietnamese(&unit(one), &unit(other)).then_with(|| vietnamese(&one.cell_name, &other.cell_name))
     });
     if cells.is_empty() {
-        canvas.note(&t!(view.lang(), "none-4"));
+        canvas.note(&t!(view.lang(), "none-of-them"));
         return;
     }
     let table = Table::new(vec![

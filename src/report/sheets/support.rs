@@ -30,7 +30,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
         write_cell(&mut canvas, &table, view, number, cell);
     }
     if cells.is_empty() {
-        canvas.band(&t!(view.lang(), "none-2"));
+        canvas.band(&t!(view.lang(), "no-cell-at-all"));
     }
     document::signatures(&mut canvas, view);
     canvas.finish()
@@ -93,7 +93,7 @@ const LOOKS: [Horizontal; 7] = [
 
 fn of_cell(view: &View<'_>, number: i64, support: &NeedsSupport<'_>) -> [Value; 7] {
     let (cell, rank) = (support.cell, support.rank);
-    let hardship = if cell.hardship { t!(view.lang(), "hardship-2") } else { String::new() };
+    let hardship = if cell.hardship { t!(view.lang(), "hardship-in-brackets") } else { String::new() };
     let all = view.ranked().len();
     let place = match (rank.rank, rank.rank_low, rank.rank_high) {
         (Some(place), Some(low), Some(high)) => format!("{place}/{all}\n({low}–{high})"),

@@ -132,7 +132,7 @@ fn key_figures(view: &View<'_>) -> Vec<KeyFigure> {
     let (base, attached) = tiers(view);
     let lang = view.lang();
     let mut figures = vec![KeyFigure::new(
-        &t!(view.lang(), "cells-2"),
+        &t!(view.lang(), "cells-as-title"),
         base + attached,
         t!(view.lang(), "base-attached", base = count(lang, base), attached = count(lang, attached)),
     )];

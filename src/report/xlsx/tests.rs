@@ -77,7 +77,7 @@ fn day(day: u32) -> NaiveDate {
 }
 
 fn book(sheet: Sheet) -> Workbook {
-    Workbook { title: "Thử".to_owned(), author: None, sheets: vec![sheet] }
+    Workbook { title: "Thử".to_owned(), author: None, sheets: vec![sheet], locale: None }
 }
 
 fn read_back(bytes: &[u8]) -> calamine::Range<Data> {

@@ -78,7 +78,7 @@ fn pooled<'a>(key: &'a str, rows: &[&'a CoverageRow]) -> Committee<'a> {
 fn title(view: &View<'_>, all: usize) -> String {
     let span = window(view.lang(), view.figures.window);
     if all > SHOWN {
-        t!(view.lang(), "visits-from-above-by-quarter-the", SHOWN, all, span)
+        t!(view.lang(), "visits-from-above-by-quarter-the", shown = SHOWN, all, span)
     } else {
         t!(view.lang(), "visits-from-above-by-committee-and-quarter", span)
     }

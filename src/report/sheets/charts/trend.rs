@@ -33,7 +33,7 @@ fn lines(view: &View<'_>) -> [Line; 3] {
     let percent = |rate: f64| rate * 100.0;
     [
         Line {
-            name: t!(view.lang(), "attendance-3"),
+            name: t!(view.lang(), "attendance-percent"),
             paint: Paint::Line(Colour::Sea, Dash::Solid, Some(Marker::Circle)),
             values: months.iter().map(|(_, figures)| figures.attendance_rate().map(percent)).collect(),
         },
