@@ -79,7 +79,7 @@ pub fn figures(
         own.derived.write(&map_notes)?;
     }
     let earlier = earlier.map(|earlier| ground.held_against(&own, earlier));
-    let silent = flags::silent(&own.cell_summary, &own.cell_months, ground.sheets);
+    let silent = flags::silent(&own.cell_summary, &own.cell_months, ground.sheets, &rules.flags.thresholds);
     let (own, beside) = beside(own, &ground)?;
     let Judged { months, cell_months, cell_summary, unit_summary, criteria, flags, ranking, .. } = own;
     let figures = Figures {

@@ -122,7 +122,10 @@ impl Ground<'_> {
     #[must_use]
     pub fn held_against(&self, own: &Judged<'_>, earlier: Earlier) -> Earlier {
         let now = (own.cell_summary.as_slice(), own.cell_months.as_slice());
-        Earlier { unjudged: changes::unjudged((&earlier.flags, &own.flags), now, self.sheets), ..earlier }
+        Earlier {
+            unjudged: changes::unjudged((&earlier.flags, &own.flags), now, self.sheets, &self.rules.flags.thresholds),
+            ..earlier
+        }
     }
 }
 

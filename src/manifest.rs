@@ -35,6 +35,8 @@ pub struct Manifest {
 /// What a run was made of besides the rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
+    /// Options that change the output, by name.
+    pub options: BTreeMap<String, String>,
     /// SHA-256 of the register.
     pub register: String,
     /// Files of the inbox, in path order.

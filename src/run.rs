@@ -102,12 +102,12 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     let place = Workplace { stage: stage.path(), tables: &run_folder.join("tables"), looks_back: true };
     let (figures, silent) = assess::figures(options, &rules, &register, lake, &place, &readings)?;
     let name = options.pipeline.workbook();
-    let sources = sources(&register, &readings);
+    let sources = sources(options, &register, &readings);
     let report_options =
         Options { lang: options.lang, date: options.date, rules: &rules, sources: &sources, silent: &silent };
     write_workbooks(options.pipeline, &figures, &report_options, &run_folder)?;
     let slips = write_slips(&rules, &register, &figures, files, &readings, &run_folder.join(slips::FOLDER))?;
-    write_manifest(options, &rules, &sources, &figures, &run_folder)?;
+    write_manifest(options.pipeline, &rules, &sources, &figures, &run_folder)?;
     output.publish(&stage, &["lake", &folder])?;
     let folder = options.out.join(&folder);
     Ok(Outcome { workbook: folder.join(&name), figures, slips, slips_folder: folder.join(slips::FOLDER) })
@@ -224,13 +224,23 @@ fn read_file(reader: &Reader<'_>, file: &InboxFile) -> FileReading {
     FileReading { file: Arc::clone(&file.name), sha256, outcome }
 }
 
-fn sources(register: &Register, readings: &[FileReading]) -> Sources {
+fn sources(options: &RunOptions, register: &Register, readings: &[FileReading]) -> Sources {
+    let named = |name: &str, value: String| (name.to_owned(), value);
     let input = |reading: &FileReading| Input {
         file: reading.file.to_string(),
         sha256: reading.sha256.clone(),
         read: !matches!(reading.outcome, FileOutcome::Unreadable(_)),
     };
-    Sources { register: register.sha256().to_owned(), inputs: readings.iter().map(input).collect() }
+    Sources {
+        options: BTreeMap::from([
+            named("lang", options.lang.code().to_owned()),
+            named("date", options.date.map(|day| day.to_string()).unwrap_or_default()),
+            named("exclude_last_hosts", options.exclude_last_hosts.to_string()),
+            named("map", options.map.word().to_owned()),
+        ]),
+        register: register.sha256().to_owned(),
+        inputs: readings.iter().map(input).collect(),
+    }
 }
 
 /// The workbook of the run, and the data book beside it.
@@ -302,7 +312,7 @@ fn reopened(reader: &Reader<'_>, file: &InboxFile, reading: &FileReading) -> Vec
 }
 
 fn write_manifest(
-    options: &RunOptions,
+    pipeline: Pipeline,
     rules: &Rules,
     sources: &Sources,
     figures: &Figures,
@@ -313,14 +323,9 @@ fn write_manifest(
     let sum = |of: fn(&SubmissionRow) -> i64| figures.submissions.iter().map(of).sum();
     let manifest = Manifest {
         program: format!("chibo {}", env!("CARGO_PKG_VERSION")),
-        run: options.pipeline.folder(),
+        run: pipeline.folder(),
         window: [figures.window.first().to_string(), figures.window.last().to_string()],
-        options: BTreeMap::from([
-            ("lang".to_owned(), options.lang.code().to_owned()),
-            ("date".to_owned(), options.date.map(|day| day.to_string()).unwrap_or_default()),
-            ("exclude_last_hosts".to_owned(), options.exclude_last_hosts.to_string()),
-            ("map".to_owned(), options.map.word().to_owned()),
-        ]),
+        options: sources.options.clone(),
         rules: rules.files.iter().map(|(path, text)| (path.clone(), manifest::sha256(text.as_bytes()))).collect(),
         register: sources.register.clone(),
         inputs: sources.inputs.iter().map(|input| (input.file.clone(), input.sha256.clone())).collect(),

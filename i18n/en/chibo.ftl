@@ -459,6 +459,7 @@ cells-none-needs-attention-and-support = { $all } cells; none needs attention an
 cells-of-which-need-attention-and = { $all } cells, of which { $weak } need attention and support (sheet “What to ask”).
 cell-months-are-not-reported = { $missing } cell-months are not reported.
 no-row-of-the-sheets-sent = No row of the sheets sent was rejected.
+no-sheet-of-it-was-received = No sheet of the committee was received.
 errors-in-the-sheets-sent-are = { $errors } errors in the sheets sent are to be mended and sent again (sheet “To mend”).
 reported-due = Reported / due
 held = Held
@@ -607,6 +608,7 @@ the-charts-of-the-sheet-charts = The charts of the sheet “Charts” are drawn 
 small-groups = small groups
 each-point-is-a-cell-against = Each point is a cell against those of its group. Solid line: the group's common rate (small groups: that of all); dashes and dots: the 95% and 99.8% limits, wider as fewer are due. Circles: within or above the limits, not told from the common rate; diamonds: under the 95% limit; triangles, with names: under the 99.8% limit.
 smaller-groups-are-not-drawn = {" "}{ $left_out } smaller groups are not drawn.
+of-large-groups-some-within-the-limits-are-drawn = {" "}Of large groups only some of the cells within the limits are drawn.
 attendance-cells = Attendance: { $name } ({ $cells } cells)
 funnel-attendance-by-member-meetings-due = Funnel: attendance by member-meetings due, { $name }, { $cells } cells; common rate { $target }; { $below } cells under the 95% limit, { $far } of them under the 99.8% limit.
 due-luot-phai-du = Due
@@ -691,7 +693,7 @@ q-quy = { $year }-Q{ $quarter }
 
 flags-that-are-new-continue-or = Flags that are new, continue or are resolved
 no-flag-then-or-now = No flag then or now
-against-last-month-flags-are-new = Against last month { $new } flags are new, { $continuing } continue and { $resolved } are resolved (sheet “{ $sheet }”).
+against-last-month-flags-are-new = Against last month { $new } flags are new, { $continuing } continue, { $resolved } are resolved and { $unjudged } could not be judged (sheet “{ $sheet }”).
 new-continuing-resolved-the-year-to = New: { $new }. Continuing: { $continuing }. Resolved: { $resolved } (the year to date no longer raises them). Not judged: { $unjudged } (no data to judge by any more). The evidence of a resolved flag is that of the window before.
 state-tinh-trang = State
 then = Then
@@ -876,11 +878,11 @@ its-sheets-say-nothing-of = Its sheets say nothing of
 ## report/sheets/provenance
 
 what-this-report-was-made-of = What this report was made of
-a-sha-256-hash-tells-whether = A SHA-256 hash tells whether a file is still what was read; the same files, rules and program give this very report.
+a-sha-256-hash-tells-whether = A SHA-256 hash tells whether a file is still what was read; the same files, register, rules, options and program give this very report.
 name = Name
 sha-256 = SHA-256
-n-1-program = 1. Program
-version = Version
+n-1-program = 1. Program and options
+version = Version, value
 n-2-register-and-rules = 2. Register and rules
 whose = Whose
 register-danh-muc = Register
@@ -891,7 +893,7 @@ readable = Readable
 
 ## report/sheets/quality
 
-data-quality-of-the-submitted-sheets = Data quality of the submitted sheets
+data-quality-of-the-submitted-sheets = Data quality of all sheets in the inbox
 an-error-keeps-the-row-out-of-the-figures-and = An error keeps the row out of the figures and is for the unit to mend and send again. A warning keeps the row, but somebody should look. Information needs no action.
 n-1-errors-for-the-units-to = 1. Errors, for the units to mend and send again
 n-2-warnings-to-look-at = 2. Warnings, to look at
@@ -953,6 +955,7 @@ there = There
 in-time = In time
 received = Received
 not-usable = Not usable
+other-or-unknown-senders = Other or unknown senders
 sent-again = Sent again
 read-da-doc = Read
 rejected-bi-loai = Rejected
@@ -1056,7 +1059,7 @@ minimum-duration = Minimum duration
 
 n-1-the-whole = 1. The whole
 n-2-cell-by-cell = 2. Cell by cell
-a-change-is-clear-only-where = A change is clear only where the two intervals do not overlap: of 95% for attendance, of 90% for the rank (also as a share of the cells ranked each year); anything else is within chance. Differences of rates are in percentage points.
+a-change-is-clear-only-where = Only attendance and rank are tested: a change is clear where the two intervals do not overlap (of 95% for attendance, { $effect } member-meetings counting as one independent one; of 90% for the rank, also as a share of the cells ranked each year); where they do, it cannot be told from chance. Differences of rates are in percentage points.
 change = Change
 months-with-a-meeting-of-those = Months with a meeting, of those reported
 quarters-with-a-thematic-meeting-ty-le-quy-co-sinh-hoat = Quarters with a thematic meeting
@@ -1068,15 +1071,15 @@ attendance-up = attendance up
 attendance-down = attendance down
 rank-up = rank up
 rank-down = rank down
-within-chance = within chance
+within-chance = not told from chance
 new = new
 still = still
 no-more = no more
 attendance-is-it-was = attendance is { $now } (it was { $then })
 the-mean-score-it-was = the mean score { $now } (it was { $then })
 against = Against { $span }: { $told }.
-of-the-cells-that-were-there = Of the cells that were there both years { $new } came to need support, { $still } still do, { $no_more } do no more.
-the-rank-of-cells-rose-and = The rank of { $up } cells rose and of { $down } fell by more than chance; of { $within } it moved within chance.
+of-the-cells-that-were-there = Of the cells that were there both years { $new } came to need support, { $still } still do, { $no_more } do no more and { $open } could not be judged for want of data.
+the-rank-of-cells-rose-and = The rank of { $up } cells rose and of { $down } fell clearly; of { $within } a move cannot be told from chance.
 
 ## report/sheets/year_overview
 

@@ -459,6 +459,7 @@ cells-none-needs-attention-and-support = { $all } chi bộ; không có chi bộ 
 cells-of-which-need-attention-and = { $all } chi bộ, trong đó { $weak } chi bộ cần quan tâm, hỗ trợ (trang “Việc cần hỏi, cần làm”).
 cell-months-are-not-reported = Còn thiếu báo cáo của { $missing } lượt chi bộ-tháng.
 no-row-of-the-sheets-sent = Các biểu đã gửi không có dòng nào bị loại.
+no-sheet-of-it-was-received = Chưa nhận được biểu nào của đơn vị.
 errors-in-the-sheets-sent-are = { $errors } lỗi trong các biểu đã gửi cần sửa và gửi lại (trang “Cần sửa trong biểu”).
 reported-due = Tháng báo cáo / phải có
 held = Tháng họp
@@ -607,6 +608,7 @@ the-charts-of-the-sheet-charts = Các biểu đồ ở trang “Biểu đồ” 
 small-groups = các nhóm nhỏ
 each-point-is-a-cell-against = Mỗi điểm là một chi bộ so với các chi bộ cùng nhóm. Đường liền: tỷ lệ dự chung của nhóm (nhóm nhỏ: của toàn bộ); đường gạch, đường chấm: giới hạn 95% và 99,8%, càng ít lượt phải dự càng rộng. Hình tròn: trong hoặc trên giới hạn, chưa thể nói là khác mức chung; hình thoi: dưới giới hạn 95%; hình tam giác, có ghi tên: dưới giới hạn 99,8%.
 smaller-groups-are-not-drawn = {" "}Không vẽ { $left_out } nhóm ít chi bộ hơn.
+of-large-groups-some-within-the-limits-are-drawn = {" "}Nhóm đông: trong các chi bộ nằm trong giới hạn chỉ vẽ một phần.
 attendance-cells = Tỷ lệ dự: { $name } ({ $cells } chi bộ)
 funnel-attendance-by-member-meetings-due = Biểu đồ phễu: tỷ lệ dự theo tổng lượt phải dự, { $name }, { $cells } chi bộ; mức chung { $target }; { $below } chi bộ dưới giới hạn 95%, trong đó { $far } dưới 99,8%.
 due-luot-phai-du = Lượt phải dự
@@ -691,7 +693,7 @@ q-quy = Quý { $quarter }/{ $year }
 
 flags-that-are-new-continue-or = Dấu hiệu mới, tiếp diễn và đã hết
 no-flag-then-or-now = Không có dấu hiệu nào, trước cũng như nay
-against-last-month-flags-are-new = So với tháng trước: { $new } dấu hiệu mới, { $continuing } tiếp diễn, { $resolved } đã hết (trang “{ $sheet }”).
+against-last-month-flags-are-new = So với tháng trước: { $new } dấu hiệu mới, { $continuing } tiếp diễn, { $resolved } đã hết, { $unjudged } chưa xét được (trang “{ $sheet }”).
 new-continuing-resolved-the-year-to = Mới: { $new }. Tiếp diễn: { $continuing }. Đã hết: { $resolved } (số liệu từ đầu năm không còn ở mức cảnh báo). Chưa xét được: { $unjudged } (không còn số liệu để xét). Căn cứ của dấu hiệu đã hết là căn cứ của kỳ trước.
 state-tinh-trang = Tình trạng
 then = Trước
@@ -876,11 +878,11 @@ its-sheets-say-nothing-of = Biểu không có số liệu về
 ## report/sheets/provenance
 
 what-this-report-was-made-of = Nguồn số liệu của báo cáo
-a-sha-256-hash-tells-whether = Mã băm SHA-256 cho biết tệp có còn đúng như khi chạy hay không; cùng tệp, cùng quy tắc, cùng chương trình thì ra đúng báo cáo này.
+a-sha-256-hash-tells-whether = Mã băm SHA-256 cho biết tệp có còn đúng như khi chạy hay không; cùng tệp, cùng danh mục, cùng quy tắc, cùng tùy chọn và chương trình thì ra đúng báo cáo này.
 name = Tên
 sha-256 = Mã băm SHA-256
-n-1-program = 1. Chương trình
-version = Phiên bản
+n-1-program = 1. Chương trình và tùy chọn
+version = Phiên bản, giá trị
 n-2-register-and-rules = 2. Danh mục và quy tắc
 whose = Của ai
 register-danh-muc = Danh mục
@@ -891,7 +893,7 @@ readable = Đọc được
 
 ## report/sheets/quality
 
-data-quality-of-the-submitted-sheets = Chất lượng số liệu các biểu đã gửi
+data-quality-of-the-submitted-sheets = Chất lượng số liệu của mọi biểu trong hộp thư
 an-error-keeps-the-row-out-of-the-figures-and = Lỗi: dòng bị loại khỏi tổng hợp, đề nghị đơn vị sửa và gửi lại. Cảnh báo: số liệu vẫn dùng, cần xem lại. Thông tin: cách viết khác thường đã được hiểu, cột ngoài biểu mẫu, tệp gửi trùng; đơn vị không phải sửa.
 n-1-errors-for-the-units-to = 1. Lỗi cần đơn vị sửa và gửi lại
 n-2-warnings-to-look-at = 2. Cảnh báo cần xem lại
@@ -953,6 +955,7 @@ there = Đã có
 in-time = Đúng hạn
 received = Đã nhận
 not-usable = Không dùng được
+other-or-unknown-senders = Đơn vị khác hoặc không rõ đơn vị
 sent-again = Gửi lại, trùng
 read-da-doc = Đã đọc
 rejected-bi-loai = Bị loại
@@ -1056,7 +1059,7 @@ minimum-duration = Thời lượng tối thiểu
 
 n-1-the-whole = 1. Toàn bộ
 n-2-cell-by-cell = 2. Từng chi bộ
-a-change-is-clear-only-where = Thay đổi chỉ được coi là rõ khi hai khoảng không trùng nhau: khoảng 95% của tỷ lệ dự, khoảng 90% của thứ hạng (tính cả theo số chi bộ được xếp mỗi năm); còn lại là trong khoảng ngẫu nhiên. Chênh lệch của tỷ lệ tính bằng điểm phần trăm.
+a-change-is-clear-only-where = Chỉ tỷ lệ dự và thứ hạng được xét: thay đổi là rõ khi hai khoảng không trùng nhau (khoảng 95% của tỷ lệ dự, { $effect } lượt dự tính bằng một lượt độc lập; khoảng 90% của thứ hạng, tính cả theo số chi bộ được xếp mỗi năm); nếu trùng thì chưa đủ căn cứ để nói là có thay đổi. Chênh lệch của tỷ lệ tính bằng điểm phần trăm.
 change = Chênh lệch
 months-with-a-meeting-of-those = Tỷ lệ tháng có họp, trong các tháng có báo cáo
 quarters-with-a-thematic-meeting-ty-le-quy-co-sinh-hoat = Tỷ lệ quý có sinh hoạt chuyên đề
@@ -1068,15 +1071,15 @@ attendance-up = tỷ lệ dự tăng
 attendance-down = tỷ lệ dự giảm
 rank-up = thứ hạng lên
 rank-down = thứ hạng xuống
-within-chance = trong khoảng ngẫu nhiên
+within-chance = chưa đủ căn cứ
 new = mới
 still = tiếp tục
 no-more = không còn
 attendance-is-it-was = tỷ lệ dự { $now } (trước { $then })
 the-mean-score-it-was = điểm trung bình { $now } (trước { $then })
 against = So với { $span }: { $told }.
-of-the-cells-that-were-there = Trong các chi bộ có cả hai năm: { $new } chi bộ mới thuộc diện cần quan tâm, hỗ trợ, { $still } tiếp tục, { $no_more } không còn.
-the-rank-of-cells-rose-and = Thứ hạng lên rõ: { $up } chi bộ, xuống rõ: { $down }; { $within } chi bộ thay đổi trong khoảng ngẫu nhiên.
+of-the-cells-that-were-there = Trong các chi bộ có cả hai năm: { $new } chi bộ mới thuộc diện cần quan tâm, hỗ trợ, { $still } tiếp tục, { $no_more } không còn, { $open } chưa xét được vì thiếu số liệu.
+the-rank-of-cells-rose-and = Thứ hạng lên rõ: { $up } chi bộ, xuống rõ: { $down }; { $within } chi bộ chưa đủ căn cứ để nói là thay đổi.
 
 ## report/sheets/year_overview
 

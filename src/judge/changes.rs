@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::FlagCode;
 use super::by_cell::ByCell;
+use super::figure::number;
 use super::flags;
 use super::sheets::Sheets;
+use super::wilson::score_interval;
 use crate::lake::schema::{CellMonth, CellSummary, FlagRow, RankRow};
 use crate::register::UnitId;
+use crate::rules::flags::Thresholds;
 
 /// What became of a flag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,14 +75,17 @@ pub fn unjudged(
     (before, now): (&[FlagRow], &[FlagRow]),
     (cells, months): (&[CellSummary], &[CellMonth]),
     sheets: &Sheets<'_>,
+    thresholds: &Thresholds,
 ) -> BTreeSet<(UnitId, FlagCode)> {
     let cells: BTreeMap<&UnitId, &CellSummary> = cells.iter().map(|cell| (&cell.cell_id, cell)).collect();
     let months = ByCell::of(months, |month| &month.cell_id);
     let raised: BTreeSet<(&UnitId, FlagCode)> = now.iter().map(|flag| (&flag.cell_id, flag.code)).collect();
     let gone = before.iter().filter(|flag| !raised.contains(&(&flag.cell_id, flag.code)));
     let is_unjudged = |flag: &&FlagRow| {
-        let cell = cells.get(&flag.cell_id).map(|cell| std::slice::from_ref(*cell));
-        flags::silent(cell.unwrap_or_default(), months.get(&flag.cell_id), sheets).contains(&flag.code)
+        let judged = cells
+            .get(&flag.cell_id)
+            .is_some_and(|cell| flags::has_data(flag.code, cell, months.get(&flag.cell_id), sheets, thresholds));
+        !judged
     };
     gone.filter(is_unjudged).map(|flag| (flag.cell_id.clone(), flag.code)).collect()
 }
@@ -95,12 +101,13 @@ pub enum Move {
     WithinChance,
 }
 
-/// How attendance has moved, by its intervals; none where one is missing.
+/// How attendance has moved, by its 95% intervals; none where one is missing. The same members come each month, so that
+/// member-meetings are worth fewer independent ones, by the design effect of the rank intervals.
 #[must_use]
-pub fn attendance_move(then: &CellSummary, now: &CellSummary) -> Option<Move> {
-    let interval = |cell: &CellSummary| Some((cell.attendance_low95?, cell.attendance_high95?));
-    let ((then_low, then_high), (low, high)) = (interval(then)?, interval(now)?);
-    Some(moved(low > then_high, high < then_low))
+pub fn attendance_move(then: &CellSummary, now: &CellSummary, design_effect: f64) -> Option<Move> {
+    let interval = |cell: &CellSummary| score_interval(number(cell.present?), number(cell.due?), design_effect);
+    let (then, now) = (interval(then)?, interval(now)?);
+    Some(moved(now.low > then.high, now.high < then.low))
 }
 
 /// How a rank among so many cells has moved, by its intervals; none where one is missing. Where the number of cells
@@ -165,22 +172,42 @@ mod tests {
         let silent = CellSummary { attendance_rate: None, ..cell("B") };
         let months = [sound_year("A"), sound_year("B")].concat();
         let then = [low("A"), low("B"), low("C")];
-        let told = unjudged((&then, &[]), (&[cell("A"), silent.clone()], &months), &sheets);
+        let told = unjudged((&then, &[]), (&[cell("A"), silent.clone()], &months), &sheets, &rules_of_flags());
         let cells: Vec<&str> = told.iter().map(|(cell, _)| cell.as_str()).collect();
         assert_eq!(cells, ["B", "C"]);
         // One that is raised again was judged.
-        assert!(unjudged((&then, &then), (&[silent], &[]), &sheets).is_empty());
+        assert!(unjudged((&then, &then), (&[silent], &[]), &sheets, &rules_of_flags()).is_empty());
+    }
+
+    #[test]
+    fn a_flag_below_its_least_months_is_not_resolved() {
+        let rules = criteria_rules();
+        let sheets = Sheets::of(&[], &rules);
+        let least = rules_of_flags().score_gap.months_at_least;
+        let then = [flag("A", FlagCode::ScoreGap, FlagSeverity::Amber)];
+        for (months, silent) in [(least - 1, 1), (least, 0)] {
+            let now = CellSummary { gap_mean: Some(0.0), gap_n: months, ..cell("A") };
+            let told = unjudged((&then, &[]), (&[now], &sound_year("A")), &sheets, &rules_of_flags());
+            assert_eq!(told.len(), silent, "{months} months");
+        }
+    }
+
+    fn rules_of_flags() -> Thresholds {
+        rules().thresholds
     }
 
     #[test]
     fn attendance_has_moved_where_its_intervals_do_not_touch() {
-        let with = |low, high| CellSummary { attendance_low95: Some(low), attendance_high95: Some(high), ..cell("A") };
-        let then = with(0.80, 0.85);
-        assert_eq!(attendance_move(&then, &with(0.86, 0.95)), Some(Move::Better));
-        assert_eq!(attendance_move(&then, &with(0.85, 0.95)), Some(Move::WithinChance));
-        assert_eq!(attendance_move(&then, &with(0.70, 0.79)), Some(Move::Worse));
-        let silent = CellSummary { attendance_low95: None, ..cell("A") };
-        assert_eq!(attendance_move(&silent, &then), None);
+        let with = |present, due| CellSummary { present: Some(present), due: Some(due), ..cell("A") };
+        // By the score interval with 200 independent trials: 160/200 lies within 73.9–85.0 %, 180/200 within 85.1–93.4 %,
+        // 176/200 within 82.8–91.8 %.
+        let then = with(160, 200);
+        assert_eq!(attendance_move(&then, &with(180, 200), 1.0), Some(Move::Better));
+        assert_eq!(attendance_move(&then, &with(176, 200), 1.0), Some(Move::WithinChance));
+        assert_eq!(attendance_move(&with(180, 200), &then, 1.0), Some(Move::Worse));
+        assert_eq!(attendance_move(&then, &with(180, 200), 2.0), Some(Move::WithinChance), "half as many count");
+        let silent = CellSummary { present: None, ..cell("A") };
+        assert_eq!(attendance_move(&silent, &then, 1.0), None);
     }
 
     #[test]

@@ -84,28 +84,52 @@ pub fn flag_cell(summary: &CellSummary, months: &[CellMonth], basis: &Basis<'_>)
     FlagCode::ALL.iter().copied().filter_map(row).collect()
 }
 
-/// The codes for which no cell has the data, so that their silence says nothing.
+/// The codes for which no cell has the data, so that their silence says nothing. `months` are sorted by cell and month.
 #[must_use]
-pub fn silent(cells: &[CellSummary], months: &[CellMonth], sheets: &Sheets<'_>) -> Vec<FlagCode> {
-    let any = |has: &dyn Fn(&CellSummary) -> bool| cells.iter().any(has);
-    let any_held = |says: &dyn Fn(&CellMonth) -> bool| months.iter().any(|month| is_held(month) && says(month));
-    let judged = |code: &FlagCode| match code {
-        FlagCode::AttendanceLow => any(&|cell| cell.attendance_rate.is_some()),
-        FlagCode::UnexcusedAbsence => any(&|cell| cell.unexcused.is_some()),
-        FlagCode::MeetingMissed => any(&|cell| cell.months_reported > 0),
-        FlagCode::ThematicShort => any(&|cell| cell.thematic_quarters.is_some()),
-        FlagCode::MeetingShort => any_held(&|month| month.duration_min.is_some()),
-        FlagCode::FewSpeakers => any(&|cell| cell.speakers_ratio.is_some()),
-        FlagCode::QualityLow => any(&|cell| cell.quality_median.is_some()),
-        FlagCode::QualityFalling => any(&|cell| cell.quality_n >= quality::FALLING_MONTHS),
-        FlagCode::PlanMissing => any(&|cell| cell.plan_quarters.is_some()),
-        FlagCode::NotReported | FlagCode::SupervisionNone => any(&|cell| cell.months_expected > 0),
-        FlagCode::SupervisionGap => any(&|cell| cell.supervision_coverage.is_some()),
-        FlagCode::ScoreGap => any(&|cell| cell.gap_mean.is_some()),
-        FlagCode::ScoreConstant => any_held(&|month| month.self_score.is_some()),
-        FlagCode::ScoreContradicts => months.iter().any(|month| score::contradictable(month, sheets)),
+pub fn silent(
+    cells: &[CellSummary],
+    months: &[CellMonth],
+    sheets: &Sheets<'_>,
+    thresholds: &Thresholds,
+) -> Vec<FlagCode> {
+    let months = ByCell::of(months, |month| &month.cell_id);
+    let judged =
+        |code: FlagCode| cells.iter().any(|cell| has_data(code, cell, months.get(&cell.cell_id), sheets, thresholds));
+    FlagCode::ALL.iter().copied().filter(|code| !judged(*code)).collect()
+}
+
+/// Whether a cell gives what a flag asks for before it judges: the least months, where it asks for any.
+pub(super) fn has_data(
+    code: FlagCode,
+    cell: &CellSummary,
+    months: &[CellMonth],
+    sheets: &Sheets<'_>,
+    thresholds: &Thresholds,
+) -> bool {
+    let held = |says: &dyn Fn(&CellMonth) -> bool| {
+        let said = months.iter().filter(|month| is_held(month) && says(month)).count();
+        i64::try_from(said).unwrap_or(i64::MAX)
     };
-    FlagCode::ALL.iter().copied().filter(|code| !judged(code)).collect()
+    match code {
+        FlagCode::AttendanceLow => cell.attendance_rate.is_some(),
+        FlagCode::UnexcusedAbsence => cell.unexcused.is_some(),
+        FlagCode::MeetingMissed => cell.months_reported > 0,
+        FlagCode::ThematicShort => cell.thematic_quarters.is_some(),
+        FlagCode::MeetingShort => {
+            held(&|month| month.duration_min.is_some()) >= thresholds.meeting_short.stated_at_least.max(1)
+        }
+        FlagCode::FewSpeakers => cell.speakers_ratio.is_some(),
+        FlagCode::QualityLow => cell.quality_median.is_some(),
+        FlagCode::QualityFalling => cell.quality_n >= quality::FALLING_MONTHS,
+        FlagCode::PlanMissing => cell.plan_quarters.is_some(),
+        FlagCode::NotReported | FlagCode::SupervisionNone => cell.months_expected > 0,
+        FlagCode::SupervisionGap => cell.supervision_coverage.is_some(),
+        FlagCode::ScoreGap => cell.gap_mean.is_some() && cell.gap_n >= thresholds.score_gap.months_at_least,
+        FlagCode::ScoreConstant => {
+            held(&|month| month.self_score.is_some()) >= thresholds.score_constant.months_at_least.max(1)
+        }
+        FlagCode::ScoreContradicts => months.iter().any(|month| score::contradictable(month, sheets)),
+    }
 }
 
 /// One cell before its judge.
@@ -250,18 +274,18 @@ mod tests {
     fn codes_without_data_are_named() {
         let scored = scored_months("A", &[(Some(90.0), None)]);
         let year = [sound_year("A"), scored.clone()].concat();
-        let none = Sheets::default();
-        assert_eq!(silent(&[cell("A")], &year, &none), [FlagCode::ScoreContradicts]);
+        let (none, thresholds) = (Sheets::default(), rules().thresholds);
+        assert_eq!(silent(&[cell("A")], &year, &none, &thresholds), [FlagCode::ScoreContradicts]);
         let sheet = [score_row("A", "2024-03", Scorer::Upper, "Sinh hoạt chuyên đề", 3.0, 5.0)];
         let criteria = criteria_rules();
-        assert_eq!(silent(&[cell("A")], &year, &Sheets::of(&sheet, &criteria)), []);
+        assert_eq!(silent(&[cell("A")], &year, &Sheets::of(&sheet, &criteria), &thresholds), []);
 
         let forms_without = CellSummary { speakers_ratio: None, plan_quarters: None, ..cell("A") };
         assert_eq!(
-            silent(&[forms_without], &scored, &none),
+            silent(&[forms_without], &scored, &none, &thresholds),
             [FlagCode::MeetingShort, FlagCode::FewSpeakers, FlagCode::PlanMissing, FlagCode::ScoreContradicts]
         );
-        assert_eq!(silent(&[], &[], &none), FlagCode::ALL);
+        assert_eq!(silent(&[], &[], &none, &thresholds), FlagCode::ALL);
     }
 
     #[test]

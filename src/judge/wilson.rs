@@ -21,11 +21,16 @@ pub struct Interval {
 /// None without trials; successes are taken to lie between none and all.
 #[must_use]
 pub fn wilson(successes: i64, trials: i64) -> Option<Interval> {
-    if trials <= 0 {
+    score_interval(number(successes), number(trials), 1.0)
+}
+
+/// The same where `design_effect` trials are worth one independent trial, as with members who come together each month.
+pub(super) fn score_interval(successes: f64, trials: f64, design_effect: f64) -> Option<Interval> {
+    if trials <= 0.0 {
         return None;
     }
-    let n = number(trials);
-    let p = number(successes.clamp(0, trials)) / n;
+    let n = trials / design_effect;
+    let p = successes.clamp(0.0, trials) / trials;
     let z2 = Z * Z;
     let centre = p + z2 / (2.0 * n);
     let half = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();

@@ -87,8 +87,9 @@ pub(super) fn recipients(canvas: &mut Canvas, view: &View<'_>) {
     let Some((last, others)) = names.split_last() else { return };
     let text = Style::PLAIN.size(SIZE).wrapped().horizontal(Horizontal::Left);
     let (left, right) = halves(canvas);
-    canvas.beside((left, &t!(view.lang(), "recipients"), text.italic().underlined()), (right, "", text));
-    for (name, end) in others.iter().map(|name| (name, ",")).chain([(last, ".")]) {
+    canvas.beside((left, &t!(view.lang(), "recipients"), text.underlined()), (right, "", text));
+    let names = others.iter().map(|name| (name, ",")).chain([(last, ".")]);
+    for (name, end) in names.map(|(name, end)| (name.trim_end_matches([',', ';', '.', ' ']), end)) {
         canvas.beside((left, &format!("- {name}{end}"), text), (right, "", text));
     }
 }
@@ -142,7 +143,7 @@ mod tests {
             rules.signature.prepared_by = false;
             rules.signature.on_behalf_of = "T/M Ban Thường vụ".into();
             rules.signature.title = "Phó Bí thư".into();
-            rules.recipients.names = vec!["Như trên".into(), "Lưu Đảng ủy".into()];
+            rules.recipients.names = vec!["Như trên;".into(), "Lưu Đảng ủy.".into()];
         });
         assert_eq!(told[0], "TỈNH ỦY LAI CHÂU");
         assert!(told[4].starts_with("Lai Châu, ngày"), "{told:?}");

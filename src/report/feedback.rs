@@ -4,8 +4,6 @@
 
 mod standing;
 
-use std::collections::BTreeSet;
-
 use super::canvas::{Canvas, Column, Look, Table, Tone, marked};
 use super::document;
 use super::numbers::{count, tally, window};
@@ -80,7 +78,14 @@ impl Committee<'_, '_> {
             let missing = number(missing);
             remarks.push(t!(view.lang(), "cell-months-are-not-reported", missing));
         }
-        remarks.push(if errors == 0 {
+        let sent = view
+            .figures
+            .submissions
+            .iter()
+            .any(|sheet| sheet.unit_id.as_ref().is_some_and(|unit| unit.as_str() == self.unit.unit_id));
+        remarks.push(if !sent {
+            t!(view.lang(), "no-sheet-of-it-was-received")
+        } else if errors == 0 {
             t!(view.lang(), "no-row-of-the-sheets-sent")
         } else {
             let errors = number(errors);
@@ -226,18 +231,11 @@ impl Committee<'_, '_> {
 
     /// Errors, then warnings, of the sheets it sent, in the order of their files.
     fn findings(&self) -> Vec<&FindingRow> {
-        let figures = self.view.figures;
-        let sent: BTreeSet<(&str, &str)> = figures
-            .submissions
-            .iter()
-            .filter(|sheet| sheet.unit_id.as_ref().is_some_and(|unit| unit.as_str() == self.unit.unit_id))
-            .map(|sheet| (sheet.file.as_str(), sheet.sheet.as_str()))
-            .collect();
+        let view = self.view;
         let own = |finding: &&FindingRow| {
-            let sheet = finding.sheet.as_deref().is_some_and(|sheet| sent.contains(&(finding.file.as_str(), sheet)));
-            sheet && finding.severity != Severity::Info
+            view.sender(finding) == Some(self.unit.unit_id.as_str()) && finding.severity != Severity::Info
         };
-        let mut findings: Vec<&FindingRow> = figures.findings.iter().filter(own).collect();
+        let mut findings: Vec<&FindingRow> = view.figures.findings.iter().filter(own).collect();
         findings.sort_by_key(|finding| finding.severity);
         findings
     }

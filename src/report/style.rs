@@ -125,6 +125,8 @@ pub enum NumberFormat {
     WholeChange,
     /// A difference with one decimal and its sign.
     Change,
+    /// The same with two decimals.
+    FineChange,
     /// Percentage with one decimal.
     Percent,
     /// Percentage without decimals.

@@ -24,7 +24,11 @@ const YEAR: Pipeline = Pipeline::YearEnd(2024);
 
 fn sources() -> Sources {
     let input = |file: &str| Input { file: file.to_owned(), sha256: "0".repeat(64), read: true };
-    Sources { register: "1".repeat(64), inputs: vec![input("doan-ket.xlsx")] }
+    Sources {
+        options: std::collections::BTreeMap::new(),
+        register: "1".repeat(64),
+        inputs: vec![input("doan-ket.xlsx")],
+    }
 }
 
 fn october() -> Pipeline {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::figures::Figures;
 use crate::judge::FlagCode;
-use crate::lake::schema::{CellSummary, FlagRow, RankRow, UnitSummary};
+use crate::lake::schema::{CellSummary, FindingRow, FlagRow, RankRow, SubmissionRow, UnitRow, UnitSummary};
 use crate::lang::Lang;
 use crate::manifest::Sources;
 use crate::order::vietnamese;
@@ -43,6 +43,8 @@ pub struct View<'a> {
     flags: BTreeMap<&'a UnitId, Vec<&'a FlagRow>>,
     cells_of: BTreeMap<&'a str, Vec<&'a CellSummary>>,
     unit_names: BTreeMap<&'a str, &'a str>,
+    senders: BTreeMap<(&'a str, &'a str), &'a str>,
+    top_unit: Option<&'a str>,
     type_names: BTreeMap<&'a str, &'a str>,
 }
 
@@ -89,6 +91,8 @@ impl<'a> View<'a> {
             flags,
             cells_of,
             unit_names,
+            senders: senders(&figures.submissions),
+            top_unit: top_unit(&figures.units),
             type_names,
         }
     }
@@ -97,12 +101,6 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.options.lang
-    }
-
-    /// The text in the report's language.
-    #[must_use]
-    pub fn pick<T>(&self, vi: T, en: T) -> T {
-        self.options.lang.pick(vi, en)
     }
 
     /// Figures of a cell.
@@ -267,10 +265,25 @@ impl<'a> View<'a> {
     /// The topmost organisation of the register.
     #[must_use]
     pub fn top_unit(&self) -> Option<&'a str> {
-        let units = &self.figures.units;
-        let top = units.iter().find(|unit| unit.tier == Tier::Superior && unit.parent_id.is_none());
-        let top = top.or_else(|| units.iter().find(|unit| !unit.tier.is_cell() && unit.parent_id.is_none()));
-        top.map(|unit| unit.name.as_str())
+        self.top_unit
+    }
+
+    /// The code of who sent the sheet a finding speaks of; of a finding about a whole file, of its only sender.
+    #[must_use]
+    pub fn sender(&self, finding: &FindingRow) -> Option<&'a str> {
+        if let Some(sheet) = &finding.sheet {
+            return self.senders.get(&(finding.file.as_str(), sheet.as_str())).copied();
+        }
+        let from = (finding.file.as_str(), "");
+        let mut of_file = self.senders.range(from..).take_while(|((file, _), _)| *file == finding.file.as_str());
+        let (_, first) = of_file.next()?;
+        of_file.all(|(_, other)| other == first).then_some(*first)
+    }
+
+    /// Whether something sent speaks of the months of the report, or does not say of which it speaks.
+    #[must_use]
+    pub fn is_in_window(&self, submission: &SubmissionRow) -> bool {
+        submission.period.is_none_or(|period| self.figures.window.contains(period))
     }
 
     /// Components that cells elsewhere have data for, but none under the organisation.
@@ -289,6 +302,20 @@ pub fn thematic<'c>(cells: impl Iterator<Item = &'c CellSummary>) -> Option<(i64
     let known: Vec<_> = cells.filter_map(|cell| Some((cell.thematic_quarters?, cell.thematic_expected))).collect();
     let sum = |(held, expected), (more_held, more): (i64, i64)| (held + more_held, expected + more);
     (!known.is_empty()).then(|| known.into_iter().fold((0, 0), sum))
+}
+
+fn top_unit(units: &[UnitRow]) -> Option<&str> {
+    let top = units.iter().find(|unit| unit.tier == Tier::Superior && unit.parent_id.is_none());
+    let top = top.or_else(|| units.iter().find(|unit| !unit.tier.is_cell() && unit.parent_id.is_none()));
+    top.map(|unit| unit.name.as_str())
+}
+
+/// Who sent each sheet, by file and sheet.
+fn senders(submissions: &[SubmissionRow]) -> BTreeMap<(&str, &str), &str> {
+    let sent = submissions
+        .iter()
+        .filter_map(|row| Some(((row.file.as_str(), row.sheet.as_str()), row.unit_id.as_ref()?.as_str())));
+    sent.collect()
 }
 
 /// Whether a cell is one of those pooled.

@@ -27,6 +27,8 @@ mod chart;
 const NOTE_AUTHOR: &str = "chibo";
 /// Most characters of a header or footer.
 const MOST_HEAD: usize = 255;
+/// Most characters of one text in it.
+const LONGEST_FOOT: usize = 80;
 /// Size of the text of notes, in points.
 const NOTE_SIZE: u8 = 11;
 
@@ -283,6 +285,7 @@ fn number_format(format: NumberFormat) -> Option<&'static str> {
         NumberFormat::TwoDecimals => Some("#,##0.00"),
         NumberFormat::WholeChange => Some("+#,##0;-#,##0;0"),
         NumberFormat::Change => Some("+#,##0.0;-#,##0.0;0.0"),
+        NumberFormat::FineChange => Some("+#,##0.00;-#,##0.00;0.00"),
         NumberFormat::Percent => Some("0.0%"),
         NumberFormat::WholePercent => Some("0%"),
         NumberFormat::LargePercent => Some("[<0.04]\"\";0%"),
@@ -381,19 +384,28 @@ fn set_page(target: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// The codes of a letterhead: two lines at the left, two at the right.
+/// The codes of a letterhead: two lines at the left, two at the right. The names of organs are cut where all of it does not
+/// fit; place and date never are.
 fn head(letterhead: &Letterhead) -> String {
     let Letterhead { superior, issuer, party, date } = letterhead;
-    let [superior, issuer, party, date] = [superior, issuer, party, date].map(|text| foot(text));
     let font = format!("&11&\"{FONT},Regular\"");
-    let head = format!("&L{font}{superior}\n&B{issuer}&R{font}&B{party}&B\n&I{date}");
-    let plain = format!("&L{superior}\n{issuer}&R{party}\n{date}");
-    if head.encode_utf16().count() <= MOST_HEAD { head } else { plain }
+    let with = |font: &str, most: usize| {
+        let [superior, issuer] = [superior, issuer].map(|text| footed(text, most));
+        let [party, date] = [party, date].map(|text| footed(text, usize::MAX));
+        format!("&L{font}{superior}\n&B{issuer}&R{font}&B{party}&B\n&I{date}")
+    };
+    let fits = |head: &String| head.encode_utf16().count() <= MOST_HEAD;
+    let shorter = (0..LONGEST_FOOT).rev().map(|most| with("", most));
+    [with(&font, LONGEST_FOOT)].into_iter().chain(shorter).find(fits).unwrap_or_default()
 }
 
 /// A footer holds 255 characters in all, and `&` begins a command in it.
 fn foot(text: &str) -> String {
-    cell_text(text).chars().take(80).collect::<String>().replace('&', "&&")
+    footed(text, LONGEST_FOOT)
+}
+
+fn footed(text: &str, most: usize) -> String {
+    cell_text(text).chars().take(most).collect::<String>().replace('&', "&&")
 }
 
 fn address(sheet: &str, area: Area) -> String {

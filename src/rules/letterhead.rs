@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-/// Longest text of a line, in characters.
-const LONGEST: usize = 100;
+/// Longest text of a line, in characters: what is printed at the head of a page.
+const LONGEST: usize = 80;
 
 /// Letterhead and signatures. Empty texts stand for the default, which the report knows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -61,7 +61,12 @@ impl Letterhead {
         lines.extend(self.recipients.names.iter().map(|name| ("recipients.names", name)));
         let fits = |text: &str| text.chars().count() <= LONGEST && !text.chars().any(char::is_control);
         lines.retain(|(_, text)| !fits(text));
-        lines.into_iter().map(|(key, text)| format!("{key} = {text:?}: ≤ {LONGEST}, 1 ↵")).collect()
+        lines
+            .into_iter()
+            .map(|(key, text)| {
+                format!("{key} = {text:?}: ≤ {LONGEST} ký tự, một dòng / ≤ {LONGEST} characters, one line")
+            })
+            .collect()
     }
 }
 

@@ -44,7 +44,10 @@ const BODY: Style = Style::PLAIN.border(Border::Thin);
 pub(super) fn file(city: &[Committee], options: &SampleOptions) -> Result<SampleFile, SampleError> {
     let yearly = [model_meetings(city, options), ratings(city, options)];
     let sheets = [units(city), assignments(city)].into_iter().chain(yearly.into_iter().flatten()).collect();
-    let book = Workbook { title: format!("Danh mục tổ chức đảng {}", options.year), author: None, sheets, locale: None };
+    let book =
+        Workbook {
+            title: format!("Danh mục tổ chức đảng {}", options.year), author: None, sheets, locale: None
+        };
     let path = "danh-muc.xlsx".to_owned();
     match xlsx::write(&book) {
         Ok(bytes) => Ok(SampleFile { path, bytes }),

@@ -18,6 +18,8 @@ pub enum Look {
     Fine,
     /// A difference, with its sign.
     Change,
+    /// A difference with its sign and two decimals.
+    FineChange,
     /// A share as a percentage.
     Percent,
     /// A date.
@@ -152,6 +154,7 @@ pub(super) fn body_style(look: Look, value: &Value) -> Style {
         Look::Fine => style.centred().format(NumberFormat::TwoDecimals),
         Look::Change if matches!(value, Value::Integer(_)) => style.centred().format(NumberFormat::WholeChange),
         Look::Change => style.centred().format(NumberFormat::Change),
+        Look::FineChange => style.centred().format(NumberFormat::FineChange),
         Look::Percent => style.centred().format(NumberFormat::Percent),
         Look::Day => style.centred().format(NumberFormat::Day),
         Look::ByValue => style.centred().format(by_value(value)),

@@ -6,7 +6,7 @@ use super::Name;
 use crate::lake::schema::DistributionRow;
 use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Look, Table, Tone};
-use crate::report::numbers::{decimal, share, short_percent, window};
+use crate::report::numbers::{count, decimal, share, short_percent, window};
 use crate::report::plan::{Area, Axis, Chart, ChartKind, Labels, Paint, Pattern, Series, Sheet, Source, Value};
 use crate::report::style::{Colour, NumberFormat};
 use crate::report::view::View;
@@ -135,7 +135,7 @@ fn histogram(
     (most > 0).then(|| Chart {
         kind: ChartKind::Histogram,
         title: t!(view.lang(), "distribution-of-official-scores", span),
-        alt_text: t!(view.lang(), "columns-cell-months-by-official-score", low, high, most),
+        alt_text: t!(view.lang(), "columns-cell-months-by-official-score", low, high, most = count(view.lang(), most)),
         along: Axis::new(t!(view.lang(), "scores")),
         values: Axis::new(t!(view.lang(), "cell-months-so-luot-cham")).from(0.0),
         series: vec![Series {

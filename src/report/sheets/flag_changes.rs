@@ -1,5 +1,7 @@
 //! The flags of the year to date held against those a month ago: new, continuing, resolved.
 
+use std::collections::BTreeMap;
+
 use super::Name;
 use crate::judge::changes::{FlagChange, FlagState};
 use crate::lake::schema::CellSummary;
@@ -47,10 +49,11 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 /// What became of the flags since last month, in a sentence.
 pub(in crate::report) fn remark(view: &View<'_>) -> Option<String> {
     let changes = Past::of(view.figures)?.changes(view.figures);
-    let [new, continuing, resolved] = [FlagState::New, FlagState::Continuing, FlagState::Resolved]
-        .map(|state| count(view.lang(), counted(&changes, state)));
+    let number = |state| count(view.lang(), counted(&changes, state));
+    let [new, continuing] = [FlagState::New, FlagState::Continuing].map(number);
+    let [resolved, unjudged] = [FlagState::Resolved, FlagState::Unjudged].map(number);
     let sheet = Name::FlagChanges.tab(view.lang());
-    Some(t!(view.lang(), "against-last-month-flags-are-new", new, continuing, resolved, sheet))
+    Some(t!(view.lang(), "against-last-month-flags-are-new", new, continuing, resolved, unjudged, sheet))
 }
 
 fn note(view: &View<'_>, changes: &[FlagChange<'_>]) -> String {
@@ -60,14 +63,18 @@ fn note(view: &View<'_>, changes: &[FlagChange<'_>]) -> String {
     t!(view.lang(), "new-continuing-resolved-the-year-to", new, continuing, resolved, unjudged)
 }
 
-/// By state, then in the order of committees and cells by name.
+/// By state, then in the order of committees and cells by name; committees that have no cells any more come last.
 fn sort(changes: &mut [FlagChange<'_>], view: &View<'_>, past: &Past<'_>) {
-    let unit = |id: &UnitId| cell(view, past, id).and_then(|cell| cell.unit_id.clone());
-    let key = |id: &UnitId| unit(id).map_or_else(String::new, |unit| unit.to_string());
+    let places: BTreeMap<&str, usize> =
+        view.cells_by_unit().into_iter().enumerate().map(|(place, (unit, _))| (unit, place)).collect();
+    let unit = |id: &UnitId| cell(view, past, id).and_then(|cell| cell.unit_id.as_ref()).map_or("", UnitId::as_str);
+    let key = |change: &FlagChange<'_>| {
+        let unit = unit(change.cell_id);
+        (change.state, places.get(unit).copied().unwrap_or(usize::MAX), unit)
+    };
     changes.sort_by(|one, other| {
-        one.state
-            .cmp(&other.state)
-            .then_with(|| view.by_unit_name(&key(one.cell_id), &key(other.cell_id)))
+        key(one)
+            .cmp(&key(other))
             .then_with(|| vietnamese(name(view, past, one.cell_id), name(view, past, other.cell_id)))
             .then_with(|| (one.cell_id, one.code).cmp(&(other.cell_id, other.code)))
     });

@@ -28,8 +28,12 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     };
     let table = section(&mut canvas, &t!(view.lang(), "n-1-program"), &t!(view.lang(), "version"));
     let span = window(view.lang(), view.figures.window);
-    let program: Vec<Value> = vec![1_i64.into(), format!("chibo, {span}").into(), env!("CARGO_PKG_VERSION").into()];
-    canvas.row(&table, program.into_iter().chain([Value::Blank]).collect(), Tone::Plain);
+    let version = env!("CARGO_PKG_VERSION");
+    canvas.row(&table, vec![1_i64.into(), format!("chibo, {span}").into(), version.into(), Value::Blank], Tone::Plain);
+    for (number, (name, value)) in (2_i64..).zip(&view.options.sources.options) {
+        let name = format!("--{}", name.replace('_', "-"));
+        canvas.row(&table, vec![number.into(), name.into(), value.as_str().into(), Value::Blank], Tone::Plain);
+    }
     canvas.skip(1);
     let rules = &view.options.rules.files;
     let table = section(&mut canvas, &t!(view.lang(), "n-2-register-and-rules"), &t!(view.lang(), "whose"));

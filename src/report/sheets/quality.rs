@@ -30,12 +30,11 @@ pub(in crate::report) fn sheets(view: &View<'_>) -> Vec<Sheet> {
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let (mut errors, mut warnings) = (errors.chunks(PER_SHEET), warnings.chunks(PER_SHEET));
     let name = Name::Quality.tab(view.lang());
-    let senders = Senders::of(view);
     let mut canvas = Canvas::new(view, &name, GRID.to_vec()).wide();
     heading(&mut canvas, view);
-    senders.list(&mut canvas, view, Severity::Error, errors.next().unwrap_or_default(), 0);
+    list(&mut canvas, view, Severity::Error, errors.next().unwrap_or_default(), 0);
     canvas.skip(1);
-    senders.list(&mut canvas, view, Severity::Warning, warnings.next().unwrap_or_default(), 0);
+    list(&mut canvas, view, Severity::Warning, warnings.next().unwrap_or_default(), 0);
     canvas.skip(1);
     by_code(&mut canvas, view, &of(Severity::Info));
     canvas.skip(1);
@@ -46,7 +45,7 @@ pub(in crate::report) fn sheets(view: &View<'_>) -> Vec<Sheet> {
     let warnings = warnings.enumerate().map(|(at, chunk)| further(chunk, Severity::Warning, at));
     for (number, (chunk, severity, before)) in (2..).zip(errors.chain(warnings)) {
         let mut canvas = Canvas::new(view, &format!("{name} ({number})"), GRID.to_vec()).wide();
-        senders.list(&mut canvas, view, severity, chunk, before);
+        list(&mut canvas, view, severity, chunk, before);
         sheets.push(canvas.finish());
     }
     sheets
@@ -58,53 +57,38 @@ fn heading(canvas: &mut Canvas, view: &View<'_>) {
     canvas.skip(1);
 }
 
-/// Who sent each sheet.
-struct Senders<'a> {
-    names: BTreeMap<(&'a str, &'a str), &'a str>,
-}
-
-impl<'a> Senders<'a> {
-    fn of(view: &View<'a>) -> Self {
-        let sender = |row: &'a SubmissionRow| {
-            Some(((row.file.as_str(), row.sheet.as_str()), view.unit_name(row.unit_id.as_ref()?.as_str())))
-        };
-        Self { names: view.figures.submissions.iter().filter_map(sender).collect() }
+/// Every finding of one severity, after so many on sheets before.
+fn list(canvas: &mut Canvas, view: &View<'_>, severity: Severity, rows: &[&FindingRow], before: usize) {
+    let number = count(view.lang(), tally(view.figures.findings.iter().filter(|row| row.severity == severity)));
+    let (title, what) = if severity == Severity::Error {
+        let title = t!(view.lang(), "n-1-errors-for-the-units-to");
+        (title, t!(view.lang(), "error"))
+    } else {
+        let title = t!(view.lang(), "n-2-warnings-to-look-at");
+        (title, t!(view.lang(), "doubt"))
+    };
+    canvas.section(&format!("{title} ({number})"));
+    if rows.is_empty() {
+        canvas.note(&t!(view.lang(), "none-of-them"));
+        return;
     }
-
-    /// Every finding of one severity, after so many on sheets before.
-    fn list(&self, canvas: &mut Canvas, view: &View<'_>, severity: Severity, rows: &[&FindingRow], before: usize) {
-        let number = count(view.lang(), tally(view.figures.findings.iter().filter(|row| row.severity == severity)));
-        let (title, what) = if severity == Severity::Error {
-            let title = t!(view.lang(), "n-1-errors-for-the-units-to");
-            (title, t!(view.lang(), "error"))
-        } else {
-            let title = t!(view.lang(), "n-2-warnings-to-look-at");
-            (title, t!(view.lang(), "doubt"))
-        };
-        canvas.section(&format!("{title} ({number})"));
-        if rows.is_empty() {
-            canvas.note(&t!(view.lang(), "none-of-them"));
-            return;
-        }
-        let table = list_table(view, &what);
-        canvas.head(&table);
-        let fill = if severity == Severity::Error { Colour::RedMark } else { Colour::AmberMark };
-        let first = i64::try_from(before + 1).unwrap_or(1);
-        for (number, finding) in (first..).zip(rows) {
-            let sender = finding.sheet.as_deref().and_then(|sheet| self.names.get(&(finding.file.as_str(), sheet)));
-            let values: Vec<Value> = vec![
-                number.into(),
-                finding.file.as_str().into(),
-                finding.sheet.as_deref().into(),
-                finding.cell_ref.as_deref().into(),
-                finding.code.meaning(view.lang()).into(),
-                finding.raw.as_deref().into(),
-                finding.cell_id.as_ref().map(|id| view.cell_name(id)).into(),
-                sender.copied().into(),
-                finding.hint.as_str().into(),
-            ];
-            canvas.row_with(&table, marked(values, 4, fill), Tone::Plain);
-        }
+    let table = list_table(view, &what);
+    canvas.head(&table);
+    let fill = if severity == Severity::Error { Colour::RedMark } else { Colour::AmberMark };
+    let first = i64::try_from(before + 1).unwrap_or(1);
+    for (number, finding) in (first..).zip(rows) {
+        let values: Vec<Value> = vec![
+            number.into(),
+            finding.file.as_str().into(),
+            finding.sheet.as_deref().into(),
+            finding.cell_ref.as_deref().into(),
+            finding.code.meaning(view.lang()).into(),
+            finding.raw.as_deref().into(),
+            finding.cell_id.as_ref().map(|id| view.cell_name(id)).into(),
+            view.sender(finding).map(|id| view.unit_name(id)).into(),
+            finding.hint.as_str().into(),
+        ];
+        canvas.row_with(&table, marked(values, 4, fill), Tone::Plain);
     }
 }
 

@@ -130,7 +130,7 @@ fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
     ];
     columns.extend(components(view));
     columns.extend([
-        (Column::new(t!(view.lang(), "attendance-rate"), Look::Percent), view.pick(7.5, 9.5)),
+        (Column::new(t!(view.lang(), "attendance-rate"), Look::Percent), view.lang().pick(7.5, 9.5)),
         (Column::new(t!(view.lang(), "months-held-due"), Look::Centre), 8.0),
         (Column::new(t!(view.lang(), "months"), Look::Centre).under(&upper), 6.5),
         (Column::new(t!(view.lang(), "rank-thu-hang"), Look::Whole).under(&upper), 6.5),
@@ -145,7 +145,7 @@ fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
 fn components(view: &View<'_>) -> Vec<(Column, f64)> {
     let scores = t!(view.lang(), "components-0-100");
     let column = |component: &Component| {
-        (Column::new(component_header(view, *component), Look::Points).under(&scores), view.pick(6.2, 9.2))
+        (Column::new(component_header(view, *component), Look::Points).under(&scores), view.lang().pick(6.2, 9.2))
     };
     let mut columns: Vec<_> = Component::ALL.iter().map(column).collect();
     columns.push((Column::new(t!(view.lang(), "mean-score"), Look::Points), 6.5));

@@ -1,9 +1,9 @@
 //! Committee by committee: what it reported and when, what its sheets were worth, what it has to mend.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Name;
-use crate::lake::schema::UnitSummary;
+use crate::lake::schema::{FindingRow, UnitSummary};
 use crate::lang::t;
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
 use crate::report::numbers::window;
@@ -15,15 +15,18 @@ use crate::terms::{Scope, Severity, SubmissionStatus};
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let worth = Worth::by_unit(view);
     let units = view.pooled(Scope::Unit);
-    let none = Worth::default();
-    let row = |unit: &&UnitSummary| row(unit, &unit.unit_name, worth.get(unit.unit_id.as_str()).unwrap_or(&none));
-    let mut rows: Vec<Filled> = units.iter().map(row).collect();
+    let known: BTreeSet<&str> = units.iter().map(|unit| unit.unit_id.as_str()).collect();
+    let of_unit = |unit: &UnitSummary| worth.get(unit.unit_id.as_str()).copied().unwrap_or_default();
+    let mut rows: Vec<Filled> = units.iter().map(|unit| row(&unit.unit_name, Some(unit), &of_unit(unit))).collect();
+    let others = worth.iter().filter(|(unit, _)| !known.contains(**unit)).map(|(_, worth)| worth);
+    let others = others.fold(Worth::default(), Worth::with);
+    rows.push(row(&t!(view.lang(), "other-or-unknown-senders"), None, &others));
     let all = worth.values().fold(Worth::default(), Worth::with);
-    rows.extend(view.whole().map(|whole| self::row(whole, &t!(view.lang(), "all-toan-bo"), &all)));
+    rows.push(row(&t!(view.lang(), "all-toan-bo"), view.whole(), &all));
     let (columns, mut rows) = Table::filled(columns(view), rows);
     let (columns, grid) = columns.into_iter().unzip();
     let table = Table::new(columns);
-    let whole = rows.split_off(units.len());
+    let whole = rows.split_off(units.len() + 1);
     let mut canvas = Canvas::new(view, &Name::Senders.tab(view.lang()), grid).wide();
     let span = window(view.lang(), view.figures.window);
     canvas.heading(
@@ -68,7 +71,7 @@ fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
     ]
 }
 
-fn row(unit: &UnitSummary, name: &str, worth: &Worth) -> Filled {
+fn row(name: &str, unit: Option<&UnitSummary>, worth: &Worth) -> Filled {
     let counts = [
         worth.sheets,
         worth.unusable,
@@ -83,10 +86,10 @@ fn row(unit: &UnitSummary, name: &str, worth: &Worth) -> Filled {
     ];
     let mut values: Vec<Value> = vec![
         name.into(),
-        unit.months_expected.into(),
-        unit.months_reported.into(),
-        Value::share(unit.reporting_rate),
-        Value::share(unit.timely_rate),
+        unit.map(|unit| unit.months_expected).into(),
+        unit.map(|unit| unit.months_reported).into(),
+        Value::share(unit.and_then(|unit| unit.reporting_rate)),
+        Value::share(unit.and_then(|unit| unit.timely_rate)),
     ];
     values.extend(counts.map(Value::Integer));
     values.into_iter().map(|value| (value, None)).collect()
@@ -108,14 +111,16 @@ struct Worth {
 }
 
 impl Worth {
-    /// By the code of the sender; sheets of unknown senders stand under the empty code.
+    /// Of the sheets of the report's months, by the code of the sender; unknown senders stand under the empty code.
     fn by_unit<'a>(view: &View<'a>) -> BTreeMap<&'a str, Self> {
         let mut found: BTreeMap<&str, Self> = BTreeMap::new();
-        let mut senders: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+        let mut aside: BTreeSet<(&str, &str)> = BTreeSet::new();
         for submission in &view.figures.submissions {
-            let unit = submission.unit_id.as_ref().map_or("", |id| id.as_str());
-            senders.insert((&submission.file, &submission.sheet), unit);
-            let worth = found.entry(unit).or_default();
+            if !view.is_in_window(submission) {
+                aside.insert((&submission.file, &submission.sheet));
+                continue;
+            }
+            let worth = found.entry(submission.unit_id.as_ref().map_or("", |id| id.as_str())).or_default();
             worth.sheets += 1;
             match submission.status {
                 SubmissionStatus::Rejected | SubmissionStatus::Unrecognised => worth.unusable += 1,
@@ -128,10 +133,11 @@ impl Worth {
             worth.cells_repaired += submission.cells_repaired;
             worth.cells_rejected += submission.cells_rejected;
         }
-        for finding in &view.figures.findings {
-            let sheet = finding.sheet.as_deref().unwrap_or_default();
-            let unit = senders.get(&(finding.file.as_str(), sheet)).copied().unwrap_or_default();
-            let worth = found.entry(unit).or_default();
+        let is_aside = |finding: &FindingRow| {
+            finding.sheet.as_deref().is_some_and(|sheet| aside.contains(&(finding.file.as_str(), sheet)))
+        };
+        for finding in view.figures.findings.iter().filter(|finding| !is_aside(finding)) {
+            let worth = found.entry(view.sender(finding).unwrap_or_default()).or_default();
             match finding.severity {
                 Severity::Error => worth.errors += 1,
                 Severity::Warning => worth.warnings += 1,

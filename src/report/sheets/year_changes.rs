@@ -7,12 +7,16 @@ use crate::lake::schema::{CellSummary, RankRow, UnitSummary};
 use crate::lang::t;
 use crate::register::UnitId;
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
-use crate::report::numbers::{count, decimal, percent, share, tally, window};
+use crate::report::numbers::{count, decimal, percent, share, short, tally, window};
 use crate::report::past::{self, Past};
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Colour;
 use crate::report::view::{View, thematic};
 use crate::report::wording;
+
+/// How finely differences are told.
+const TENTHS: f64 = 10.0;
+const HUNDREDTHS: f64 = 100.0;
 
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
@@ -35,7 +39,8 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     compared.headline(&mut canvas);
     canvas.skip(1);
     canvas.section(&t!(view.lang(), "n-2-cell-by-cell"));
-    canvas.note(&t!(view.lang(), "a-change-is-clear-only-where"));
+    let effect = short(view.lang(), view.options.rules.index.interval.design_effect);
+    canvas.note(&t!(view.lang(), "a-change-is-clear-only-where", effect));
     compared.cells(&mut canvas, &Table::new(columns));
     canvas.finish()
 }
@@ -56,6 +61,16 @@ struct Compared<'v, 'f> {
     changes: &'v [FlagChange<'f>],
     /// How many cells were ranked then and are now.
     ranked: [i64; 2],
+}
+
+/// Whether a cell needed support then and does now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Support {
+    New,
+    Still,
+    NoMore,
+    /// It did, and now there is nothing to judge by.
+    Open,
 }
 
 /// A figure of both years.
@@ -84,7 +99,7 @@ impl<'v, 'f> Compared<'v, 'f> {
         ]);
         canvas.head(&table);
         for Line { name, then, now } in self.lines() {
-            let change = difference(&then, &now);
+            let change = difference(&then, &now, TENTHS);
             canvas.row(&table, vec![name.into(), then, now, change], Tone::Plain);
         }
     }
@@ -128,7 +143,7 @@ impl<'v, 'f> Compared<'v, 'f> {
         let figure = |group: String, look: Look| {
             [then.as_str(), now.as_str(), &change]
                 .into_iter()
-                .zip([look, look, Look::Change])
+                .zip([look, look, if look == Look::Fine { Look::FineChange } else { Look::Change }])
                 .map(move |(header, look)| (Column::new(header, look).under(&group), 8.0))
         };
         let rank = t!(view.lang(), "rank-interval");
@@ -186,8 +201,8 @@ impl<'v, 'f> Compared<'v, 'f> {
         let [rate_then, rate] = [then, now].map(|it| Value::share(it.and_then(|it| it.attendance_rate)));
         let [mean_then, mean] = [then, now].map(|it| Value::from(it.and_then(|it| it.quality_mean)));
         let [index_then, index] = ranks.map(|rank| Value::from(rank.and_then(|rank| rank.index)));
-        let changes = [(&rate_then, &rate), (&mean_then, &mean), (&index_then, &index)];
-        let [rate_change, mean_change, index_change] = changes.map(|(then, now)| difference(then, now));
+        let changes = [(&rate_then, &rate, TENTHS), (&mean_then, &mean, TENTHS), (&index_then, &index, HUNDREDTHS)];
+        let [rate_change, mean_change, index_change] = changes.map(|(then, now, scale)| difference(then, now, scale));
         let [of_then, of_now] = self.ranked;
         let [place_then, place] =
             [(then_rank, of_then), (rank, of_now)].map(|(rank, of)| rank.map(|rank| self.place(rank, of)));
@@ -232,7 +247,8 @@ impl<'v, 'f> Compared<'v, 'f> {
     /// What has changed by more than chance, and whether some of it for the worse.
     fn clear_change(&self, both: Option<(&CellSummary, &CellSummary)>, id: &UnitId) -> (Option<String>, bool) {
         let view = self.view;
-        let attendance = both.and_then(|(then, now)| attendance_move(then, now));
+        let effect = view.options.rules.index.interval.design_effect;
+        let attendance = both.and_then(|(then, now)| attendance_move(then, now, effect));
         let rank = self.rank_move(id);
         let told = [
             (attendance == Some(Move::Better)).then(|| t!(view.lang(), "attendance-up")),
@@ -252,10 +268,8 @@ impl<'v, 'f> Compared<'v, 'f> {
     /// What became of a cell's flags, a line to each state.
     fn flags(&self, id: &UnitId) -> String {
         let lang = self.view.lang();
-        let first = self.changes.partition_point(|change| change.cell_id < id);
-        let own = || self.changes.iter().skip(first).take_while(|change| change.cell_id == id);
         let of_state = |state: FlagState| {
-            let of_cell = own().filter(|change| change.state == state);
+            let of_cell = self.own(id).filter(|change| change.state == state);
             let codes: Vec<FlagCode> = of_cell.map(|change| change.code).collect();
             let names: Vec<String> = codes.iter().map(|code| wording::flag(*code, lang).to_lowercase()).collect();
             (!names.is_empty()).then(|| format!("{}: {}", wording::flag_state(state, lang), names.join(", ")))
@@ -267,12 +281,31 @@ impl<'v, 'f> Compared<'v, 'f> {
 
     /// Whether the cell came to need support, still does, or does no more.
     fn support(&self, id: &UnitId) -> Option<String> {
+        let lang = self.view.lang();
+        Some(match self.support_of(id)? {
+            Support::New => t!(lang, "new"),
+            Support::Still => t!(lang, "still"),
+            Support::NoMore => t!(lang, "no-more"),
+            Support::Open => t!(lang, "not-judged"),
+        })
+    }
+
+    fn support_of(&self, id: &UnitId) -> Option<Support> {
+        // A cell that fell silent has not come out of its need.
+        let open = || self.own(id).any(|it| it.state == FlagState::Unjudged && it.code.counts_for_weak());
         match (self.past.was_weak(id), self.view.is_weak(id)) {
-            (false, true) => Some(t!(self.view.lang(), "new")),
-            (true, true) => Some(t!(self.view.lang(), "still")),
-            (true, false) => Some(t!(self.view.lang(), "no-more")),
+            (false, true) => Some(Support::New),
+            (true, true) => Some(Support::Still),
+            (true, false) if open() => Some(Support::Open),
+            (true, false) => Some(Support::NoMore),
             (false, false) => None,
         }
+    }
+
+    /// What became of a cell's flags.
+    fn own<'s>(&'s self, id: &'s UnitId) -> impl Iterator<Item = &'s FlagChange<'f>> {
+        let first = self.changes.partition_point(|change| change.cell_id < id);
+        self.changes.iter().skip(first).take_while(move |change| change.cell_id == id)
     }
 
     /// Attendance and mean score of both years.
@@ -295,14 +328,11 @@ impl<'v, 'f> Compared<'v, 'f> {
 
     fn support_remark(&self) -> String {
         let view = self.view;
-        let of = |then: bool, now: bool| {
-            let both = self.view.figures.cell_summary.iter().filter(|cell| self.past.cell(&cell.cell_id).is_some());
-            let cells =
-                both.filter(|cell| (self.past.was_weak(&cell.cell_id), view.is_weak(&cell.cell_id)) == (then, now));
-            count(view.lang(), tally(cells))
-        };
-        let (new, still, no_more) = (of(false, true), of(true, true), of(true, false));
-        t!(view.lang(), "of-the-cells-that-were-there", new, still, no_more)
+        let both = view.figures.cell_summary.iter().filter(|cell| self.past.cell(&cell.cell_id).is_some());
+        let of_cells: Vec<Support> = both.filter_map(|cell| self.support_of(&cell.cell_id)).collect();
+        let of = |wanted: Support| count(view.lang(), tally(of_cells.iter().filter(|it| **it == wanted)));
+        let [new, still, no_more, open] = [Support::New, Support::Still, Support::NoMore, Support::Open].map(of);
+        t!(view.lang(), "of-the-cells-that-were-there", new, still, no_more, open)
     }
 
     fn rank_remark(&self) -> Option<String> {
@@ -317,9 +347,9 @@ impl<'v, 'f> Compared<'v, 'f> {
 
 /// What is to be added to the one for the other, as it is shown: of shares in percentage points; nothing where one is
 /// missing.
-fn difference(then: &Value, now: &Value) -> Value {
+fn difference(then: &Value, now: &Value, scale: f64) -> Value {
     // The sum turns −0 into 0, which has no sign.
-    let shown = |change: f64| Value::Number((change * 10.0).round() / 10.0 + 0.0);
+    let shown = |change: f64| Value::Number((change * scale).round() / scale + 0.0);
     match (then, now) {
         (Value::Share(then), Value::Share(now)) => shown((now - then) * 100.0),
         (Value::Number(then), Value::Number(now)) => shown(now - then),

@@ -152,9 +152,17 @@ fn axis(drawn: &mut ChartAxis, axis: &Axis) {
     }
 }
 
-/// Chart texts that begin with `=` would be taken for addresses.
+/// Chart texts that begin with `=` or look like `sheet!A1` would be taken for addresses; a space without width parts them.
 fn label(text: &str) -> String {
-    cell_text(text).trim_start_matches('=').to_owned()
+    let text = cell_text(text);
+    let is_address = |after: &str| {
+        !after.is_empty() && after.chars().all(|it| it.is_ascii_alphanumeric() || matches!(it, '$' | ':'))
+    };
+    let text = text.trim_start_matches('=');
+    match text.split_once('!') {
+        Some((before, after)) if is_address(after) => format!("{before}!\u{200b}{after}"),
+        _ => text.to_owned(),
+    }
 }
 
 /// What the format keeps of an alternative text; of a longer one it would keep nothing.

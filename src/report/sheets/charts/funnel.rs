@@ -8,7 +8,7 @@ use super::data::{Block, ChartData};
 use crate::lake::statistics::FunnelRow;
 use crate::lang::t;
 use crate::report::canvas::{Column, Look};
-use crate::report::numbers::percent;
+use crate::report::numbers::{count, percent};
 use crate::report::plan::{Axis, Chart, ChartKind, Dash, Labels, Marker, Paint, Series, Source, Value};
 use crate::report::style::{Colour, NumberFormat};
 use crate::report::view::View;
@@ -19,6 +19,8 @@ const SHOWN: usize = 4;
 const ABREAST: u32 = 2;
 /// Cells that make a funnel.
 const FEWEST: usize = 5;
+/// Points that find room in a funnel; of more, those within the limits are drawn one in so many.
+const POINTS: usize = 3_000;
 /// Names that find room beside their points.
 const NAMED: usize = 6;
 
@@ -38,6 +40,9 @@ const PLACES: [Place; 3] = [Place::Within, Place::Below, Place::FarBelow];
 /// Cells that are held against the same rate, by place and number due.
 struct Group<'a> {
     name: String,
+    /// All of them.
+    cells: usize,
+    /// Those that are drawn.
     rows: Vec<&'a FunnelRow>,
 }
 
@@ -53,7 +58,7 @@ pub(super) fn rows(view: &View<'_>, data: &mut ChartData) -> Vec<Row> {
         return Vec::new();
     }
     let places = if groups.len() > 1 { ABREAST } else { 1 };
-    let caption = caption(view, left_out);
+    let caption = caption(view, &groups, left_out);
     let mut charts = charts(view, data, &groups);
     let mut rows = Vec::new();
     while !charts.is_empty() {
@@ -89,19 +94,30 @@ fn groups<'a>(view: &View<'a>) -> (Vec<Group<'a>>, usize) {
             // Groups too small for a rate of their own are held against that of all cells.
             let small = t!(view.lang(), "small-groups");
             let name = group.map_or(small, |group| view.type_name(Some(group)).to_owned());
-            Group { name, rows }
+            Group { name, cells: rows.len(), rows: drawn(rows) }
         })
         .collect();
     let all = groups.len();
-    groups.retain(|group| group.rows.len() >= FEWEST);
-    groups.sort_by(|one, other| (other.rows.len(), &one.name).cmp(&(one.rows.len(), &other.name)));
+    groups.retain(|group| group.cells >= FEWEST);
+    groups.sort_by(|one, other| (other.cells, &one.name).cmp(&(one.cells, &other.name)));
     groups.truncate(SHOWN);
     let shown = groups.len();
     (groups, all - shown)
 }
 
-fn caption(view: &View<'_>, left_out: usize) -> String {
+/// All that lie below the limits, and of the others no more than find room, evenly spaced.
+fn drawn(rows: Vec<&FunnelRow>) -> Vec<&FunnelRow> {
+    let within = rows.iter().filter(|row| place(row) == Place::Within).count();
+    let step = within.div_ceil(POINTS).max(1);
+    let kept = rows.into_iter().enumerate().filter(|(at, row)| place(row) != Place::Within || at % step == 0);
+    kept.map(|(_, row)| row).collect()
+}
+
+fn caption(view: &View<'_>, groups: &[Group<'_>], left_out: usize) -> String {
     let mut caption = t!(view.lang(), "each-point-is-a-cell-against");
+    if groups.iter().any(|group| group.rows.len() < group.cells) {
+        caption.push_str(&t!(view.lang(), "of-large-groups-some-within-the-limits-are-drawn"));
+    }
     if left_out > 0 {
         caption.push_str(&t!(view.lang(), "smaller-groups-are-not-drawn", left_out));
     }
@@ -134,15 +150,20 @@ fn charts(view: &View<'_>, data: &mut ChartData, groups: &[Group<'_>]) -> Vec<Ch
     groups.iter().zip(&rows).map(chart).collect()
 }
 
+fn number(view: &View<'_>, number: usize) -> String {
+    count(view.lang(), i64::try_from(number).unwrap_or(i64::MAX))
+}
+
 fn title(view: &View<'_>, group: &Group<'_>) -> String {
-    let (name, cells) = (&group.name, group.rows.len());
+    let (name, cells) = (&group.name, number(view, group.cells));
     t!(view.lang(), "attendance-cells", name, cells)
 }
 
 fn alt_text(view: &View<'_>, group: &Group<'_>) -> String {
-    let count = |wanted: Place| group.rows.iter().filter(|row| place(row) == wanted).count();
-    let (name, cells, far) = (&group.name, group.rows.len(), count(Place::FarBelow));
-    let below = far + count(Place::Below);
+    let of = |wanted: Place| group.rows.iter().filter(|row| place(row) == wanted).count();
+    let far = of(Place::FarBelow);
+    let (name, cells, below) = (&group.name, number(view, group.cells), number(view, far + of(Place::Below)));
+    let far = number(view, far);
     let target = group.rows.first().map_or_else(String::new, |row| percent(view.lang(), row.target));
     t!(view.lang(), "funnel-attendance-by-member-meetings-due", name, cells, target, below, far)
 }

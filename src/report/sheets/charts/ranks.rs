@@ -5,7 +5,7 @@ use super::data::ChartData;
 use crate::lake::schema::RankRow;
 use crate::lang::t;
 use crate::report::canvas::{Column, Look};
-use crate::report::numbers::tally;
+use crate::report::numbers::{count, tally};
 use crate::report::plan::{Axis, Chart, ChartKind, Labels, Paint, Pattern, Series, Value};
 use crate::report::style::Colour;
 use crate::report::view::View;
@@ -49,7 +49,8 @@ fn caption(view: &View<'_>) -> String {
 fn chart(view: &View<'_>, data: &mut ChartData, cells: &[Ranked]) -> Chart {
     let number = cells.len();
     let all = tally(view.ranked());
-    let title = t!(view.lang(), "the-cells-ranked-last-with-their", number, all);
+    let of = count(view.lang(), all);
+    let title = t!(view.lang(), "the-cells-ranked-last-with-their", number, all = of);
     let columns = vec![
         Column::new(t!(view.lang(), "rank-and-cell"), Look::Text).over(2),
         Column::new(t!(view.lang(), "lower-bound"), Look::Whole),
@@ -74,7 +75,10 @@ fn chart(view: &View<'_>, data: &mut ChartData, cells: &[Ranked]) -> Chart {
     };
     let lowest = cells.iter().map(|cell| cell.low).min().unwrap_or(0);
     let widest = cells.iter().map(|cell| cell.high - cell.low).max().unwrap_or(0);
-    let alt_text = t!(view.lang(), "lying-bars-rank-intervals-of-the", number, widest, lowest, all);
+    let alt_text = {
+        let (widest, lowest) = (count(view.lang(), widest), count(view.lang(), lowest));
+        t!(view.lang(), "lying-bars-rank-intervals-of-the", number, widest, lowest, all = of)
+    };
     let height = 100 + 19 * u32::try_from(number).unwrap_or(0);
     Chart {
         kind: ChartKind::StackedBar,

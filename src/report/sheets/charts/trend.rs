@@ -87,7 +87,7 @@ fn chart(view: &View<'_>, data: &mut ChartData, lines: &[Line]) -> Chart {
         title,
         alt_text: alt_text(view, &span, lines),
         along: Axis::new(""),
-        values: Axis::new(scale).between((lowest / 10.0).floor() * 10.0, 100.0),
+        values: Axis::new(scale).between(((lowest / 10.0).floor() * 10.0).min(90.0), 100.0),
         series: series.collect(),
         legend: true,
         row: 0,
