@@ -108,7 +108,7 @@ fn year_window(year: i32, as_of: Option<Period>) -> Result<Window> {
         Some(month) if month.year() == year => Some(Window::year_to(month)),
         Some(_) => None,
     };
-    window.ok_or_else(|| RunError::Usage(Message::of(|lang| t!(lang, "as-of-must-be-a-month", year))))
+    window.ok_or_else(|| RunError::Usage(Message::of(|lang| t!(lang, "as-of-outside-the-year", year))))
 }
 
 fn options(pipeline: Pipeline, window: Window, folders: &Folders, lang: Lang) -> RunOptions {
@@ -193,7 +193,7 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
     let weak = figures.ranking.iter().filter(|row| row.weak).count();
     console.result(&t!(
         lang,
-        "sheets-cells-cells-need-support-errors",
+        "run-summary",
         submissions = figures.submissions.len(),
         cell_summary = figures.cell_summary.len(),
         weak,
@@ -205,11 +205,11 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
     ranked.sort_by_key(|(row, cell)| (std::cmp::Reverse(row.rank), cell.cell_id.clone()));
     if !ranked.is_empty() {
         let (from, to) = (figures.window.first(), figures.window.last());
-        console.result(&t!(lang, "the-five-cells-with-the-lowest", from, to));
+        console.result(&t!(lang, "lowest-by-index", from, to));
     }
     for (row, cell) in ranked.into_iter().take(5) {
         let unit = cell.unit_name.as_deref().unwrap_or("—");
-        let mark = if row.weak { t!(lang, "needs-support") } else { String::new() };
+        let mark = if row.weak { t!(lang, "needs-support-mark") } else { String::new() };
         let index = row.index.unwrap_or_default();
         let rank = row.rank.unwrap_or_default();
         console.result(&format!("{rank:>5}. {} ({unit}): {}{mark}", cell.cell_name, numbers::decimal(lang, index, 1)));
@@ -218,10 +218,10 @@ fn report(outcome: &Outcome, lang: Lang, console: &Console) {
     console.object(&json!({ "workbook": workbook, "sheets": figures.submissions.len(), "cells": figures.cell_summary.len(), "weak": weak, "errors": errors, "warnings": warnings, "slips": outcome.slips }));
     if outcome.slips > 0 {
         let (slips, folder) = (outcome.slips, outcome.slips_folder.display());
-        console.result(&t!(lang, "slips-for-units-whose-sheets-need", slips, folder));
+        console.result(&t!(lang, "slips-written", slips, folder));
     }
     if errors > 0 {
-        console.say(&t!(lang, "some-rows-or-files-were-rejected"));
+        console.say(&t!(lang, "rows-or-files-rejected"));
     }
 }
 
@@ -256,7 +256,7 @@ fn check(files: &Files, lang: Lang, console: &Console) -> Result<u8> {
         console.result(&inspect::diagnosis(reading, lang));
     }
     let read = readings.len();
-    console.result(&t!(lang, "files-errors", read, errors));
+    console.result(&t!(lang, "files-and-errors", read, errors));
     Ok(u8::from(errors > 0))
 }
 
@@ -294,7 +294,7 @@ fn tell_status(options: &Status, lang: Lang, console: &mut Console) -> Result<u8
     };
     if options.decisions {
         console.result(status.decisions().trim_end());
-        console.say(&t!(lang, "paste-the-rows-that-apply-into"));
+        console.say(&t!(lang, "how-to-use-decisions"));
     } else {
         console.result(status.told(lang).trim_end());
     }
@@ -325,7 +325,7 @@ fn write_forms(options: &Forms, lang: Lang, console: &Console) -> Result<u8> {
     }
     let (count, folder) = (written.len(), options.out.display());
     let month = numbers::month(lang, options.period);
-    console.result(&t!(lang, "blank-forms-of-written-to", count, month, folder));
+    console.result(&t!(lang, "blank-forms-written", count, month, folder));
     Ok(0)
 }
 
@@ -334,7 +334,7 @@ fn refuse_foreign_folder(options: &Sample) -> Result<()> {
     let readme = std::fs::read_to_string(options.out.join("README.md")).unwrap_or_default();
     if options.out.join("danh-muc.xlsx").exists() && !readme.contains("**Mọi số liệu") {
         let folder = options.out.display();
-        return Err(RunError::Usage(Message::of(|lang| t!(lang, "already-holds-a-register-it-is", folder))));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "register-in-the-way", folder))));
     }
     Ok(())
 }
@@ -348,7 +348,7 @@ fn write_sample(options: &Sample, lang: Lang, console: &Console) -> Result<u8> {
         other => RunError::internal(other),
     })?;
     let folder = options.out.display();
-    console.result(&t!(lang, "files-written-to-every-figure-is", written, folder));
+    console.result(&t!(lang, "sample-written", written, folder));
     console.object(&json!({ "folder": folder.to_string(), "files": written }));
     Ok(0)
 }
@@ -363,7 +363,7 @@ fn schema(table: Option<&str>, lang: Lang, console: &Console) -> Result<u8> {
         let names: Vec<&str> = lake::tables().map(|it| it.name).collect();
         let names = names.join(", ");
         return Err(RunError::Usage(Message::of(|lang| {
-            t!(lang, "no-table-tables", table = table.unwrap_or_default(), names)
+            t!(lang, "no-such-table", table = table.unwrap_or_default(), names)
         })));
     }
     for table in wanted {

@@ -77,7 +77,7 @@ impl Group<'_> {
         match self.cause.column {
             Some(column) if count > 1 => {
                 let letters = column_letters(column);
-                t!(lang, "column-cells", letters, count, what)
+                t!(lang, "cells-of-column", letters, count, what)
             }
             _ if count > 1 => format!("{what} ({count})"),
             _ => what,

@@ -68,13 +68,13 @@ impl RunError {
             Self::Configuration(problems) => {
                 let lines: Vec<String> =
                     problems.iter().map(|problem| format!("  {}", problem.explain(lang))).collect();
-                let head = t!(lang, "the-register-or-the-rules-are");
+                let head = t!(lang, "register-or-rules-broken");
                 format!("{head}\n{}", lines.join("\n"))
             }
             Self::NothingUsable(nothing) => nothing.explain(lang),
             Self::Disk { path, source } => explain_disk(path, source, lang),
-            Self::Busy(out) => t!(lang, "is-in-use-by-another-run", out = out.display()),
-            Self::Internal(what) => t!(lang, "internal-error-earlier-output-is-untouched", what),
+            Self::Busy(out) => t!(lang, "output-in-use", out = out.display()),
+            Self::Internal(what) => t!(lang, "internal-error", what),
         }
     }
 }
@@ -82,12 +82,8 @@ impl RunError {
 fn explain_disk(path: &Path, source: &io::Error, lang: Lang) -> String {
     let advice = match source.kind() {
         io::ErrorKind::NotFound => t!(lang, "check-the-path"),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            t!(lang, "no-permission-close-the-file-if")
-        }
-        io::ErrorKind::StorageFull => {
-            t!(lang, "the-disk-is-full-free-some")
-        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => t!(lang, "no-permission"),
+        io::ErrorKind::StorageFull => t!(lang, "disk-full"),
         _ => t!(lang, "check-the-disk-and-permissions"),
     };
     format!("{}: {source} ({advice})", path.display())
@@ -111,14 +107,14 @@ impl Nothing {
         let inbox = self.inbox.display();
         let months = self.window.map(|window| format!("{} – {}", window.first(), window.last()));
         let mut text = if let Some(months) = &months {
-            t!(lang, "no-sheet-of-in-can-be", months, inbox)
+            t!(lang, "no-usable-sheet-of-months", months, inbox)
         } else {
-            t!(lang, "no-sheet-in-can-be-used", inbox)
+            t!(lang, "no-usable-sheet", inbox)
         };
         if let (Some(first), Some(last)) = (self.months.first(), self.months.last()) {
-            text += &t!(lang, "the-sheets-that-were-read-are", first, last);
+            text += &t!(lang, "months-of-the-sheets-read", first, last);
         } else if self.errors.is_empty() {
-            text += &t!(lang, "put-the-excel-files-units-sent");
+            text += &t!(lang, "put-files-into-the-inbox");
         }
         for error in &self.errors {
             text += "\n  ";
@@ -178,7 +174,7 @@ impl Problem {
     /// `danh-muc.xlsx [Tổ chức], dòng 12: …`.
     #[must_use]
     pub fn explain(&self, lang: Lang) -> String {
-        let line = self.line.map(|line| format!(", {} {line}", t!(lang, "line"))).unwrap_or_default();
+        let line = self.line.map(|line| format!(", {} {line}", t!(lang, "line-in-text"))).unwrap_or_default();
         format!("{}{line}: {}", self.file, self.message.pick(lang))
     }
 }

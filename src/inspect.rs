@@ -32,9 +32,9 @@ fn recognised(sheet: &SheetReading, lang: Lang) -> String {
     let date = sheet.report_date.map_or_else(unknown, |day| day.format("%d/%m/%Y").to_string());
     let counts = sheet.ledger.counts();
     let _ = writeln!(text, "[{}]", sheet.sheet);
-    let _ = writeln!(text, "{}", t!(lang, "unit-month-dated-revision", unit, period, date, revision = sheet.revision));
+    let _ = writeln!(text, "{}", t!(lang, "sheet-told", unit, period, date, revision = sheet.revision));
     if sheet.hidden.is_none() {
-        let unknown = t!(lang, "hidden-rows-and-columns-this-format");
+        let unknown = t!(lang, "hidden-rows-untold");
         let _ = writeln!(text, "{unknown}");
     }
     for finding in
@@ -44,7 +44,8 @@ fn recognised(sheet: &SheetReading, lang: Lang) -> String {
     }
     for table in &sheet.tables {
         let (first, last) = (table.header.0 + 1, table.header.1 + 1);
-        let _ = writeln!(text, "  {} {}, {} {first}–{last}", t!(lang, "form"), table.form, t!(lang, "header-rows"));
+        let _ =
+            writeln!(text, "  {} {}, {} {first}–{last}", t!(lang, "form-in-text"), table.form, t!(lang, "header-rows"));
         for bound in &table.columns {
             let second = bound.runner_up.map(|(field, score)| format!("; {field} {score:.2}")).unwrap_or_default();
             let letters = column_letters(bound.column);
@@ -62,11 +63,8 @@ fn recognised(sheet: &SheetReading, lang: Lang) -> String {
         }
     }
     let (used, repaired, rejected, layout) = (counts.used, counts.repaired, counts.rejected, counts.layout);
-    let _ = writeln!(
-        text,
-        "{}",
-        t!(lang, "cells-used-o-repaired-rejected-x", cells_read = sheet.cells_read, used, repaired, rejected, layout)
-    );
+    let _ =
+        writeln!(text, "{}", t!(lang, "cells-by-use", cells_read = sheet.cells_read, used, repaired, rejected, layout));
     text += &picture(&sheet.ledger);
     text.push('\n');
     text

@@ -104,6 +104,20 @@ impl Lang {
             Self::En => en,
         }
     }
+
+    /// A count with thousands set apart: `3.368` or `3,368`.
+    #[must_use]
+    pub fn count(self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let mut text = if number < 0 { String::from("-") } else { String::new() };
+        for (position, digit) in digits.chars().enumerate() {
+            if position > 0 && (digits.len() - position).is_multiple_of(3) {
+                text.push(self.pick('.', ','));
+            }
+            text.push(digit);
+        }
+        text
+    }
 }
 
 #[cfg(test)]
@@ -146,20 +160,51 @@ mod tests {
         }
     }
 
+    /// The whole text of each message and attribute, its arguments without their names.
+    fn texts(catalogue: &str) -> BTreeMap<String, String> {
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
+        let (mut message, mut id) = (String::new(), String::new());
+        for line in catalogue.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let (name, rest) = line.trim().split_once(" =").unwrap_or_default();
+            let is_message = !line.starts_with(' ');
+            let is_attribute = !is_message && name.starts_with('.');
+            if is_message {
+                name.clone_into(&mut message);
+                id.clone_from(&message);
+            } else if is_attribute {
+                id = format!("{message}{name}");
+            }
+            let mut parts = if is_message || is_attribute { rest } else { line }.trim().split("{ $");
+            let text = found.entry(id.clone()).or_default();
+            text.push_str(parts.next().unwrap());
+            for part in parts {
+                text.push_str("{ $ }");
+                text.push_str(part.split_once(" }").unwrap().1);
+            }
+            text.push('\n');
+        }
+        found
+    }
+
     #[test]
     fn no_text_stands_twice_in_the_catalogues() {
-        let [vi, en] = FILES.map(|(_, text)| {
-            let lines = text.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_once(" = "));
-            lines.collect::<BTreeMap<_, _>>()
-        });
+        let [vi, en] = FILES.map(|(_, text)| texts(text));
+        assert!(vi.contains_key("finding-file-lock.hint") && vi["flags-heading"].contains("DẤU HIỆU"));
         let mut seen = BTreeMap::new();
         for (id, text) in &vi {
-            assert_eq!(seen.insert((text, en[id]), id), None, "{id}");
+            assert_eq!(seen.insert((text, &en[id]), id), None, "{id}");
         }
     }
 
     #[test]
+    fn counts_have_their_thousands_apart() {
+        let counts = [0, 999, 3_368, 1_234_567, -1_000, -368].map(|number| Lang::Vi.count(number));
+        assert_eq!(counts, ["0", "999", "3.368", "1.234.567", "-1.000", "-368"]);
+        assert_eq!(Lang::En.count(1_234_567), "1,234,567");
+    }
+
+    #[test]
     fn arguments_are_put_in_as_they_are() {
-        assert_eq!(t!(Lang::En, "to-tu-den", start = "{ $end }", end = 3), "{ $end } to 3");
+        assert_eq!(t!(Lang::En, "from-start-to-end", start = "{ $end }", end = 3), "{ $end } to 3");
     }
 }

@@ -69,7 +69,7 @@ const STACK: usize = 64 * 1024 * 1024;
 
 /// The SQL is a file of the Committee: what is wrong with it is theirs to mend.
 fn wrong_sql(name: &str, error: &PolarsError) -> RunError {
-    let message = Message::of(|lang| t!(lang, "the-query-does-not-run-mend", error));
+    let message = Message::of(|lang| t!(lang, "query-fails", error));
     RunError::Configuration(vec![Problem::new(&format!("pipelines/sql/{name}.sql"), None, message)])
 }
 
@@ -81,7 +81,7 @@ fn parquet_files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// A frame as typed rows; columns are matched by name, integers and floats widened as declared.
 fn rows<R: Row>(frame: &DataFrame) -> Result<Vec<R>> {
     let misfit = |what: String| {
-        let message = Message::of(|lang| t!(lang, "the-result-does-not-fit-the", what));
+        let message = Message::of(|lang| t!(lang, "result-does-not-fit", what));
         RunError::Configuration(vec![Problem::new(&format!("pipelines/sql/{}.sql", R::TABLE.name), None, message)])
     };
     let mut columns = Vec::with_capacity(R::TABLE.columns.len());

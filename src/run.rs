@@ -121,9 +121,7 @@ fn refuse_output_among_input(options: &RunOptions) -> Result<()> {
     let existing = out.ancestors().find(|path| path.exists()).and_then(|path| path.canonicalize().ok());
     let inbox = options.inbox.canonicalize().unwrap_or_else(|_| absolute(&options.inbox));
     if existing.is_some_and(|path| path.starts_with(&inbox)) {
-        return Err(RunError::Usage(Message::of(|lang| {
-            t!(lang, "the-output-folder-lies-in-the", out = options.out.display())
-        })));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "output-in-inbox", out = options.out.display()))));
     }
     Ok(())
 }
@@ -179,7 +177,7 @@ pub fn forms(register: &Path, rules: &Path, period: Period, unit: Option<&str>, 
     let senders: Vec<&UnitId> = senders.keys().copied().filter(wanted).collect();
     if senders.is_empty() {
         let unit = unit.map(|code| format!(" {code}")).unwrap_or_default();
-        return Err(RunError::Usage(Message::of(|lang| t!(lang, "by-the-register-no-unit-has", unit, period))));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "no-unit-with-active-cells", unit, period))));
     }
     let mut given = Given::default();
     let mut planned = Vec::with_capacity(senders.len());
@@ -190,7 +188,7 @@ pub fn forms(register: &Path, rules: &Path, period: Period, unit: Option<&str>, 
         // A form that somebody has filled in is work; it is never written over.
         if std::fs::read(&path).is_ok_and(|there| there != bytes) {
             let path = path.display();
-            return Err(RunError::Usage(Message::of(|lang| t!(lang, "is-there-and-is-no-blank", path))));
+            return Err(RunError::Usage(Message::of(|lang| t!(lang, "no-blank-form-in-the-way", path))));
         }
         planned.push((path, bytes));
     }

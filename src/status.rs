@@ -185,12 +185,13 @@ impl Status<'_> {
     #[must_use]
     pub fn told(&self, lang: Lang) -> String {
         let (first, last) = (self.window.first(), self.window.last());
-        let mut text = format!("{} {first} – {last}\n\n", t!(lang, "months-thang"));
-        let unit = t!(lang, "unit-don-vi");
+        let mut text = format!("{} {first} – {last}\n\n", t!(lang, "months-as-column"));
+        let unit = t!(lang, "unit-in-text");
         let width =
             self.units.iter().map(|unit| unit.name.chars().count()).max().unwrap_or(0).max(unit.chars().count());
-        let (complete, errors, warnings) = (t!(lang, "complete"), t!(lang, "errors"), t!(lang, "warnings"));
-        let missing = t!(lang, "missing-cells-late");
+        let (complete, errors, warnings) =
+            (t!(lang, "complete-in-table"), t!(lang, "errors-in-table"), t!(lang, "warnings-in-table"));
+        let missing = t!(lang, "missing-in-table");
         let _ = writeln!(text, "  {unit:<width$}  {complete:>8} {errors:>6} {warnings:>8}  {missing}");
         for unit in &self.units {
             let [errors, warnings] = unit.findings;
@@ -211,18 +212,18 @@ impl Status<'_> {
             self.open.iter().partition(|group| group.cause.severity == Severity::Error);
         let mut steps = Vec::new();
         if silent > 0 {
-            steps.push(t!(lang, "ask-the-units-whose-months-or", silent));
+            steps.push(t!(lang, "next-ask-units", silent));
         }
         if !errors.is_empty() {
-            steps.push(t!(lang, "send-back-to-be-mended-kinds", errors = errors.len()));
+            steps.push(t!(lang, "next-send-back", errors = errors.len()));
         }
         if !self.proposals.is_empty() {
-            steps.push(t!(lang, "readings-may-be-decided-once-chibo", proposals = self.proposals.len()));
+            steps.push(t!(lang, "next-decide", proposals = self.proposals.len()));
         }
         if steps.is_empty() {
-            steps.push(t!(lang, "nothing-is-open-run-the-report"));
+            steps.push(t!(lang, "next-run-report"));
         }
-        let _ = writeln!(text, "{}", t!(lang, "next"));
+        let _ = writeln!(text, "{}", t!(lang, "next-steps"));
         for (nth, step) in (1..).zip(steps) {
             let _ = writeln!(text, "  {nth}. {step}");
         }
@@ -233,7 +234,7 @@ impl Status<'_> {
         }
         let rest = causes.len().saturating_sub(CAUSES);
         if rest > 0 {
-            let _ = writeln!(text, "  {}", t!(lang, "and-more-chibo-check-file-or", rest));
+            let _ = writeln!(text, "  {}", t!(lang, "and-more-kinds", rest));
         }
         text
     }
@@ -257,7 +258,7 @@ impl UnitStatus {
         let mut parts: Vec<String> = missing.collect();
         if !self.late.is_empty() {
             let late: Vec<String> = self.late.iter().map(ToString::to_string).collect();
-            parts.push(format!("{} {}", t!(lang, "late"), late.join(", ")));
+            parts.push(format!("{} {}", t!(lang, "late-in-list"), late.join(", ")));
         }
         parts.join("; ")
     }

@@ -4,22 +4,22 @@
 ## app
 
 workbook = Sổ làm việc
-sheets-cells-cells-need-support-errors = { $submissions } biểu, { $cell_summary } chi bộ; { $weak } chi bộ cần quan tâm, hỗ trợ; { $errors } lỗi và { $warnings } điều cần kiểm tra khi đọc biểu.
-the-five-cells-with-the-lowest = Năm chi bộ có chỉ số thấp nhất ({ $from } – { $to }):
-needs-support = {" "}— cần quan tâm, hỗ trợ
-slips-for-units-whose-sheets-need = { $slips } phiếu trả cho đơn vị có biểu cần sửa: { $folder }
-some-rows-or-files-were-rejected = Có dòng hoặc tệp bị loại; xem trang 'Chất lượng số liệu' của sổ làm việc.
-files-errors = { $read } tệp, { $errors } lỗi.
-paste-the-rows-that-apply-into = Chép các dòng cần dùng vào trang 'Quyết định' của danh mục, điền 'Giá trị đúng' và 'Ngày'; chibo không tự ghi danh mục.
-files-written-to-every-figure-is = Đã ghi { $written } tệp vào { $folder }. Mọi số liệu đều là bịa.
-as-of-must-be-a-month = --as-of phải là một tháng của năm { $year }, dạng { $year }-10.
-already-holds-a-register-it-is = { $folder } đã có danh mục; không ghi đè. Chọn một thư mục khác bằng --out.
-no-table-tables = không có bảng '{ $table }'. Các bảng: { $names }.
-blank-forms-of-written-to = Đã ghi { $count } biểu trống { $month } vào { $folder }.
+run-summary = { $submissions } biểu, { $cell_summary } chi bộ; { $weak } chi bộ cần quan tâm, hỗ trợ; { $errors } lỗi và { $warnings } điều cần kiểm tra khi đọc biểu.
+lowest-by-index = Năm chi bộ có chỉ số thấp nhất ({ $from } – { $to }):
+needs-support-mark = {" "}— cần quan tâm, hỗ trợ
+slips-written = { $slips } phiếu trả cho đơn vị có biểu cần sửa: { $folder }
+rows-or-files-rejected = Có dòng hoặc tệp bị loại; xem trang 'Chất lượng số liệu' của sổ làm việc.
+files-and-errors = { $read } tệp, { $errors } lỗi.
+how-to-use-decisions = Chép các dòng cần dùng vào trang 'Quyết định' của danh mục, điền 'Giá trị đúng' và 'Ngày'; chibo không tự ghi danh mục.
+sample-written = Đã ghi { $written } tệp vào { $folder }. Mọi số liệu đều là giả.
+as-of-outside-the-year = --as-of phải là một tháng của năm { $year }, dạng { $year }-10.
+register-in-the-way = { $folder } đã có danh mục; không ghi đè. Chọn một thư mục khác bằng --out.
+no-such-table = không có bảng '{ $table }'. Các bảng: { $names }.
+blank-forms-written = Đã ghi { $count } biểu trống { $month } vào { $folder }.
 
 ## cause
 
-column-cells = cột { $letters }: { $count } ô — { $what }
+cells-of-column = cột { $letters }: { $count } ô — { $what }
 
 ## console
 
@@ -27,67 +27,66 @@ reading-files = Đang đọc { $bar } { $count } tệp
 
 ## error
 
-the-register-or-the-rules-are = Danh mục hoặc quy tắc có lỗi, chưa ghi gì:
-is-in-use-by-another-run = Thư mục { $out } đang được một lượt chạy khác sử dụng. Chờ lượt đó xong rồi chạy lại.
-internal-error-earlier-output-is-untouched = Lỗi bên trong chương trình: { $what }. Kết quả trước đó không bị thay đổi; đề nghị báo lại lỗi này.
+register-or-rules-broken = Danh mục hoặc quy tắc có lỗi, chưa ghi gì:
+output-in-use = Thư mục { $out } đang được một lượt chạy khác sử dụng. Chờ lượt đó xong rồi chạy lại.
+internal-error = Lỗi bên trong chương trình: { $what }. Kết quả trước đó không bị thay đổi; đề nghị báo lại lỗi này.
 check-the-path = kiểm tra lại đường dẫn
-no-permission-close-the-file-if = không có quyền; nếu tệp đang mở trong Excel thì đóng lại, hoặc chọn nơi khác bằng --out
-the-disk-is-full-free-some = đĩa đầy; giải phóng chỗ trống rồi chạy lại
+no-permission = không có quyền; nếu tệp đang mở trong Excel thì đóng lại, hoặc chọn nơi khác bằng --out
+disk-full = đĩa đầy; giải phóng chỗ trống rồi chạy lại
 check-the-disk-and-permissions = kiểm tra đĩa và quyền truy cập
-no-sheet-of-in-can-be = Không có biểu nào của { $months } dùng được trong { $inbox }.
-no-sheet-in-can-be-used = Không có biểu nào dùng được trong { $inbox }.
-the-sheets-that-were-read-are = {" "}Các biểu đọc được thuộc { $first } – { $last }; kiểm tra lại --period.
-put-the-excel-files-units-sent = {" "}Đặt các tệp Excel đơn vị gửi vào thư mục này, hoặc chỉ ra thư mục khác bằng --inbox.
-line = dòng
+no-usable-sheet-of-months = Không có biểu nào của { $months } dùng được trong { $inbox }.
+no-usable-sheet = Không có biểu nào dùng được trong { $inbox }.
+months-of-the-sheets-read = {" "}Các biểu đọc được thuộc { $first } – { $last }; kiểm tra lại --period.
+put-files-into-the-inbox = {" "}Đặt các tệp Excel đơn vị gửi vào thư mục này, hoặc chỉ ra thư mục khác bằng --inbox.
+line-in-text = dòng
 
 ## explain/asked
 
-no-figure-or-flag-did-you = không có số liệu, dấu hiệu nào là '{ $name }'. Có phải '{ $near }'? `chibo schema cell_summary` liệt kê các số liệu; ngoài ra có mã dấu hiệu, { $parts }.
+no-such-figure-or-flag = không có số liệu, dấu hiệu nào là '{ $name }'. Có phải '{ $near }'? `chibo schema cell_summary` liệt kê các số liệu; ngoài ra có mã dấu hiệu, { $parts }.
 
 ## explain/named
 
-not-exactly-one-cell-is-in = không có đúng một chi bộ nào là '{ $written }' trong kỳ. Ghi mã của một trong: { $listed }.
+not-one-cell = không có đúng một chi bộ nào là '{ $written }' trong kỳ. Ghi mã của một trong: { $listed }.
 
 ## explain/told
 
 period = Kỳ
 on-todays-map = Theo tổ chức hiện nay
 carries-on = ; kế thừa { $others }
-flags =
+flags-heading =
     {""}
     DẤU HIỆU
-none = {"  "}không có
-where-the-values-stand-by-month =
+none-line = {"  "}không có
+values-by-month-heading =
     {""}
     NGUỒN SỐ LIỆU THEO THÁNG
-rules =
+rules-heading =
     {""}
     QUY TẮC
-one-figure-alone-chibo-explain-code =
+how-to-explain-one-figure =
     {""}
     Xem riêng một số liệu: chibo explain MÃ --period KỲ --figure attendance_rate
-figures-and-formulas =
+figures-heading =
     {""}
     SỐ LIỆU VÀ CÔNG THỨC
-formula = công thức
-mean-of-over-months-lost-median = {"    "}{ $group } bình quân { $given }/{ $most } qua { $months } tháng, mất { $loss }; trung vị của { $peers } chi bộ cùng nhóm { $median }; hơn kém { $against }
+formula-in-text = công thức
+points-of-a-group = {"    "}{ $group } bình quân { $given }/{ $most } qua { $months } tháng, mất { $loss }; trung vị của { $peers } chi bộ cùng nhóm { $median }; hơn kém { $against }
 this-flag-is-not-raised = không có dấu hiệu này
 judged-by-the-figures = xét theo số liệu
-rule = quy tắc
-could-not-be-merged = không gộp được
+rule-in-text = quy tắc
+field-not-merged = không gộp được
 handed-over-within-the-month = bàn giao trong tháng
 did-not-meet = không họp
-months-merged-from-several-cells =
+merged-months-heading =
     {""}
     THÁNG GỘP TỪ NHIỀU CHI BỘ
-could-not-be-merged-khong-gop-duoc = ; không gộp được:{" "}
-points = Điểm tiêu chí
+fields-not-merged = ; không gộp được:{" "}
 
 ## explain/told/cells
 
 no-cell-states-it = {"  "}không ô nào nêu số liệu này
-register = danh mục
-cells = ô
+register-in-text = danh mục
+sheet-cells-in-text = ô
 blank = (để trống)
 not-repeated = (không nhắc lại)
 reported-as = {" "}(báo cáo theo mã { $code })
@@ -96,30 +95,29 @@ date-of-the-report = Ngày báo cáo
 day-of-the-visit = Ngày dự sinh hoạt
 planned-topic = Chuyên đề theo kế hoạch
 day-the-plan-was-approved = Ngày duyệt kế hoạch
-points-of-a-criterion = Điểm tiêu chí
 most-points = Điểm tối đa
 
 ## explain/told/proposals
 
-suggestion-by-the-meeting-criterion = GỢI Ý THEO TIÊU CHÍ SINH HOẠT
-model-meetings-and-support = SINH HOẠT MẪU, HỖ TRỢ
+suggestion-heading = GỢI Ý THEO TIÊU CHÍ SINH HOẠT
+proposals-heading = SINH HOẠT MẪU, HỖ TRỢ
 proposed-host-of-a-model-meeting = Đề xuất chủ trì sinh hoạt mẫu
 proposed-for-support = Đề xuất được hỗ trợ
-goes-to = ; dự tại { $host }
-loses-most-points-on = ; nhóm tiêu chí mất nhiều điểm nhất: { $group }
+goes-to-host = ; dự tại { $host }
+loses-most-points = ; nhóm tiêu chí mất nhiều điểm nhất: { $group }
 nothing-is-proposed = {"  "}không được đề xuất
-proposed-only-where-the-period-is = {"  "}chỉ đề xuất khi kỳ là cả năm
-grade-of-the-year-would-allow = Mức cả năm: { $grade }; cho phép xét: { $allowed }
+proposed-only-of-a-year = {"  "}chỉ đề xuất khi kỳ là cả năm
+grade-and-what-it-allows = Mức cả năm: { $grade }; cho phép xét: { $allowed }
 
 ## explain/told/standing
 
-rank = THỨ HẠNG
+rank-heading = THỨ HẠNG
 not-ranked = Chưa đủ số liệu để xếp
-of-interval-among-peers-of-in = {"  "}{ $all }/{ $ranked }; khoảng { $from }–{ $to }%: { $low }–{ $high }; trong nhóm loại hình { $peer }/{ $peers }; trong đơn vị { $unit }/{ $units }
-figures-lean-on-peer-groups-of = ; số liệu ít thì kéo về nhóm so sánh từ { $least } chi bộ
-interval-draws-seed-weights-from-dirichlet = {"  "}khoảng: rút { $draws } lần, hạt giống { $seed }; trọng số theo Dirichlet({ $weights } × trọng số); { $design } lượt dự tính là 1 lượt độc lập; dao động điểm của nhóm nặng { $prior } tháng{ $peers }
+rank-told = {"  "}{ $all }/{ $ranked }; khoảng { $from }–{ $to }%: { $low }–{ $high }; trong nhóm loại hình { $peer }/{ $peers }; trong đơn vị { $unit }/{ $units }
+leaning-on-peers = ; số liệu ít thì kéo về nhóm so sánh từ { $least } chi bộ
+interval-told = {"  "}khoảng: rút { $draws } lần, hạt giống { $seed }; trọng số theo Dirichlet({ $weights } × trọng số); { $design } lượt dự tính là 1 lượt độc lập; dao động điểm của nhóm nặng { $prior } tháng{ $peers }
 share-of-weight-score = phần trọng số × điểm thành phần
-scores-0-scores-100 = { $zero } cho 0 điểm, { $hundred } cho 100 điểm
+goalposts = { $zero } cho 0 điểm, { $hundred } cho 100 điểm
 
 ## findings
 
@@ -172,7 +170,7 @@ finding-cell-missing = Chi bộ của đơn vị không có trong biểu
 finding-value-unreadable = Giá trị bắt buộc không đọc được
     .hint = '{ $raw }' không phải { $value }; nhập lại ô này.
 finding-value-dropped = Giá trị không đọc được, bỏ trống
-    .hint = '{ $raw }' không phải { $value }; nhập lại ô này.
+    .hint = { finding-value-unreadable.hint }
 finding-present-over-members = Số có mặt lớn hơn tổng số đảng viên
     .hint = Có mặt { $raw }, tổng số { $value }; kiểm tra lại hai ô.
 finding-score-out-of-range = Điểm ngoài thang 0–100
@@ -223,7 +221,7 @@ finding-meeting-unstated = Không rõ chi bộ có họp hay không
     .hint = Ghi ngày họp và số có mặt, hoặc ghi 'Không họp'.
 finding-value-repaired = Cách viết khác thường, đã hiểu
     .hint = '{ $raw }' được hiểu là { $value }.
-finding-cell-unaccounted = Ô không được hạch toán (lỗi chương trình)
+finding-cell-unaccounted = Ô chưa được tính đến (lỗi chương trình)
     .hint = Đề nghị gửi biểu này cho người phụ trách chương trình.
 finding-text-converted = Văn bản dùng phông chữ cũ, đã chuyển sang Unicode
     .hint = Đã chuyển { $value } ô từ { $raw }; nên dùng phông Unicode (Times New Roman).
@@ -235,16 +233,16 @@ finding-value-changed = Giá trị được thay bởi biểu gửi sau
 ## inspect
 
 unknown = không rõ
-unit-month-dated-revision = {"  "}đơn vị { $unit }; tháng { $period }; ngày báo cáo { $date }; lần sửa { $revision }
-hidden-rows-and-columns-this-format = {"  "}dòng, cột ẩn: định dạng này không cho biết
-form = biểu
+sheet-told = {"  "}đơn vị { $unit }; tháng { $period }; ngày báo cáo { $date }; lần sửa { $revision }
+hidden-rows-untold = {"  "}dòng, cột ẩn: định dạng này không cho biết
+form-in-text = biểu
 header-rows = tiêu đề dòng
 not-used = (không dùng)
-cells-used-o-repaired-rejected-x = {"  "}{ $cells_read } ô: { $used } dùng nguyên (o), { $repaired } sửa cách viết (~), { $rejected } bị loại (x), { $layout } trình bày (.)
+cells-by-use = {"  "}{ $cells_read } ô: { $used } dùng nguyên (o), { $repaired } sửa cách viết (~), { $rejected } bị loại (x), { $layout } trình bày (.)
 
 ## intake/discover
 
-the-folder-was-not-found-put = Không tìm thấy thư mục { $shown }. Đặt các biểu đơn vị gửi vào thư mục 'inbox' của thư mục làm việc (--work), hoặc chỉ ra bằng --inbox.
+inbox-not-found = Không tìm thấy thư mục { $shown }. Đặt các biểu đơn vị gửi vào thư mục 'inbox' của thư mục làm việc (--work), hoặc chỉ ra bằng --inbox.
 
 ## intake/wording
 
@@ -259,161 +257,158 @@ an-unusual-spelling-understood = cách viết khác thường, đã hiểu
 
 ## judge/cap
 
-the-cap-of-htxsnv-for-is = Chưa tính được giới hạn { $share } HTXSNV năm { $year }: trang 'Xếp loại' của danh mục chưa ghi mức của tổ chức nào trong năm này, nên chưa biết bao nhiêu tổ chức được xếp HTTNV.
-the-organisations-rated-httnv-or-better = số tổ chức từ HTTNV trở lên
-those-left-at-httnv-once-these = số tổ chức còn ở mức HTTNV sau khi đã trừ chính số HTXSNV ấy
+cap-not-computed = Chưa tính được giới hạn { $share } HTXSNV năm { $year }: trang 'Xếp loại' của danh mục chưa ghi mức của tổ chức nào trong năm này, nên chưa biết bao nhiêu tổ chức được xếp HTTNV.
+cap-of-httnv-or-better = số tổ chức từ HTTNV trở lên
+cap-of-those-left-at-httnv = số tổ chức còn ở mức HTTNV sau khi đã trừ chính số HTXSNV ấy
 rounded-down = làm tròn xuống
 rounded-to-the-nearest = làm tròn đến số gần nhất
-cell-type = loại hình
-organisation-directly-above = đơn vị cấp trên trực tiếp
-tier = cấp tổ chức
-htxsnv-at-most-of-for-each = HTXSNV không quá { $share } { $base }, { $rounding }, tính riêng từng { $grouping } ({ $source }). Mức lấy theo đề nghị của cấp trên, chưa có thì theo mức tự xếp: { $self_rated } tổ chức mới chỉ tự xếp, { $unrated } tổ chức của các nhóm này chưa biết mức, nên con số còn có thể thay đổi.
+by-cell-type = loại hình
+by-organisation-above = đơn vị cấp trên trực tiếp
+by-tier = cấp tổ chức
+cap-told = HTXSNV không quá { $share } { $base }, { $rounding }, tính riêng từng { $grouping } ({ $source }). Mức lấy theo đề nghị của cấp trên, chưa có thì theo mức tự xếp: { $self_rated } tổ chức mới chỉ tự xếp, { $unrated } tổ chức của các nhóm này chưa biết mức, nên con số còn có thể thay đổi.
 
 ## judge/contribution
 
-the-mean-score-is-in-the = Điểm bình quân đã ở mức cao nhất; mức cả năm còn xét đều kỳ, chuyên đề và số tháng.
-mean-score-points-more-a-month = Điểm bình quân { $mean_written }: thêm { $needed } điểm mỗi tháng thì điểm bình quân đạt mức { $name } ({ $from }); { $months_below } tháng có điểm dưới { $from }.
-the-index-loses-most-in-points = {" "}Chỉ số thiếu nhiều nhất ở thành phần { $name }: { $lost } điểm.
+mean-in-the-highest-grade = Điểm bình quân đã ở mức cao nhất; mức cả năm còn xét đều kỳ, chuyên đề và số tháng.
+points-to-the-next-grade = Điểm bình quân { $mean_written }: thêm { $needed } điểm mỗi tháng thì điểm bình quân đạt mức { $name } ({ $from }); { $months_below } tháng có điểm dưới { $from }.
+index-loses-most = {" "}Chỉ số thiếu nhiều nhất ở thành phần { $name }: { $lost } điểm.
 no-scores = Chưa có điểm.
 
 ## judge/flags/attendance
 
-attended-under-the-target-of-95 = Dự { $present }/{ $due } lượt ({ $percent }), dưới mức { $target }; khoảng 95%: { $range }; bình quân vắng { $absent } đảng viên mỗi buổi.
-absent-without-a-reason-over-95 = Vắng không lý do { $absences }/{ $due } lượt ({ $percent }), trên mức { $threshold }; khoảng 95%: { $range }.
+evidence-attendance-low = Dự { $present }/{ $due } lượt ({ $percent }), dưới mức { $target }; khoảng 95%: { $range }; bình quân vắng { $absent } đảng viên mỗi buổi.
+evidence-unexcused = Vắng không lý do { $absences }/{ $due } lượt ({ $percent }), trên mức { $threshold }; khoảng 95%: { $range }.
 
 ## judge/flags/cadence
 
-months-without-a-meeting-of = Không họp { $missed }/{ $expected } tháng: { $which }.
-quarters-without-a-thematic-meeting-of = Không có sinh hoạt chuyên đề { $short }/{ $of } quý được xét: { $which }.
-meetings-under-the-minimum-duration-of = Họp dưới thời lượng tối thiểu { $n_short }/{ $n_stated } buổi có ghi thời lượng ({ $percent }), trên mức { $threshold }; thiếu nhiều nhất: { $minutes }/{ $required } phút.
-no-thematic-plan-for = Chưa có kế hoạch sinh hoạt chuyên đề năm { $year }.
+evidence-not-held = Không họp { $missed }/{ $expected } tháng: { $which }.
+evidence-thematic-missing = Không có sinh hoạt chuyên đề { $short }/{ $of } quý được xét: { $which }.
+evidence-too-short = Họp dưới thời lượng tối thiểu { $n_short }/{ $n_stated } buổi có ghi thời lượng ({ $percent }), trên mức { $threshold }; thiếu nhiều nhất: { $minutes }/{ $required } phút.
+evidence-no-plan = Chưa có kế hoạch sinh hoạt chuyên đề năm { $year }.
 
 ## judge/flags/committee
 
-months-not-reported-of = Chưa có báo cáo { $n }/{ $expected } tháng: { $which }.
+evidence-not-reported = Chưa có báo cáo { $n }/{ $expected } tháng: { $which }.
 no-sheet-of-the-unit = không có biểu của đơn vị
-no-row-of-the-cell-in = biểu của đơn vị không có dòng của chi bộ
-row-does-not-say-whether-it = dòng không nói rõ có họp hay không: { $place }
+no-row-of-the-cell = biểu của đơn vị không có dòng của chi bộ
+row-unclear = dòng không nói rõ có họp hay không: { $place }
 row-rejected = dòng bị loại: { $place }
-cell = , ô { $at }
-visited-in-of-required-months-under = Có người dự { $attended }/{ $expected } tháng phải dự ({ $percent }), dưới mức { $threshold }.
-nobody-was-assigned-to-attend-in = Không có phân công người dự trong tháng nào của { $expected } tháng.
+at-sheet-cell = , ô { $at }
+evidence-few-visits = Có người dự { $attended }/{ $expected } tháng phải dự ({ $percent }), dưới mức { $threshold }.
+evidence-nobody-assigned = Không có phân công người dự trong tháng nào của { $expected } tháng.
 
 ## judge/flags/quality
 
-of-those-present-spoke-under = Phát biểu { $percent } lượt đảng viên có mặt, dưới mức { $threshold }.
-median-score-months-scored-under = Trung vị { $points } điểm qua { $n } tháng có điểm, dưới mức { $threshold }.
+evidence-few-speakers = Phát biểu { $percent } lượt đảng viên có mặt, dưới mức { $threshold }.
+evidence-scores-low = Trung vị { $points } điểm qua { $n } tháng có điểm, dưới mức { $threshold }.
 upper-scores = Điểm cấp trên chấm
 self-scores = Điểm tự chấm
-mean-of-the-last-3-months = { $who }: bình quân 3 tháng gần nhất { $latest }, 3 tháng trước đó { $before }, giảm { $points } (mức { $threshold }; dao động thường đến { $noise }).
+evidence-scores-falling = { $who }: bình quân 3 tháng gần nhất { $latest }, 3 tháng trước đó { $before }, giảm { $points } (mức { $threshold }; dao động thường đến { $noise }).
 
 ## judge/flags/score
 
-self-scores-exceed-upper-scores-by = Tự chấm cao hơn cấp trên chấm bình quân { $points } điểm qua { $n } tháng có cả hai điểm (mức { $threshold }).
-the-same-self-score-of-in = Tự chấm cùng { $score } điểm trong { $months } tháng có điểm liên tiếp ({ $first }–{ $last }).
-points-contradict-the-facts-months = Điểm chấm trái với số liệu ở { $months } tháng: { $said }.
-with-of-present-target = khi có mặt { $present }/{ $due } ({ $rate }, mức { $target })
-with-no-thematic-meeting = khi không có sinh hoạt chuyên đề
-full-points-for = { $month } { $by } đủ { $points } điểm «{ $name }» { $against }
+evidence-self-over-upper = Tự chấm cao hơn cấp trên chấm bình quân { $points } điểm qua { $n } tháng có cả hai điểm (mức { $threshold }).
+evidence-constant-score = Tự chấm cùng { $score } điểm trong { $months } tháng có điểm liên tiếp ({ $first }–{ $last }).
+evidence-contradictions = Điểm chấm trái với số liệu ở { $months } tháng: { $said }.
+against-attendance = khi có mặt { $present }/{ $due } ({ $rate }, mức { $target })
+against-no-thematic-meeting = khi không có sinh hoạt chuyên đề
+full-points-against = { $month } { $by } đủ { $points } điểm «{ $name }» { $against }
 
 ## judge/index
 
-reported-of-months-needed = báo cáo { $reported }/{ $expected } tháng ({ $percent }), cần từ { $needed }
-of-meetings-scored-needed = có điểm { $scored }/{ $held } tháng có họp, cần từ { $needed }
-components-with-data-carry-of-the = các thành phần có số liệu chiếm { $percent } trọng số, cần từ { $needed }
-no-attendance-figures-months-counted = không có số liệu dự họp ({ $months } tháng tính được)
+too-few-months-reported = báo cáo { $reported }/{ $expected } tháng ({ $percent }), cần từ { $needed }
+too-few-meetings-scored = có điểm { $scored }/{ $held } tháng có họp, cần từ { $needed }
+too-little-weight-with-data = các thành phần có số liệu chiếm { $percent } trọng số, cần từ { $needed }
+no-attendance-figures = không có số liệu dự họp ({ $months } tháng tính được)
 
 ## judge/integrity/wording
 
-cells-o-chi-bo = ở { $cells } chi bộ
-by-chance-alone-up-to = ; riêng do ngẫu nhiên có thể tới { $by_chance }
-cells-tested-listed = { $counted } ({ $share }). Xét { $tested } chi bộ, vào danh sách { $listed }{ $chance }.
-of = { $hits } trong { $trials } { $what }
+in-cells = ở { $cells } chi bộ
+chance-alone-up-to = ; riêng do ngẫu nhiên có thể tới { $by_chance }
+signal-over-all = { $counted } ({ $share }). Xét { $tested } chi bộ, vào danh sách { $listed }{ $chance }.
+hits-of-trials = { $hits } trong { $trials } { $what }
 scores-are-exactly-100 = điểm { $by } là đúng 100
 scores-other-than-100-are-multiples = điểm { $by } khác 100 là bội số của 5
 scores-are-from-to-under = điểm { $by } nằm từ { $from } đến dưới { $below }
 scores-repeat-the-scored-month-before = điểm { $by } giữ nguyên của tháng có điểm liền trước
-sheets-repeat-each-criterion-of-the = phiếu { $by } lặp lại đúng điểm từng tiêu chí của phiếu liền trước
-sheets-have-points-against-the-facts = phiếu { $by } có điểm trái với số liệu của tháng
-months-repeat-the-figures-of-an = tháng lặp lại nguyên số liệu một tháng trước đó
-months-have-the-figures-of-another = tháng có số liệu giống hệt một chi bộ khác cùng đơn vị
-over-all-cells-that-is-about = tính chung các chi bộ { $base }, tức khoảng { $expected } ({ $p }).
+sheets-repeat-each-criterion = phiếu { $by } lặp lại đúng điểm từng tiêu chí của phiếu liền trước
+sheets-contradict-the-facts = phiếu { $by } có điểm trái với số liệu của tháng
+months-repeat-an-earlier-one = tháng lặp lại nguyên số liệu một tháng trước đó
+months-repeat-another-cell = tháng có số liệu giống hệt một chi bộ khác cùng đơn vị
+signal-base-rate = tính chung các chi bộ { $base }, tức khoảng { $expected } ({ $p }).
 
 ## judge/suggestion
 
-the-year-is-not-over-figures = Năm chưa hết, số liệu đến { $last }.
-not = Không đạt mức { $grade }: { $facts }.
-the-rule-of-knows-no-lower = Quy định của { $rule } không có mức thấp hơn nên không xếp mức.
-the-clause-on-of-was-not = Điều về mức { $grade } của { $rule } chưa thấy toàn văn nên không xếp mức.
-by = Đạt mức { $grade } theo { $rule }: { $facts }.
-whether-it-is-is-still-open = Chưa kết luận được mức { $grade }: { $facts }.
-by-this-criterion-alone-htxsnv-could = Riêng tiêu chí sinh hoạt cho phép xét HTXSNV.
-by-this-criterion-alone-httnv-could = Riêng tiêu chí sinh hoạt cho phép xét HTTNV, chưa cho phép xét HTXSNV.
-by-this-criterion-alone-httnv-could-not-be-considered = Riêng tiêu chí sinh hoạt chưa cho phép xét HTTNV.
-by-this-criterion-alone-htxsnv-could-not-be-considered-for = Riêng tiêu chí sinh hoạt chưa cho phép xét HTXSNV; với HTTNV chưa đủ căn cứ.
-what-grade-of-meetings-htxsnv-and = Chưa thấy điều quy định mức sinh hoạt cần cho HTXSNV, HTTNV.
-never-scored-from-above-so-nothing = Chưa có cấp trên chấm nên không đề xuất.
-scored-from-above-in-of-scored = Cấp trên chấm { $upper }/{ $all } tháng có điểm.
-the-cell-was-active-in-months = Chi bộ hoạt động { $active_months } tháng trong năm.
-in-months-not-every-condition-beside = { $open } tháng chưa xét được hết điều kiện kèm theo điểm vì thiếu phiếu chấm hoặc dòng của phiếu.
-the-rule-leaves-aside-months-without = Quy định này không xét { $not_held } tháng không họp.
-active-in-months-of-the-year = hoạt động { $active } tháng trong năm
-not-enough-data = chưa đủ số liệu
-mean-score-at-least-needed = điểm trung bình { $mean } (cần từ { $least })
-met-in-of-months-all-needed = họp { $held }/{ $expected } tháng (cần đủ)
-thematic-meetings-in-of-quarters-all = chuyên đề { $met }/{ $all } quý (cần đủ)
-months-good-at-least-needed = { $good } tháng Tốt (cần từ { $least })
-months-under-fair-at-most = { $under } tháng dưới Khá (không quá { $most })
-of-meetings-or-better-needed = { $reached }/{ $all } buổi từ { $grade } trở lên (cần { $least })
-suggestions-by-the-meeting-criterion-alone = Gợi ý chỉ theo tiêu chí sinh hoạt, cách tính của { $name }; không phải xếp loại.
-not-seen-in-full-so-it = { $grade }: { $source }. Chưa thấy toàn văn nên không dùng để xếp mức.
-not-reported-in-text = chưa báo cáo
-held-without-score-or-grade = có họp nhưng chưa có điểm hoặc mức
+year-not-over = Năm chưa hết, số liệu đến { $last }.
+grade-not-reached = Không đạt mức { $grade }: { $facts }.
+no-lower-grade = Quy định của { $rule } không có mức thấp hơn nên không xếp mức.
+clause-not-seen = Điều về mức { $grade } của { $rule } chưa thấy toàn văn nên không xếp mức.
+grade-reached = Đạt mức { $grade } theo { $rule }: { $facts }.
+grade-still-open = Chưa kết luận được mức { $grade }: { $facts }.
+allows-htxsnv = Riêng tiêu chí sinh hoạt cho phép xét HTXSNV.
+allows-httnv-only = Riêng tiêu chí sinh hoạt cho phép xét HTTNV, chưa cho phép xét HTXSNV.
+allows-neither = Riêng tiêu chí sinh hoạt chưa cho phép xét HTTNV.
+allows-no-htxsnv = Riêng tiêu chí sinh hoạt chưa cho phép xét HTXSNV; với HTTNV chưa đủ căn cứ.
+allowed-grades-not-seen = Chưa thấy điều quy định mức sinh hoạt cần cho HTXSNV, HTTNV.
+no-suggestion-without-upper-scores = Chưa có cấp trên chấm nên không đề xuất.
+months-the-upper-scored = Cấp trên chấm { $upper }/{ $all } tháng có điểm.
+months-the-cell-was-active = Chi bộ hoạt động { $active_months } tháng trong năm.
+months-with-open-conditions = { $open } tháng chưa xét được hết điều kiện kèm theo điểm vì thiếu phiếu chấm hoặc dòng của phiếu.
+months-the-rule-leaves-aside = Quy định này không xét { $not_held } tháng không họp.
+fact-active-months = hoạt động { $active } tháng trong năm
+fact-not-enough-data = chưa đủ số liệu
+fact-mean-score = điểm trung bình { $mean } (cần từ { $least })
+fact-months-held = họp { $held }/{ $expected } tháng (cần đủ)
+fact-thematic-quarters = chuyên đề { $met }/{ $all } quý (cần đủ)
+fact-months-good = { $good } tháng Tốt (cần từ { $least })
+fact-months-under-fair = { $under } tháng dưới Khá (không quá { $most })
+fact-meetings-at-grade = { $reached }/{ $all } buổi từ { $grade } trở lên (cần { $least })
+suggestion-note = Gợi ý chỉ theo tiêu chí sinh hoạt, cách tính của { $name }; không phải xếp loại.
+clause-not-used = { $grade }: { $source }. Chưa thấy toàn văn nên không dùng để xếp mức.
+months-not-reported-list = chưa báo cáo
+months-without-score-list = có họp nhưng chưa có điểm hoặc mức
 
 ## judge/wording
 
-text = .
-q = quý { $number }/{ $year }
+quarter-in-text = quý { $number }/{ $year }
 
 ## register/check
 
-the-cell-is-not-in-the = mã chi bộ '{ $cell_id }' không có trong danh mục.
-den-ngay-is-before-tu-ngay = 'Đến ngày' trước 'Từ ngày'.
-contradicts-row-same-content-same-day = mâu thuẫn với dòng { $line }: cùng nội dung, cùng ngày, giá trị khác. Bỏ một dòng hoặc ghi ngày sau hơn.
+end-before-start = 'Đến ngày' trước 'Từ ngày'.
+decision-contradicts = mâu thuẫn với dòng { $line }: cùng nội dung, cùng ngày, giá trị khác. Bỏ một dòng hoặc ghi ngày sau hơn.
 is-its-own-superior = '{ $id }' là cấp trên của chính mình.
-and-both-hold-for-from-the = '{ $one }' và '{ $other }' cùng áp dụng cho { $id } ({ $name }) từ cùng một ngày. Sửa scope hoặc valid_from của một trong hai.
-the-superior-is-not-in-the = mã cấp trên '{ $parent }' không có trong danh mục.
-the-superior-is-a-cell-a = mã cấp trên '{ $parent }' là một chi bộ; chi bộ không có tổ chức trực thuộc.
-code-differs-from-that-of-row = mã '{ $unit_id }' chỉ khác mã ở dòng { $line } về dấu chấm.
-a-cell-needs-the-code-of = chi bộ phải có mã cấp trên.
-code-overlaps-in-time-with-row = mã '{ $unit_id }' trùng thời gian hiệu lực với dòng { $line }.
+two-rules-hold = '{ $one }' và '{ $other }' cùng áp dụng cho { $id } ({ $name }) từ cùng một ngày. Sửa scope hoặc valid_from của một trong hai.
+superior-not-in-register = mã cấp trên '{ $parent }' không có trong danh mục.
+superior-is-a-cell = mã cấp trên '{ $parent }' là một chi bộ; chi bộ không có tổ chức trực thuộc.
+code-differs-by-dots = mã '{ $unit_id }' chỉ khác mã ở dòng { $line } về dấu chấm.
+cell-without-superior = chi bộ phải có mã cấp trên.
+code-overlaps-in-time = mã '{ $unit_id }' trùng thời gian hiệu lực với dòng { $line }.
 
 ## register/check/successors
 
-successors-go-round-in-a-circle = mã kế thừa đi vòng: { $shown } (dòng { $lines }). Bỏ mã kế thừa ở một dòng.
-the-successor-is-not-in-the = mã kế thừa '{ $code }' không có trong danh mục.
-the-successor-is-the-organisation-itself = mã kế thừa '{ $code }' là chính tổ chức này. Bỏ mã kế thừa, hoặc ghi mã của tổ chức khác.
-the-successor-row-must-be-of = mã kế thừa '{ $code }' (dòng { $rows }) phải cùng loại: chi bộ kế thừa chi bộ, cấp ủy kế thừa cấp ủy.
-the-successor-row-ends-on-before = tổ chức kế thừa '{ $code }' (dòng { $rows }) hết hiệu lực ngày { $shown }, trước tổ chức này.
+successors-in-a-circle = mã kế thừa tạo thành vòng: { $shown } (dòng { $lines }). Bỏ mã kế thừa ở một dòng.
+successor-not-in-register = mã kế thừa '{ $code }' không có trong danh mục.
+successor-is-itself = mã kế thừa '{ $code }' là chính tổ chức này. Bỏ mã kế thừa, hoặc ghi mã của tổ chức khác.
+successor-of-another-kind = mã kế thừa '{ $code }' (dòng { $rows }) phải cùng loại: chi bộ kế thừa chi bộ, cấp ủy kế thừa cấp ủy.
+successor-ends-before = tổ chức kế thừa '{ $code }' (dòng { $rows }) hết hiệu lực ngày { $shown }, trước tổ chức này.
 
 ## register/load
 
-the-sheet-has-no-rows-enter = trang tính '{ $sheet }' không có dòng nào. Ghi các tổ chức đảng vào trang này.
-the-register-was-not-found-put = Không tìm thấy danh mục { $shown }. Đặt tệp danh-muc.xlsx vào thư mục làm việc, hoặc chỉ ra bằng --register.
-the-sheet-is-missing-add-it = thiếu trang tính '{ $name }'. Thêm trang tính này theo mẫu danh mục.
-the-column-is-missing-from-the = thiếu cột '{ $title }' ở dòng tiêu đề. Thêm cột này theo mẫu danh mục.
-column-says-expected = cột '{ $title }' ghi '{ $written }', cần: { $expected }.
+register-sheet-empty = trang tính '{ $sheet }' không có dòng nào. Ghi các tổ chức đảng vào trang này.
+register-not-found = Không tìm thấy danh mục { $shown }. Đặt tệp danh-muc.xlsx vào thư mục làm việc, hoặc chỉ ra bằng --register.
+register-sheet-missing = thiếu trang tính '{ $name }'. Thêm trang tính này theo mẫu danh mục.
+register-column-missing = thiếu cột '{ $title }' ở dòng tiêu đề. Thêm cột này theo mẫu danh mục.
+register-value-unexpected = cột '{ $title }' ghi '{ $written }', cần: { $expected }.
 code-or-name-is-missing = thiếu mã hoặc tên.
-the-cells-code-or-the-follower = thiếu mã chi bộ hoặc người dự.
-tep-file-or-noi-dung-content = cần 'Tệp' hoặc 'Nội dung', và 'Giá trị đúng'.
+cell-or-follower-missing = thiếu mã chi bộ hoặc người dự.
+decision-incomplete = cần 'Tệp' hoặc 'Nội dung', và 'Giá trị đúng'.
 
 ## register/yearly
 
-year-code-of-the-cell-or = thiếu năm, mã chi bộ hoặc vai trò.
-the-cell-is-not-in-the-register = mã chi bộ '{ $code }' không có trong danh mục.
+year-cell-or-role-missing = thiếu năm, mã chi bộ hoặc vai trò.
 year-or-code-is-missing = thiếu năm hoặc mã.
-the-organisation-is-not-in-the = mã '{ $code }' không có trong danh mục.
-contradicts-row-same-code-same-year = mâu thuẫn với dòng { $line }: cùng mã '{ $id }', cùng năm { $year }. Bỏ một dòng.
+organisation-not-in-register = mã '{ $code }' không có trong danh mục.
+year-contradicts = mâu thuẫn với dòng { $line }: cùng mã '{ $id }', cùng năm { $year }. Bỏ một dòng.
 
 ## report/canvas
 
@@ -423,26 +418,26 @@ page = Trang
 
 data-of-cell-meetings = Số liệu sinh hoạt chi bộ { $span }
 no-rows = không có dòng nào
-too-long-for-excel-see-tables = quá dài cho Excel, xem tables/
-contents = Mục lục
-notes = Chú giải
-cover = Giới thiệu
-tables-of-for-analysis = Các bảng số liệu { $span }, để phân tích thêm.
-each-sheet-is-one-table-from = Mỗi trang là một bảng, bắt đầu từ ô A1, một dòng tiêu đề; tên bảng trong Excel là chibo_ và tên trang.
-contents-lists-the-tables-notes-tells = Trang Mục lục liệt kê các bảng; trang Chú giải nói ý nghĩa và đơn vị của từng cột.
+too-long-for-excel = quá dài cho Excel, xem tables/
+contents-sheet = Mục lục
+notes-sheet = Chú giải
+cover-sheet = Giới thiệu
+tables-for-analysis = Các bảng số liệu { $span }, để phân tích thêm.
+each-sheet-is-one-table = Mỗi trang là một bảng, bắt đầu từ ô A1, một dòng tiêu đề; tên bảng trong Excel là chibo_ và tên trang.
+what-contents-and-notes-tell = Trang Mục lục liệt kê các bảng; trang Chú giải nói ý nghĩa và đơn vị của từng cột.
 a-blank-cell-means-no-data = Ô trống nghĩa là không có số liệu, không phải số 0. Tỷ lệ ghi từ 0 đến 1.
-the-figures-are-those-of-the = Số liệu này trùng với các tệp Parquet trong tables/. Chỉ số và thứ tự để tham khảo, không phải kết quả xếp loại.
-sheet-trang = trang
-rows-so-dong = số dòng
-contents-noi-dung = nội dung
-remark-in-text = ghi chú
-column = cột
-meaning = ý nghĩa
+figures-as-in-the-parquet-files = Số liệu này trùng với các tệp Parquet trong tables/. Chỉ số và thứ tự để tham khảo, không phải kết quả xếp loại.
+sheet-in-text = trang
+rows-in-text = số dòng
+contents-in-text = nội dung
+note-in-text = ghi chú
+column-in-text = cột
+meaning-in-text = ý nghĩa
 
 ## report/document
 
-organization-committee-ban-to-chuc = Ban Tổ chức
-no-so = Số          -{ $symbol }
+organization-committee = Ban Tổ chức
+document-number = Số          -{ $symbol }
 head-of-the-committee = Trưởng ban
 prepared-by = NGƯỜI LẬP BIỂU
 recipients = Nơi nhận:
@@ -453,54 +448,50 @@ communist-party-of-vietnam = ĐẢNG CỘNG SẢN VIỆT NAM
 feedback-on-cell-meetings = Phản hồi về sinh hoạt chi bộ { $span }: { $name }
 feedback = Phản hồi
 on-cell-meetings = sinh hoạt chi bộ { $span }
-to = Gửi: { $unit_name }
+addressed-to = Gửi: { $unit_name }
 middle-half-of-the-committees-with = Mức giữa: một nửa số đơn vị có số liệu cao hơn, một nửa thấp hơn. Tỷ lệ dự của cấp trên nói về việc của cấp ủy, không tính cho chi bộ. Số liệu để tham khảo, không phải kết quả xếp loại.
-cells-none-needs-attention-and-support = { $all } chi bộ; không có chi bộ cần quan tâm, hỗ trợ.
-cells-of-which-need-attention-and = { $all } chi bộ, trong đó { $weak } chi bộ cần quan tâm, hỗ trợ (trang “Việc cần hỏi, cần làm”).
+no-cell-of-unit-needs-support = { $all } chi bộ; không có chi bộ cần quan tâm, hỗ trợ.
+cells-of-unit-needing-support = { $all } chi bộ, trong đó { $weak } chi bộ cần quan tâm, hỗ trợ (trang “Việc cần hỏi, cần làm”).
 cell-months-are-not-reported = Còn thiếu báo cáo của { $missing } lượt chi bộ-tháng.
 no-row-of-the-sheets-sent = Các biểu đã gửi không có dòng nào bị loại.
 no-sheet-of-it-was-received = Chưa nhận được biểu nào của đơn vị.
 errors-in-the-sheets-sent-are = { $errors } lỗi trong các biểu đã gửi cần sửa và gửi lại (trang “Cần sửa trong biểu”).
 reported-due = Tháng báo cáo / phải có
-held = Tháng họp
+months-held = Tháng họp
 thematic-quarters = Quý có chuyên đề
 all-interval = Chung (khoảng)
 the-cells = Các chi bộ
 figures-of-each-cell = Số liệu của từng chi bộ
 cells-whose-rank-intervals-overlap-cannot = Hai chi bộ có khoảng thứ hạng trùng nhau thì chưa phân được hơn kém. Ô trống: không có số liệu.
 what-to-ask = Việc cần hỏi, cần làm
-what-to-ask-and-to-do = Việc cần hỏi, cần làm
 cells-that-need-support-stand-first = Chi bộ cần quan tâm, hỗ trợ đứng trước. Dấu hiệu về chấm điểm là câu hỏi cần xem lại; chưa báo cáo và cấp trên dự là việc của cấp ủy.
 no-flag-is-raised = Không có dấu hiệu nào
-kind = Loại
+kind-of-finding = Loại
 to-mend = Cần sửa trong biểu
 to-mend-in-the-sheets-sent = Cần sửa trong các biểu đã gửi
-an-error-keeps-the-row-out = Lỗi: dòng chưa được tổng hợp, đề nghị sửa và gửi lại. Cảnh báo: số liệu đã dùng, đề nghị xem lại.
+to-mend-note = Lỗi: dòng chưa được tổng hợp, đề nghị sửa và gửi lại. Cảnh báo: số liệu đã dùng, đề nghị xem lại.
 
 ## report/feedback/standing
 
 share-of-months-reported = Tỷ lệ tháng có báo cáo
 share-reported-in-time = Tỷ lệ báo cáo đúng hạn
-quarters-with-a-thematic-meeting = Tỷ lệ quý có chuyên đề
-visits-from-above = Tỷ lệ cấp trên dự
 self-over-upper-score-points = Tự chấm cao hơn cấp trên chấm (điểm)
 share-of-speakers = Tỷ lệ phát biểu
-own = Đơn vị
+own-figure = Đơn vị
 middle-of-all = Mức giữa các đơn vị
 lowest-highest = Thấp nhất – cao nhất
 
 ## report/html
 
-pictures = Biểu đồ
-formulas-rules-and-sources-the-sheet = Cách tính, quy định và nguồn số liệu: trang “Phương pháp” của sổ Excel cùng thư mục.
-official-scores-in-bins-of-five = Điểm chính thức theo khoảng 5 điểm. Dồn nhiều ở 100 hay ngay trên 90 là điều nên xem lại.
-each-dot-a-cell-the-lines = Mỗi chấm một chi bộ; vạch là giới hạn mà ngẫu nhiên cho phép ở cỡ của chi bộ ấy (đậm 95 %, nhạt 99,8 %). Tam giác: thấp hơn giới hạn 99,8 %.
-dot-the-rank-line-the-interval = Chấm: thứ hạng; vạch: khoảng mà thứ hạng nằm trong với 90 % khả năng. Khoảng trùng nhau thì chưa phân được hơn kém.
-the-committees-part-months-visited-of = Việc của cấp ủy: số tháng có người dự trên số tháng phải có người dự.
-hardship = (địa bàn khó khăn)
+see-the-sheet-method = Cách tính, quy định và nguồn số liệu: trang “Phương pháp” của sổ Excel cùng thư mục.
+picture-of-scores = Điểm chính thức theo khoảng 5 điểm. Dồn nhiều ở 100 hay ngay trên 90 là điều nên xem lại.
+picture-of-attendance = Mỗi chấm một chi bộ; vạch là giới hạn mà ngẫu nhiên cho phép ở cỡ của chi bộ ấy (đậm 95%, nhạt 99,8%). Tam giác: thấp hơn giới hạn 99,8%.
+picture-of-ranks = Chấm: thứ hạng; vạch: khoảng mà thứ hạng nằm trong với 90% khả năng. Khoảng trùng nhau thì chưa phân được hơn kém.
+picture-of-visits = Việc của cấp ủy: số tháng có người dự trên số tháng phải có người dự.
+hardship-on-the-page = (địa bàn khó khăn)
 find = Tìm
-all = tất cả
-shown = Đang hiện
+all-in-filter = tất cả
+shown-in-filter = Đang hiện
 
 ## report/html/picture
 
@@ -524,50 +515,49 @@ nothing-to-compare-with-no-month = Chưa so sánh được: tháng đầu năm k
 overview = Tổng quan
 the-month = Trong tháng
 by-type = Theo loại hình
-needs-support-can-quan-tam-ho-tro = Cần quan tâm, hỗ trợ
 model-meetings = Sinh hoạt mẫu
 self-against-upper = Tự chấm và cấp trên chấm
 assignments = Phân công dự sinh hoạt
 suggestion = Gợi ý theo tiêu chí sinh hoạt
 score-distribution = Phân bố điểm
-supervision-theo-doi-sinh-hoat = Theo dõi sinh hoạt
+supervision-sheet = Theo dõi sinh hoạt
 data-quality = Chất lượng số liệu
 submissions = Biểu đã nhận
 method = Phương pháp
-key-figures = Số liệu chính của kỳ
-each-cells-month = Số liệu từng chi bộ trong tháng
-cells-by-index = Thứ tự các chi bộ theo chỉ số
-figures-pooled-by-cell-type = Số liệu gộp theo loại hình chi bộ
-figures-pooled-by-committee = Số liệu gộp theo đơn vị quản lý
-cells-that-need-support-with-the = Các chi bộ cần quan tâm, hỗ trợ và căn cứ
-proposed-hosts-of-model-meetings-and = Đề xuất chủ trì sinh hoạt mẫu và chi bộ được hỗ trợ
-self-scores-against-upper-scores-by = Tự chấm so với cấp trên chấm: chênh lệch, theo đơn vị và loại hình
-visits-by-quarter-assignments-without-a = Dự sinh hoạt theo quý; phân công chưa dự; chi bộ chưa có người dự
-questions-about-scores-with-base-rates = Câu hỏi về điểm chấm, kèm tỷ lệ chung; không tính vào thứ hạng
-what-the-meeting-criterion-alone-would = Riêng tiêu chí sinh hoạt cho phép xét mức nào; không phải xếp loại
-cells-without-figures-for-the-month = Các chi bộ chưa có số liệu của tháng
-distribution-of-scores-and-grades = Phân bố điểm và mức chất lượng
-visits-from-above-by-committee-and = Cấp trên dự sinh hoạt: theo đơn vị, theo chức danh
-errors-and-doubts-in-the-submitted = Lỗi và điều cần kiểm tra trong các biểu đã gửi
-what-became-of-each-sheet = Kết quả tiếp nhận từng biểu
-formulas-rules-and-thresholds = Cách tính, quy định và ngưỡng áp dụng
+shows-key-figures = Số liệu chính của kỳ
+shows-each-cells-month = Số liệu từng chi bộ trong tháng
+shows-cells-by-index = Thứ tự các chi bộ theo chỉ số
+shows-figures-by-type = Số liệu gộp theo loại hình chi bộ
+shows-figures-by-committee = Số liệu gộp theo đơn vị quản lý
+shows-cells-that-need-support = Các chi bộ cần quan tâm, hỗ trợ và căn cứ
+shows-proposed-hosts = Đề xuất chủ trì sinh hoạt mẫu và chi bộ được hỗ trợ
+shows-self-against-upper = Tự chấm so với cấp trên chấm: chênh lệch, theo đơn vị và loại hình
+shows-assignments = Dự sinh hoạt theo quý; phân công chưa dự; chi bộ chưa có người dự
+shows-scores-to-review = Câu hỏi về điểm chấm, kèm tỷ lệ chung; không tính vào thứ hạng
+shows-suggestion = Riêng tiêu chí sinh hoạt cho phép xét mức nào; không phải xếp loại
+shows-cells-not-reported = Các chi bộ chưa có số liệu của tháng
+shows-score-distribution = Phân bố điểm và mức chất lượng
+shows-supervision = Cấp trên dự sinh hoạt: theo đơn vị, theo chức danh
+shows-data-quality = Lỗi và điều cần kiểm tra trong các biểu đã gửi
+shows-submissions = Kết quả tiếp nhận từng biểu
+shows-method = Cách tính, quy định và ngưỡng áp dụng
 committees = Đơn vị gửi biểu
 sources = Nguồn số liệu
-committee-by-committee-complete-in-time = Từng đơn vị: đầy đủ, đúng hạn, chất lượng biểu, việc cần sửa
-program-register-rules-and-every-file = Chương trình, danh mục, quy tắc và từng tệp, kèm mã băm
+shows-committees = Từng đơn vị: đầy đủ, đúng hạn, chất lượng biểu, việc cần sửa
+shows-sources = Chương trình, danh mục, quy tắc và từng tệp, kèm mã băm
 by-month = Theo tháng
 new-and-resolved-flags = Dấu hiệu mới và đã hết
-attendance-and-score-of-every-month = Tỷ lệ dự và điểm của từng tháng từ đầu năm
-flags-against-last-month-new-continuing = Dấu hiệu mới, tiếp diễn, đã hết so với tháng trước; hỏi ai, hỏi gì
-figures-rank-and-flags-of-each = Số liệu, thứ hạng và dấu hiệu của từng chi bộ so với năm trước
+shows-every-month = Tỷ lệ dự và điểm của từng tháng từ đầu năm
+shows-flag-changes = Dấu hiệu mới, tiếp diễn, đã hết so với tháng trước; hỏi ai, hỏi gì
+shows-year-changes = Số liệu, thứ hạng và dấu hiệu của từng chi bộ so với năm trước
 chart-data = Số liệu biểu đồ
-the-span-at-a-glance-trend = Diễn biến trong kỳ, cuối thứ tự, cấp trên dự, tỷ lệ dự so với nhóm
-the-numbers-that-the-charts-are = Các số mà biểu đồ được vẽ từ đó
+shows-charts = Diễn biến trong kỳ, cuối thứ tự, cấp trên dự, tỷ lệ dự so với nhóm
+shows-chart-data = Các số mà biểu đồ được vẽ từ đó
 
 ## report/sheets/agreement
 
 self-scores-against-upper-scores = Tự chấm so với cấp trên chấm
-months-with-both-scores-only-gap = Chỉ tính các tháng có cả hai điểm. Chênh lệch = tự chấm − cấp trên chấm. Khoảng 95% coi mỗi chi bộ là một đơn vị độc lập, vì các tháng của một chi bộ do cùng những người chấm. Giới hạn tương hợp: 95% số tháng chênh lệch nằm trong khoảng này. Kappa so mức tự xếp với mức cấp trên xếp (1 = trùng hết, 0 = như ngẫu nhiên). Dòng tô vàng: khoảng của đơn vị không chứa bình quân các đơn vị khác; là điều nên trao đổi lại, không phải kết luận.
+agreement-note = Chỉ tính các tháng có cả hai điểm. Chênh lệch = tự chấm − cấp trên chấm. Khoảng 95% coi mỗi chi bộ là một đơn vị độc lập, vì các tháng của một chi bộ do cùng những người chấm. Giới hạn tương hợp: 95% số tháng chênh lệch nằm trong khoảng này. Kappa so mức tự xếp với mức cấp trên xếp (1 = trùng hết, 0 = như ngẫu nhiên). Dòng tô vàng: khoảng của đơn vị không chứa bình quân các đơn vị khác; là điều nên trao đổi lại, không phải kết luận.
 n-1-by-committee = 1. Theo đơn vị quản lý
 n-2-by-cell-type = 2. Theo loại hình
 committee-type = Đơn vị, loại hình
@@ -575,7 +565,7 @@ mean-gap = Chênh lệch bình quân
 limits-of-agreement = Giới hạn tương hợp
 mean-elsewhere = Bình quân nơi khác
 kappa = Kappa
-remark = Nhận xét
+agreement-remark = Nhận xét
 no-month-has-both-scores = Không tháng nào có cả hai điểm
 self-scores-more-generous-than-elsewhere = tự chấm rộng hơn các nơi khác
 self-scores-stricter-than-elsewhere = tự chấm chặt hơn các nơi khác
@@ -584,24 +574,23 @@ too-few-cells-to-compare = ít chi bộ, chưa so được
 ## report/sheets/by_month
 
 each-cell-month-by-month = Số liệu từng tháng của từng chi bộ
-an-empty-cell-no-meeting-no = Ô trống: tháng không họp, chưa báo cáo hoặc biểu không có số liệu. Đường diễn biến vẽ trên thang 50–100%; chỗ đứt là tháng không có số liệu.
-month-thang = Tháng { $number }
+by-month-note = Ô trống: tháng không họp, chưa báo cáo hoặc biểu không có số liệu. Đường diễn biến vẽ trên thang 50–100%; chỗ đứt là tháng không có số liệu.
+month-of-number = Tháng { $number }
 trend = Diễn biến
 
 ## report/sheets/charts/coverage
 
-visits-from-above-by-quarter-the = Cấp trên dự theo quý, { $shown } đơn vị thấp nhất (trên { $all }), { $span }
-visits-from-above-by-committee-and-quarter = Cấp trên dự theo đơn vị và quý, { $span }
-months-visited-of-months-in-which = Số tháng có người dự trên số tháng phải có người dự theo phân công. Đơn vị có tỷ lệ cả kỳ thấp nhất ở trên; không có thanh: quý đó không có người dự hoặc không phải dự.
-all-committees-sheet-assignments = {" "}Đủ mọi đơn vị: trang “Phân công dự sinh hoạt”.
-lying-bars-coverage-by-quarter-of = Thanh ngang: tỷ lệ cấp trên dự theo quý của { $shown } trên { $all } đơn vị và của toàn bộ. Thấp nhất cả kỳ: { $name }, { $rate }.
-not-over = { $name } (chưa hết quý)
-coverage-ty-le-du = Tỷ lệ dự
+lowest-coverage-by-quarter = Cấp trên dự theo quý, { $shown } đơn vị thấp nhất (trên { $all }), { $span }
+coverage-by-quarter = Cấp trên dự theo đơn vị và quý, { $span }
+coverage-chart-note = Số tháng có người dự trên số tháng phải có người dự theo phân công. Đơn vị có tỷ lệ cả kỳ thấp nhất ở trên; không có thanh: quý đó không có người dự hoặc không phải dự.
+coverage-of-all-committees = {" "}Đủ mọi đơn vị: trang “Phân công dự sinh hoạt”.
+coverage-chart-told = Thanh ngang: tỷ lệ cấp trên dự theo quý của { $shown } trên { $all } đơn vị và của toàn bộ. Thấp nhất cả kỳ: { $name }, { $rate }.
+quarter-not-over = { $name } (chưa hết quý)
 
 ## report/sheets/charts/data
 
 numbers-of-the-charts = Số liệu của các biểu đồ
-the-charts-of-the-sheet-charts = Các biểu đồ ở trang “Biểu đồ” được vẽ từ các bảng dưới đây.
+chart-data-note = Các biểu đồ ở trang “Biểu đồ” được vẽ từ các bảng dưới đây.
 
 ## report/sheets/charts/funnel
 
@@ -611,14 +600,14 @@ smaller-groups-are-not-drawn = {" "}Không vẽ { $left_out } nhóm ít chi bộ
 of-large-groups-some-within-the-limits-are-drawn = {" "}Nhóm đông: trong các chi bộ nằm trong giới hạn chỉ vẽ một phần.
 attendance-cells = Tỷ lệ dự: { $name } ({ $cells } chi bộ)
 funnel-attendance-by-member-meetings-due = Biểu đồ phễu: tỷ lệ dự theo tổng lượt phải dự, { $name }, { $cells } chi bộ; mức chung { $target }; { $below } chi bộ dưới giới hạn 95%, trong đó { $far } dưới 99,8%.
-due-luot-phai-du = Lượt phải dự
-place-vi-tri = Vị trí
+times-due = Lượt phải dự
+position = Vị trí
 attendance-of-each-cell = Tỷ lệ dự của từng chi bộ
 common-rate = Tỷ lệ chung
-n-95-lower = Dưới 95%
-n-95-upper = Trên 95%
-n-99-8-lower = Dưới 99,8%
-n-99-8-upper = Trên 99,8%
+n-95-lower = Giới hạn dưới 95%
+n-95-upper = Giới hạn trên 95%
+n-99-8-lower = Giới hạn dưới 99,8%
+n-99-8-upper = Giới hạn trên 99,8%
 limits-by-the-number-due = Giới hạn theo số lượt phải dự
 within-or-above-the-limits = Trong hoặc trên giới hạn
 under-the-95-limit = Dưới giới hạn 95%
@@ -628,15 +617,15 @@ n-99-8-limits = Giới hạn 99,8%
 
 ## report/sheets/charts/ranks
 
-the-rank-lies-within-its-bar = Với 90% khả năng, thứ hạng nằm trong thanh. Phần nhạt: từ cận dưới đến thứ hạng tính được; phần đậm: từ thứ hạng đến cận trên. Thanh dài: thứ hạng chưa chắc chắn; hai thanh chồng nhau: chưa phân được hơn kém. Dấu ●: { $support }.
-the-cells-ranked-last-with-their = { $number } chi bộ ở cuối thứ tự, với khoảng thứ hạng (trên { $all } chi bộ)
+ranks-chart-note = Với 90% khả năng, thứ hạng nằm trong thanh. Phần nhạt: từ cận dưới đến thứ hạng tính được; phần đậm: từ thứ hạng đến cận trên. Thanh dài: thứ hạng chưa chắc chắn; hai thanh chồng nhau: chưa phân được hơn kém. Dấu ●: { $support }.
+ranks-chart-title = { $number } chi bộ ở cuối thứ tự, với khoảng thứ hạng (trên { $all } chi bộ)
 rank-and-cell = Thứ hạng và chi bộ
 lower-bound = Cận dưới của khoảng
 upper-bound = Cận trên của khoảng
-start-of-the-bar-lower-bound = Đầu thanh (cận dưới − 0,5)
-to-the-rank = Đến thứ hạng
-to-the-end-upper-bound-0 = Đến cuối thanh (cận trên + 0,5)
-lying-bars-rank-intervals-of-the = Thanh ngang: khoảng thứ hạng của { $number } chi bộ xếp cuối, chi bộ cuối cùng ở trên. Khoảng rộng nhất { $widest } bậc; cận dưới nhỏ nhất là hạng { $lowest } trên { $all }.
+bar-start = Đầu thanh (cận dưới − 0,5)
+bar-to-rank = Đến thứ hạng
+bar-end = Đến cuối thanh (cận trên + 0,5)
+ranks-chart-told = Thanh ngang: khoảng thứ hạng của { $number } chi bộ xếp cuối, chi bộ cuối cùng ở trên. Khoảng rộng nhất { $widest } bậc; cận dưới nhỏ nhất là hạng { $lowest } trên { $all }.
 not-drawn = Phần không vẽ
 lower-bound-to-rank = Từ cận dưới đến thứ hạng
 rank-to-upper-bound = Từ thứ hạng đến cận trên
@@ -645,160 +634,157 @@ rank-to-upper-bound = Từ thứ hạng đến cận trên
 
 attendance-percent = Tỷ lệ dự sinh hoạt (%)
 visits-from-above-by-quarter = Cấp trên dự, theo quý (%)
-attendance-present-of-due-over-all = Tỷ lệ dự: số có mặt trên số phải dự của mọi chi bộ trong tháng. Cấp trên dự: số tháng có người dự trên số tháng phải có người dự trong quý có tháng đó; quý chưa hết không vẽ. Điểm: bình quân điểm chính thức trong tháng.
+trend-chart-note = Tỷ lệ dự: số có mặt trên số phải dự của mọi chi bộ trong tháng. Cấp trên dự: số tháng có người dự trên số tháng phải có người dự trong quý có tháng đó; quý chưa hết không vẽ. Điểm: bình quân điểm chính thức trong tháng.
 month-by-month = Diễn biến theo tháng, { $span }
-or-points-of-100 = % hoặc điểm (thang 100)
-to-den = { $name } { $first } đến { $last }
-lines-by-month-from-the-first = Đường theo tháng, { $span }, từ tháng đầu đến tháng cuối có số liệu: { $told }.
+percent-or-points = % hoặc điểm (thang 100)
+line-from-to = { $name } { $first } đến { $last }
+trend-chart-told = Đường theo tháng, { $span }, từ tháng đầu đến tháng cuối có số liệu: { $told }.
 
 ## report/sheets/distribution
 
 distribution-of-quality-scores = Phân bố điểm chất lượng sinh hoạt
-scores-of = Điểm chấm { $span }
-the-official-score-is-the-upper = Điểm chính thức là điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm. Dồn nhiều ở 100, ở các số tròn 5 hoặc ngay trên 90 là điều nên xem lại.
+scores-of-span = Điểm chấm { $span }
+official-score-note = Điểm chính thức là điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm. Dồn nhiều ở 100, ở các số tròn 5 hoặc ngay trên 90 là điều nên xem lại.
 cell-months-by-score = Số lượt chấm (chi bộ × tháng) theo khoảng điểm
-scores = Khoảng điểm
+score-bins = Khoảng điểm
 distribution-of-official-scores = Phân bố điểm chính thức, { $span }
-cell-months-so-luot-cham = Số lượt chấm
+scored-months = Số lượt chấm
 cell-months-by-grade = Số lượt chấm theo mức
 grade = Mức
 by-official-score = Theo điểm chính thức
 official-scores-by-committee = Điểm chính thức theo đơn vị, { $span }
-no-data = Không có số liệu.
-score-that-this-share-of-months = Điểm mà ngần này số tháng không vượt quá
+score-not-exceeded = Điểm mà tỷ lệ tháng sau đây không vượt quá
 lowest = Thấp nhất
 highest = Cao nhất
-columns-cell-months-by-official-score = Biểu đồ cột: số lượt chấm theo khoảng điểm chính thức; nhiều nhất ở { $low }–{ $high } điểm, { $most } lượt.
+scores-chart-told = Biểu đồ cột: số lượt chấm theo khoảng điểm chính thức; nhiều nhất ở { $low }–{ $high } điểm, { $most } lượt.
 shares-of-grades-by-cell-type = Tỷ lệ lượt chấm theo mức và loại hình chi bộ
 parts-under-4-are-not-labelled = Phần dưới 4% không ghi số.
 grades-by-cell-type = Cơ cấu mức chất lượng theo loại hình chi bộ, { $span }
-stacked-bars-shares-of-good-fair = Thanh ngang chồng: tỷ lệ lượt chấm Tốt, Khá, Trung bình, Kém của { $types } loại hình chi bộ và của toàn bộ; số liệu ở bảng ngay trên.
-share-of-cell-months = Tỷ lệ lượt chấm
+grades-chart-told = Thanh ngang chồng: tỷ lệ lượt chấm Tốt, Khá, Trung bình, Kém của { $types } loại hình chi bộ và của toàn bộ; số liệu ở bảng ngay trên.
+share-of-scored-months = Tỷ lệ lượt chấm
 
 ## report/sheets/duties
 
 assignments-and-visits = Phân công và thực hiện dự sinh hoạt
-visits-are-the-committees-duty-and = Việc dự sinh hoạt là trách nhiệm của cấp ủy, không tính cho chi bộ. Chi bộ khó khăn xếp trước.
-n-1-coverage-by-committee-and-quarter = 1. Tỷ lệ dự theo đơn vị và quý
+assignments-note = Việc dự sinh hoạt là trách nhiệm của cấp ủy, không tính cho chi bộ. Chi bộ khó khăn xếp trước.
+n-1-coverage-by-committee-and-quarter = 1. Tỷ lệ cấp trên dự theo đơn vị và quý
 n-2-assignments-without-a-single-visit = 2. Phân công chưa dự lần nào
-n-3-cells-with-months-without-a = 3. Chi bộ có tháng chưa phân công người dự
+n-3-months-without-a-follower = 3. Chi bộ có tháng chưa phân công người dự
 follower-role = Người dự (chức danh)
-hardship-kho-khan = Khó khăn
+hardship = Khó khăn
 months-assigned = Số tháng được phân công
-months-cac-thang = Các tháng
-all-ca-ky = cả kỳ
-q-quy = Quý { $quarter }/{ $year }
+which-months = Các tháng
+whole-span = cả kỳ
+quarter-as-title = Quý { $quarter }/{ $year }
 
 ## report/sheets/flag_changes
 
 flags-that-are-new-continue-or = Dấu hiệu mới, tiếp diễn và đã hết
 no-flag-then-or-now = Không có dấu hiệu nào, trước cũng như nay
-against-last-month-flags-are-new = So với tháng trước: { $new } dấu hiệu mới, { $continuing } tiếp diễn, { $resolved } đã hết, { $unjudged } chưa xét được (trang “{ $sheet }”).
-new-continuing-resolved-the-year-to = Mới: { $new }. Tiếp diễn: { $continuing }. Đã hết: { $resolved } (số liệu từ đầu năm không còn ở mức cảnh báo). Chưa xét được: { $unjudged } (không còn số liệu để xét). Căn cứ của dấu hiệu đã hết là căn cứ của kỳ trước.
-state-tinh-trang = Tình trạng
-then = Trước
-now = Nay
+flags-against-last-month = So với tháng trước: { $new } dấu hiệu mới, { $continuing } tiếp diễn, { $resolved } đã hết, { $unjudged } chưa xét được (trang “{ $sheet }”).
+flag-changes-note = Mới: { $new }. Tiếp diễn: { $continuing }. Đã hết: { $resolved } (số liệu từ đầu năm không còn ở mức cảnh báo). Chưa xét được: { $unjudged } (không còn số liệu để xét). Căn cứ của dấu hiệu đã hết là căn cứ của kỳ trước.
+state-of-flag = Tình trạng
+flags-then = Trước
+flags-now = Nay
 
 ## report/sheets/method
 
 method-and-rules-in-force = Phương pháp tính và quy định áp dụng
 applied-to-the-figures-of = Áp dụng cho số liệu { $span }
-earlier-months-are-told-under-todays = Số liệu các tháng trước được dồn về tổ chức hiện nay: số lượt được cộng, tỷ lệ tính lại từ tổng; điểm, mức, thời lượng của các chi bộ đã nhập một không lấy bình quân mà bỏ trống. Chi bộ bàn giao giữa tháng lấy theo báo cáo của chi bộ kế thừa.
-on-todays-map-cell-months-are = Theo tổ chức hiện nay có { $merged } lượt chi bộ-tháng được gộp; { $silent } lượt thiếu báo cáo của chi bộ cũ, { $left_out } có số liệu không gộp được (bảng map_notes ghi từng tháng).
-figure-so-lieu = Số liệu
+map-note = Số liệu các tháng trước được dồn về tổ chức hiện nay: số lượt được cộng, tỷ lệ tính lại từ tổng; điểm, mức, thời lượng của các chi bộ đã nhập một chỉ giữ khi các chi bộ ghi như nhau, không lấy bình quân. Chi bộ bàn giao giữa tháng lấy theo báo cáo của chi bộ kế thừa.
+map-counts = Theo tổ chức hiện nay có { $merged } lượt chi bộ-tháng được gộp; { $silent } lượt thiếu báo cáo của chi bộ cũ, { $left_out } có số liệu không gộp được (bảng map_notes ghi từng tháng).
+method-figure = Số liệu
 formula-rule = Cách tính, quy định
 n-1-formulas = 1. Cách tính
-present-due-over-held-months-due = Tổng lượt có mặt / tổng lượt phải dự của các tháng có họp. Phải dự: theo biểu, nếu biểu không ghi thì bằng tổng số đảng viên trừ miễn sinh hoạt, làm nhiệm vụ đặc biệt, sinh hoạt tạm thời nơi khác.
-wilson-interval-of-attendance-it-takes = Khoảng tin cậy Wilson của tỷ lệ dự. Cách tính coi các lượt dự là độc lập với nhau, thực tế không hẳn như vậy (vắng thường lặp lại ở một số đảng viên), nên khoảng thật rộng hơn.
-the-upper-score-in-months-without = Điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm.
+formula-attendance = Tổng lượt có mặt / tổng lượt phải dự của các tháng có họp. Phải dự: theo biểu, nếu biểu không ghi thì bằng tổng số đảng viên trừ miễn sinh hoạt, làm nhiệm vụ đặc biệt, sinh hoạt tạm thời nơi khác.
+formula-interval = Khoảng tin cậy Wilson của tỷ lệ dự. Cách tính coi các lượt dự là độc lập với nhau, thực tế không hẳn như vậy (vắng thường lặp lại ở một số đảng viên), nên khoảng thật rộng hơn.
+formula-official-score = Điểm cấp trên chấm; tháng cấp trên không chấm thì lấy điểm tự chấm.
 thematic-meetings = Sinh hoạt chuyên đề
-quarters-with-a-thematic-meeting-quarters = Số quý có sinh hoạt chuyên đề / số quý phải có, ở các chi bộ có biểu ghi sinh hoạt chuyên đề.
-supervision = Cấp trên dự
-months-visited-months-required-by-quarter = Số tháng có người dự / số tháng phải có người dự, tính theo quý và theo phân công trong danh mục.
-speakers-present-over-months-that-state = Tổng số đảng viên phát biểu / tổng số có mặt của các tháng có ghi số phát biểu.
+formula-thematic = Số quý có sinh hoạt chuyên đề / số quý phải có, ở các chi bộ có biểu ghi sinh hoạt chuyên đề.
+formula-visits = Số tháng có người dự / số tháng phải có người dự, tính theo quý và theo phân công trong danh mục.
+formula-speaking = Tổng số đảng viên phát biểu / tổng số có mặt của các tháng có ghi số phát biểu.
 n-2-dated-rules = 2. Quy định theo thời gian
-a-rule-is-in-force-for = Một quy định áp dụng cho tháng nào nếu có hiệu lực chậm nhất vào ngày đầu tháng đó.
-from = từ tháng { $since }: { $text }
+dated-rules-note = Một quy định áp dụng cho tháng nào nếu có hiệu lực chậm nhất vào ngày đầu tháng đó.
+from-month = từ tháng { $since }: { $text }
 grades = Mức theo điểm
 rubric = Bảng điểm
-only-for-not-in-the-register = chỉ cho { $scope }, không có trong danh mục
-graded-no-month-of-this-window = không xếp mức tháng nào của kỳ này
-graded-cell-months = xếp mức { $months } lượt chi bộ-tháng
-the-document-has-a-trap = Văn bản có chỗ hở, chỗ trùng: { $what } ({ $kind }).
-since = , từ { $day }
-for = Cho { $scope }{ $since }.
-needs-full-points-on-without-them = Mức { $grade } cần đủ điểm về: { $groups }; thiếu thì xếp { $otherwise }.
-a-month-without-a-thematic-meeting = Tháng không có chuyên đề xét mức trên số điểm có thể đạt.
-good-from-points-fair-from-average = Tốt từ { $good } điểm, Khá từ { $fair }, Trung bình từ { $average }, Kém dưới { $average }
+rubric-of-nobody-here = chỉ cho { $scope }, không có trong danh mục
+rubric-graded-nothing = không xếp mức tháng nào của kỳ này
+rubric-graded = xếp mức { $months } lượt chi bộ-tháng
+rubric-trap = Văn bản có chỗ hở, chỗ trùng: { $what } ({ $kind }).
+since-day = , từ { $day }
+rubric-scope = Cho { $scope }{ $since }.
+rubric-gate = Mức { $grade } cần đủ điểm về: { $groups }; thiếu thì xếp { $otherwise }.
+rubric-rescaled = Tháng không có chuyên đề xét mức trên số điểm có thể đạt.
+grade-limits = Tốt từ { $good } điểm, Khá từ { $fair }, Trung bình từ { $average }, Kém dưới { $average }
 n-3-flags-and-thresholds = 3. Dấu hiệu và ngưỡng
-a-cell-needs-support-with-any = Chi bộ cần quan tâm, hỗ trợ: có dấu hiệu đỏ, hoặc từ { $ambers } dấu hiệu vàng, trong các dấu hiệu có tính. Dấu hiệu đỏ phải đạt cả điều kiện vàng; dấu hiệu về dự họp, vắng không lý do, thời lượng, phát biểu chỉ đỏ khi có từ { $held } tháng họp.
-counts = Có tính
-not-judged-this-time-since-no = Kỳ này không xét được vì các biểu không có số liệu: { $silent }.
+flags-note = Chi bộ cần quan tâm, hỗ trợ: có dấu hiệu đỏ, hoặc từ { $ambers } dấu hiệu vàng, trong các dấu hiệu có tính. Dấu hiệu đỏ phải đạt cả điều kiện vàng; dấu hiệu về dự họp, vắng không lý do, thời lượng, phát biểu chỉ đỏ khi có từ { $held } tháng họp.
+counts-for-support = Có tính
+flags-not-judged = Kỳ này không xét được vì các biểu không có số liệu: { $silent }.
 n-4-index-and-ranking = 4. Chỉ số và xếp thứ tự
-index-weight-score-weight-over-the = Chỉ số = tổng (trọng số × điểm thành phần) / tổng trọng số của các thành phần chi bộ có số liệu. Điểm thành phần theo mốc cố định, nên điểm của một chi bộ không phụ thuộc chi bộ khác. Tỷ lệ cấp trên dự không tính vào chỉ số.
+index-note = Chỉ số = tổng (trọng số × điểm thành phần) / tổng trọng số của các thành phần chi bộ có số liệu. Điểm thành phần theo mốc cố định, nên điểm của một chi bộ không phụ thuộc chi bộ khác. Tỷ lệ cấp trên dự không tính vào chỉ số.
 component = Thành phần
 weight = Trọng số
 n-0-at = Mốc 0 điểm
 n-100-at = Mốc 100 điểm
 made-of = Tính từ
-ranked-reporting-rate-from-scores-in = Được xếp thứ tự: tỷ lệ báo cáo từ { $reporting }; có điểm từ { $scored } tháng và từ { $half } số tháng họp; trọng số có số liệu từ { $weight }; có số phải dự. Chi bộ còn lại ghi “chưa đủ số liệu” kèm lý do.
-the-sheet-ranking-has-too-many = Trang “Xếp thứ tự” có quá nhiều chi bộ nên ghi chỉ số, thứ hạng là giá trị: đổi trọng số ở đây không tính lại.
-index-and-overall-rank-on-the = Chỉ số và thứ hạng chung ở trang “Xếp thứ tự” của sổ cả năm là công thức: đổi trọng số ở đây thì tính lại ngay. Các thứ hạng khác ở trang đó giữ nguyên.
-where-figures-are-few-they-lean = ; số liệu ít được kéo về bình quân nhóm so sánh (nhóm dưới { $least } chi bộ: về toàn bộ)
-rank-interval-percentiles-and-over-draws = Khoảng thứ hạng: phân vị { $low } và { $high } qua { $draws } lần rút (số gốc { $seed }), nới ra cho chứa cả thứ hạng tính được. Mỗi lần rút lại trọng số theo phân phối Dirichlet({ $concentration } × trọng số), tỷ lệ theo phân phối beta với { $effect } lượt dự họp tính như một lượt độc lập, điểm bình quân theo phân phối t với độ dao động lấy thêm từ nhóm so sánh, nặng bằng { $months } tháng{ $peers }.
-mean-official-score = điểm chính thức trung bình
-attendance-in-text = tỷ lệ dự sinh hoạt
-months-held-months-reported = số tháng có họp / số tháng có báo cáo
-thematic-quarters-quarters-expected = số quý có chuyên đề / số quý phải có
-a-thematic-plan-was-submitted-where = có kế hoạch chuyên đề năm (nơi có thu kế hoạch)
+ranked-if = Được xếp thứ tự: tỷ lệ báo cáo từ { $reporting }; có điểm từ { $scored } tháng và từ { $half } số tháng họp; trọng số có số liệu từ { $weight }; có số phải dự. Chi bộ còn lại ghi “chưa đủ số liệu” kèm lý do.
+ranking-has-no-formulas = Trang “Xếp thứ tự” có quá nhiều chi bộ nên ghi chỉ số, thứ hạng là giá trị: đổi trọng số ở đây không tính lại.
+ranking-has-formulas = Chỉ số và thứ hạng chung ở trang “Xếp thứ tự” của sổ cả năm là công thức: đổi trọng số ở đây thì tính lại ngay. Các thứ hạng khác ở trang đó giữ nguyên.
+leaning-on-the-group = ; số liệu ít được kéo về bình quân nhóm so sánh (nhóm dưới { $least } chi bộ: về toàn bộ)
+rank-interval-note = Khoảng thứ hạng: phân vị { $low } và { $high } qua { $draws } lần rút (số gốc { $seed }), nới ra cho chứa cả thứ hạng tính được. Mỗi lần rút lại trọng số theo phân phối Dirichlet({ $concentration } × trọng số), tỷ lệ theo phân phối beta với { $effect } lượt dự họp tính như một lượt độc lập, điểm bình quân theo phân phối t với độ dao động lấy thêm từ nhóm so sánh, nặng bằng { $months } tháng{ $peers }.
+made-of-official-score = điểm chính thức trung bình
+made-of-attendance = tỷ lệ dự sinh hoạt
+made-of-cadence = số tháng có họp / số tháng có báo cáo
+made-of-thematic = số quý có chuyên đề / số quý phải có
+made-of-plan = có kế hoạch chuyên đề năm (nơi có thu kế hoạch)
 n-5-limits = 5. Giới hạn của số liệu
-figures-are-the-units-own-signals = Số liệu do đơn vị tự báo cáo. Dấu hiệu về chấm điểm (tự chấm cao, điểm không đổi, điểm mâu thuẫn) là câu hỏi cần xem lại, không tính vào chỉ số và không làm chi bộ thuộc diện cần hỗ trợ.
-missing-reports-and-too-few-visits = Chưa báo cáo và cấp trên dự chưa đủ là việc của cấp ủy quản lý, không tính cho chi bộ.
-an-empty-cell-means-no-data = Ô trống trong bảng nghĩa là không có số liệu, không phải số 0.
+limit-own-figures = Số liệu do đơn vị tự báo cáo. Dấu hiệu về chấm điểm (tự chấm cao, điểm không đổi, điểm mâu thuẫn) là câu hỏi cần xem lại, không tính vào chỉ số và không làm chi bộ thuộc diện cần hỗ trợ.
+limit-committees-matter = Chưa báo cáo và cấp trên dự chưa đủ là việc của cấp ủy quản lý, không tính cho chi bộ.
+limit-empty-cells = Ô trống trong bảng nghĩa là không có số liệu, không phải số 0.
 
 ## report/sheets/models
 
-model-meetings-hosts-and-cells-to = Sinh hoạt mẫu: đề xuất chủ trì và chi bộ được hỗ trợ
-proposals-for-the-committee-to-choose = Đề xuất để cấp ủy lựa chọn. Chi bộ chủ trì: trong số chi bộ của đơn vị không thuộc diện cần hỗ trợ, điểm số không có điều cần hỏi lại, được cấp trên chấm đủ số tháng, là những chi bộ có đầu kém hơn của khoảng thứ hạng tốt nhất, theo hạn mức mỗi đơn vị; đơn vị nhỏ thì chi bộ tốt nhất chưa hẳn ở gần đầu bảng chung. Chi bộ được hỗ trợ đi dự ở chi bộ cùng loại hình nếu có, trước hết trong cùng đơn vị; cột “Dự tại” ghi rõ chỗ khác loại hình.
+model-meetings-title = Sinh hoạt mẫu: đề xuất chủ trì và chi bộ được hỗ trợ
+model-meetings-note = Đề xuất để cấp ủy lựa chọn. Chi bộ chủ trì: trong số chi bộ của đơn vị không thuộc diện cần hỗ trợ, điểm số không có điều cần hỏi lại, được cấp trên chấm đủ số tháng, chọn theo cận trên (thứ hạng kém nhất) của khoảng thứ hạng, nhỏ nhất trước, theo hạn mức mỗi đơn vị; đơn vị nhỏ thì chi bộ tốt nhất chưa hẳn ở gần đầu bảng chung. Chi bộ được hỗ trợ đi dự ở chi bộ cùng loại hình nếu có, trước hết trong cùng đơn vị; cột “Dự tại” ghi rõ chỗ khác loại hình.
 n-1-proposed-hosts = 1. Chi bộ đề xuất chủ trì
-n-2-cells-to-support-and-where = 2. Chi bộ được hỗ trợ và nơi dự
+n-2-cells-to-support = 2. Chi bộ được hỗ trợ và nơi dự
 kind-of-meeting = Loại buổi
 months-scored-from-above = Tháng cấp trên chấm
 cells-that-come = { $guests } chi bộ đến dự
 no-cell-meets-the-conditions = Không có chi bộ nào đủ điều kiện
 reasons-focus = Lý do; trọng tâm
-goes-to-du-tai = Dự tại
-regular = thường kỳ
-thematic = chuyên đề
+goes-to = Dự tại
+regular-in-text = thường kỳ
+thematic-in-text = chuyên đề
 of-another-type = ; khác loại hình
-no-host-of-its-type-or = chưa có chi bộ chủ trì cùng loại hình hoặc cùng đơn vị
+no-fitting-host = chưa có chi bộ chủ trì cùng loại hình hoặc cùng đơn vị
 
 ## report/sheets/month_cells
 
 each-cells-meeting = Sinh hoạt của từng chi bộ
 no-cell-in-this-month = Không có chi bộ nào trong tháng
-marked-not-held-or-shorter-than = Tô vàng: không họp, hoặc thời lượng dưới mức quy định. Điểm chính thức: điểm cấp trên chấm, nếu không có thì điểm tự chấm. Ô trống: biểu không có số liệu.
-minimum-duration-minutes = {" "}Thời lượng tối thiểu: { $minutes } phút.
+month-note = Tô vàng: không họp, hoặc thời lượng dưới mức quy định. Điểm chính thức: điểm cấp trên chấm, nếu không có thì điểm tự chấm. Ô trống: biểu không có số liệu.
+month-note-minimum = {" "}Thời lượng tối thiểu: { $minutes } phút.
 absent = Vắng
 minutes = Thời lượng (phút)
-state = Tình hình
+state-of-meeting = Tình hình
 held-on = Ngày họp
 excused = Có lý do
 unexcused = Không lý do
 meeting = Buổi họp
-minimum = Quy định
+minimum-column = Quy định
 speakers = Phát biểu
 visited = Cấp trên dự
-upper-cap-tren-cham = Cấp trên chấm
-grade-muc-theo-diem = Mức theo điểm
+grade-by-points = Mức theo điểm
 unclear = Chưa rõ
 none-in-brackets = (không có)
 cells-by-grade = Số chi bộ theo mức điểm
-expected = Phải báo cáo
-thematic-co-chuyen-de = Có chuyên đề
+reports-expected = Phải báo cáo
+thematic-held = Có chuyên đề
 need-support-year-to-date = Cần quan tâm, hỗ trợ (từ đầu năm)
 attendance-trend = Diễn biến tỷ lệ dự
-attendance-trend-the-months-of-the = {" "}Diễn biến tỷ lệ dự: các tháng từ đầu năm, thang 50–100%; số liệu ở trang “Theo tháng”. Khi sắp xếp lại bảng này, cột diễn biến không đi theo: hãy sắp xếp ở trang “Theo tháng”.
+month-note-trend = {" "}Diễn biến tỷ lệ dự: các tháng từ đầu năm, thang 50–100%; số liệu ở trang “Theo tháng”. Khi sắp xếp lại bảng này, cột diễn biến không đi theo: hãy sắp xếp ở trang “Theo tháng”.
 reporting = Nộp báo cáo
 first-report = Báo cáo đầu tiên
 against-the-deadline = So với hạn
@@ -808,19 +794,19 @@ against-the-deadline = So với hạn
 monthly-summary = Báo cáo tổng hợp tháng
 n-2-figures-of = 2. Số liệu { $name }
 n-3-year-to-date = 3. Từ đầu năm ({ $span })
-n-4-cells-that-need-support-over = 4. { $weak } chi bộ cần quan tâm, hỗ trợ tính từ đầu năm (trên tổng số chi bộ)
-n-5-the-five-cells-ranked-last = 5. Năm chi bộ ở cuối thứ tự từ đầu năm
-no-data-chua-co-so-lieu = chưa có số liệu
-attendance-is-target-mean-quality-score = Tỷ lệ đảng viên dự sinh hoạt đạt { $rate } (yêu cầu { $target }); điểm chất lượng trung bình: { $score }.
-over-the-year-to-date-cells = Tính từ đầu năm, { $weak } chi bộ cần quan tâm, hỗ trợ.
-every-cell-has-reported-and-met = Tất cả các chi bộ đã báo cáo và đã họp.
-cells-have-reported-have-not-report = { $reported }/{ $cells } chi bộ đã báo cáo; { $missing } chi bộ chưa báo cáo; { $not_held } chi bộ báo không họp.
-cells-chi-bo = chi bộ
+n-4-cells-that-need-support = 4. { $weak } chi bộ cần quan tâm, hỗ trợ tính từ đầu năm (trên tổng số chi bộ)
+n-5-cells-ranked-last = 5. Năm chi bộ ở cuối thứ tự từ đầu năm
+no-data-yet = chưa có số liệu
+month-attendance-and-score = Tỷ lệ đảng viên dự sinh hoạt đạt { $rate } (yêu cầu { $target }); điểm chất lượng trung bình: { $score }.
+year-to-date-need-support = Tính từ đầu năm, { $weak } chi bộ cần quan tâm, hỗ trợ.
+all-reported-and-met = Tất cả các chi bộ đã báo cáo và đã họp.
+reported-missing-not-held = { $reported }/{ $cells } chi bộ đã báo cáo; { $missing } chi bộ chưa báo cáo; { $not_held } chi bộ báo không họp.
+cells-in-text = chi bộ
 active-in-the-month = đang hoạt động trong tháng
 reporting-cells = chi bộ đã báo cáo
-those-due-where-a-sheet-does = biểu không ghi thì lấy số phải dự
-members-dang-vien = đảng viên
-thematic-meetings-co-sinh-hoat-chuyen-de = Có sinh hoạt chuyên đề
+members-or-those-due = biểu không ghi thì lấy số phải dự
+members-in-text = đảng viên
+thematic-meetings-held = Có sinh hoạt chuyên đề
 cells-whose-sheets-say = chi bộ có biểu ghi
 visited-from-above = Có cấp trên dự
 scores-from-above = điểm do cấp trên chấm
@@ -831,61 +817,59 @@ member-meetings = lượt đảng viên
 sheets-give-no-date = biểu không ghi ngày
 days-late = chậm { $days } ngày
 in-time-cells-late = đúng hạn; { $late } chi bộ sau hạn
-in-time-dung-han = đúng hạn
+in-time-in-text = đúng hạn
 
 ## report/sheets/not_reported
 
 cells-that-have-not-reported = Chi bộ chưa báo cáo
-cells-have-no-figures-for-the = { $number }/{ $all } chi bộ chưa có số liệu của tháng.
+cells-without-figures = { $number }/{ $all } chi bộ chưa có số liệu của tháng.
 months-missing-this-year = Số tháng chưa báo cáo từ đầu năm
 reason = Lý do
 every-cell-has-reported = Tất cả các chi bộ đã báo cáo
 its-row-was-rejected = dòng của chi bộ bị loại: { $meaning }
-the-committees-sheet-does-not-name = đơn vị đã gửi biểu nhưng không có chi bộ này
+sheet-without-the-cell = đơn vị đã gửi biểu nhưng không có chi bộ này
 no-sheet-from-the-committee = đơn vị chưa gửi biểu của tháng
 
 ## report/sheets/overview
 
 value = Giá trị
-made-of-gom-co = Gồm có
+consists-of = Gồm có
 grade-by-score = Mức chất lượng theo điểm
 scored-cell-months = Số lượt chấm (chi bộ × tháng)
 share = Tỷ lệ
-base-cells = {" "}(chi bộ cơ sở)
-no-cell-could-be-ranked = Chưa xếp thứ tự được chi bộ nào.
-the-rank-lies-in-its-interval = {" "}Khoảng thứ hạng: với 90% khả năng, thứ hạng nằm trong khoảng này; khoảng rộng nghĩa là thứ tự chưa chắc chắn.
-sheets-were-read-could-not-be = Đã đọc { $read } biểu, { $refused } biểu không dùng được; { $rejected }/{ $rows } dòng bị loại; có { $errors } lỗi cần đơn vị sửa (trang “{ $quality }”).
+base-cells-in-brackets = {" "}(chi bộ cơ sở)
+overview-rank-interval = {" "}Khoảng thứ hạng: với 90% khả năng, thứ hạng nằm trong khoảng này; khoảng rộng nghĩa là thứ tự chưa chắc chắn.
+reading-in-short = Đã đọc { $read } biểu, { $refused } biểu không dùng được; { $rejected }/{ $rows } dòng bị loại; có { $errors } lỗi cần đơn vị sửa (trang “{ $quality }”).
 sheets-of-this-report = Các trang của báo cáo
-cells-marked-need-attention-and-support = Chi bộ có dấu ● thuộc diện cần quan tâm, hỗ trợ.
+marked-cells-need-support = Chi bộ có dấu ● thuộc diện cần quan tâm, hỗ trợ.
 how-to-read-this-report = Cách đọc
-beside-a-rank-stands-its-interval = Bên cạnh thứ hạng là khoảng thứ hạng: hai chi bộ có khoảng chồng nhau thì chưa phân được hơn kém.
-a-cell-with-one-red-flag = Chi bộ có một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng thì cần quan tâm, hỗ trợ; căn cứ ghi cạnh từng dấu hiệu.
-an-empty-cell-means-that-the = Ô trống nghĩa là biểu không có số liệu, không phải số 0.
-every-number-answers-back-to-file = Mỗi con số tra lại được đến tệp, trang, ô: chibo explain MÃ --period { $period }.
+how-to-read-ranks = Bên cạnh thứ hạng là khoảng thứ hạng: hai chi bộ có khoảng chồng nhau thì chưa phân được hơn kém.
+how-to-read-flags = Chi bộ có một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng thì cần quan tâm, hỗ trợ; căn cứ ghi cạnh từng dấu hiệu.
+how-to-read-empty-cells = Ô trống nghĩa là biểu không có số liệu, không phải số 0.
+how-to-trace-numbers = Mỗi con số tra lại được đến tệp, trang, ô: chibo explain MÃ --period { $period }.
 
 ## report/sheets/pooled
 
-hardship-dia-ban-kho-khan = Địa bàn khó khăn
+hardship-area = Địa bàn khó khăn
 secretary-with-a-village-office = Bí thư kiêm nhiệm
 figures-by-cell-type = Số liệu theo loại hình chi bộ
-rates-are-sums-divided-by-sums = Tỷ lệ tính trên tổng số (cộng rồi chia), không lấy bình quân các tỷ lệ. Chuyên đề chỉ tính các chi bộ có biểu ghi sinh hoạt chuyên đề. Ô trống: không có số liệu.
-visits-from-above-cap-tren-du = Cấp trên dự
+pooled-note = Tỷ lệ tính trên tổng số (cộng rồi chia), không lấy bình quân các tỷ lệ. Chuyên đề chỉ tính các chi bộ có biểu ghi sinh hoạt chuyên đề. Ô trống: không có số liệu.
 months-by-grade = Số tháng theo mức
-quarters = Số quý có
+quarters-expected = Số quý có
 mean = Trung bình
-its-sheets-say-nothing-of = Biểu không có số liệu về
+sheets-silent-on = Biểu không có số liệu về
 
 ## report/sheets/provenance
 
 what-this-report-was-made-of = Nguồn số liệu của báo cáo
-a-sha-256-hash-tells-whether = Mã băm SHA-256 cho biết tệp có còn đúng như khi chạy hay không; cùng tệp, cùng danh mục, cùng quy tắc, cùng tùy chọn và chương trình thì ra đúng báo cáo này.
-name = Tên
+hash-note = Mã băm SHA-256 cho biết tệp có còn đúng như khi chạy hay không; cùng tệp, cùng danh mục, cùng quy tắc, cùng tùy chọn và chương trình thì ra đúng báo cáo này.
+name-as-title = Tên
 sha-256 = Mã băm SHA-256
 n-1-program = 1. Chương trình và tùy chọn
 version = Phiên bản, giá trị
 n-2-register-and-rules = 2. Danh mục và quy tắc
-whose = Của ai
-register-danh-muc = Danh mục
+source-of-rule = Nguồn
+register = Danh mục
 the-committees-own = của Ban, thay bản có sẵn
 built-in = có sẵn
 n-3-files-of-the-inbox = 3. { $number } tệp trong hộp thư
@@ -894,7 +878,7 @@ readable = Đọc được
 ## report/sheets/quality
 
 data-quality-of-the-submitted-sheets = Chất lượng số liệu của mọi biểu trong hộp thư
-an-error-keeps-the-row-out-of-the-figures-and = Lỗi: dòng bị loại khỏi tổng hợp, đề nghị đơn vị sửa và gửi lại. Cảnh báo: số liệu vẫn dùng, cần xem lại. Thông tin: cách viết khác thường đã được hiểu, cột ngoài biểu mẫu, tệp gửi trùng; đơn vị không phải sửa.
+quality-note = Lỗi: dòng bị loại khỏi tổng hợp, đề nghị đơn vị sửa và gửi lại. Cảnh báo: số liệu vẫn dùng, cần xem lại. Thông tin: cách viết khác thường đã được hiểu, cột ngoài biểu mẫu, tệp gửi trùng; đơn vị không phải sửa.
 n-1-errors-for-the-units-to = 1. Lỗi cần đơn vị sửa và gửi lại
 n-2-warnings-to-look-at = 2. Cảnh báo cần xem lại
 doubt = Điều cần xem lại
@@ -907,204 +891,200 @@ examples = Ví dụ
 n-4-totals = 4. Tổng hợp việc đọc biểu
 sheets-read = Biểu đã đọc (mỗi trang tính là một biểu)
 rows-read = Dòng chi bộ đã đọc
-accepted = – được nhận
-rejected = – bị loại
+of-which-accepted = – được nhận
+of-which-rejected = – bị loại
 filled-cells-read = Ô có dữ liệu đã đọc
-used = – dùng nguyên
-used-after-repair = – dùng sau khi hiểu cách viết
-headings-numbering-totals = – tiêu đề, số thứ tự, dòng tổng
+of-which-used = – dùng nguyên
+of-which-repaired = – dùng sau khi hiểu cách viết
+of-which-layout = – tiêu đề, số thứ tự, dòng tổng
 
 ## report/sheets/ranking
 
 cells-ranked-by-index = Xếp thứ tự các chi bộ theo chỉ số tổng hợp
-no-cell-could-be-ranked-chua-xep-thu-tu-duoc-chi = Chưa xếp thứ tự được chi bộ nào
 not-enough-data-to-be-ranked = Chưa đủ số liệu để xếp thứ tự ({ $number } chi bộ)
-all-chung = Chung
-index-and-components-run-from-0 = Chỉ số và điểm thành phần tính trên thang 0–100; cách tính ở trang “Phương pháp”. Thứ tự để tham khảo, không phải kết quả xếp loại.
-rank-interval-the-rank-lies-in = {" "}Khoảng thứ hạng: thứ hạng nằm trong khoảng này với 90% khả năng (khoảng luôn chứa thứ hạng tính được); hai chi bộ có khoảng trùng nhau thì chưa phân được hơn kém.
-scored-from-above = Cấp trên chấm
-peers = Cùng loại hình
-attendance-rate = Tỷ lệ dự
-months-held-due = Tháng họp / phải họp
+rank-among-all = Chung
+ranking-note = Chỉ số và điểm thành phần tính trên thang 0–100; cách tính ở trang “Phương pháp”. Thứ tự để tham khảo, không phải kết quả xếp loại.
+ranking-note-interval = {" "}Khoảng thứ hạng: thứ hạng nằm trong khoảng này với 90% khả năng (khoảng luôn chứa thứ hạng tính được); hai chi bộ có khoảng trùng nhau thì chưa phân được hơn kém.
+upper-scored-group = Cấp trên chấm
+rank-among-peers = Cùng loại hình
+ranked-attendance = Tỷ lệ dự
+months-held-and-due = Tháng họp / phải họp
 components-0-100 = Điểm thành phần (0–100)
 never-scored-from-above = chưa có cấp trên chấm
 
 ## report/sheets/review
 
-questions-to-talk-over-with-the = Danh sách câu hỏi để trao đổi với đơn vị; không tính vào chỉ số, không là dấu hiệu cần hỗ trợ, không ảnh hưởng thứ hạng. “Tỷ lệ chung” là tỷ lệ của mọi chi bộ; xác suất cho biết riêng ngẫu nhiên thì bao nhiêu lần trong 100 cũng nhiều như vậy. Danh sách dài thì vài dòng chỉ do ngẫu nhiên.
-overall = Toàn bộ
-by-cell = Theo chi bộ
-scores-of-diem-cua = Điểm của
-times = Số lần
-of-tren = Trên
+review-note = Danh sách câu hỏi để trao đổi với đơn vị; không tính vào chỉ số, không là dấu hiệu cần hỗ trợ, không ảnh hưởng thứ hạng. “Tỷ lệ chung” là tỷ lệ của mọi chi bộ; xác suất cho biết riêng ngẫu nhiên thì bao nhiêu lần trong 100 cũng nhiều như vậy. Danh sách dài thì vài dòng chỉ do ngẫu nhiên.
+review-of-all = Toàn bộ
+review-by-cell = Theo chi bộ
+whose-scores = Điểm của
+times-found = Số lần
+out-of = Trên
 base-rate = Tỷ lệ chung
 probability-by-chance = Xác suất ngẫu nhiên
 
 ## report/sheets/senders
 
 committees-complete-in-time-to-mend = Đơn vị gửi biểu: đầy đủ, đúng hạn, cần sửa
-cell-meetings-of-sinh-hoat-chi-bo = Sinh hoạt chi bộ { $span }
 in-time-reports-by-the-deadline = Đúng hạn: số lượt báo cáo trong hạn trên số lượt phải báo cáo, theo ngày của biểu đầu tiên có dòng được nhận. Lỗi làm dòng bị loại; điều cần xem không làm mất số liệu.
-monthly-reports-bao-cao-thang = Báo cáo tháng
+monthly-reports-as-title = Báo cáo tháng
 sheets = Biểu
-rows-dong = Dòng
-filled-cells-o-co-du-lieu = Ô có dữ liệu
+rows = Dòng
+filled-cells = Ô có dữ liệu
 for-the-committee = Việc của đơn vị
-due-phai-co = Phải có
-there = Đã có
+reports-due = Phải có
+reports-there = Đã có
 in-time = Đúng hạn
 received = Đã nhận
 not-usable = Không dùng được
 other-or-unknown-senders = Đơn vị khác hoặc không rõ đơn vị
 sent-again = Gửi lại, trùng
-read-da-doc = Đã đọc
-rejected-bi-loai = Bị loại
-errors-loi-phai-sua = Lỗi phải sửa
+read-as-total = Đã đọc
+rejected-as-total = Bị loại
+errors-to-mend = Lỗi phải sửa
 doubts = Điều cần xem
 
 ## report/sheets/submissions
 
 what-became-of-the-submitted-sheets = Kết quả tiếp nhận các biểu
-one-row-per-sheet-of-a = Mỗi dòng là một trang tính trong một tệp đã gửi. Mọi ô có dữ liệu đều được tính: dùng nguyên, dùng sau khi hiểu cách viết, bị loại, hoặc là ô trình bày (tiêu đề, số thứ tự, dòng tổng).
+submissions-note = Mỗi dòng là một trang tính trong một tệp đã gửi. Mọi ô có dữ liệu đều được tính: dùng nguyên, dùng sau khi hiểu cách viết, bị loại, hoặc là ô trình bày (tiêu đề, số thứ tự, dòng tổng).
 nothing-was-received = Chưa nhận được biểu nào
-rows = Số dòng chi bộ
-filled-cells = Số ô có dữ liệu
+rows-of-cells = Số dòng chi bộ
+number-of-filled-cells = Số ô có dữ liệu
 dated = Ngày báo cáo
 revision = Lần sửa
 outcome = Kết quả
-read = Đọc
-accepted-nhan = Nhận
-rejected-loai = Loại
-used-dung-nguyen = Dùng nguyên
+read-as-column = Đọc
+accepted-as-column = Nhận
+rejected-as-column = Loại
+used-as-column = Dùng nguyên
 layout = Trình bày
 
 ## report/sheets/suggestion
 
-suggestion-by-the-meeting-criterion-goi-y-theo-tieu-chi-sinh = Gợi ý theo tiêu chí sinh hoạt
+suggestion-title = Gợi ý theo tiêu chí sinh hoạt
 grade-of-the-year = Mức sinh hoạt cả năm
 this-criterion-would-allow = Tiêu chí này cho phép xét
 missing-data = Thiếu số liệu
-neither = không mức nào
+neither-grade = không mức nào
 httnv-or-better = Từ HTTNV trở lên
 httnv = HTTNV
 most-htxsnv = HTXSNV tối đa
 htxsnv-proposed = HTXSNV đề nghị
-over = Vượt
+over-the-cap = Vượt
 
 ## report/sheets/supervision
 
 supervision-of-cell-meetings = Cấp trên theo dõi, dự sinh hoạt chi bộ
-coverage-months-visited-months-in-which = Tỷ lệ = số tháng có người dự / số tháng phải có người dự theo phân công. Không có thông tin thì tính là không dự. Tỷ lệ này nói về cấp trên, không tính vào chỉ số của chi bộ.
-n-1-by-committee-n-1-theo-don-vi = 1. Theo đơn vị
-coverage-by-level-is-given-where = Tỷ lệ theo cấp dự chỉ nêu ở nơi ít nhất { $least } lượt dự ghi rõ cấp.
+supervision-note = Tỷ lệ = số tháng có người dự / số tháng phải có người dự theo phân công. Không có thông tin thì tính là không dự. Tỷ lệ này nói về cấp trên, không tính vào chỉ số của chi bộ.
+n-1-by-unit = 1. Theo đơn vị
+coverage-by-level-note = Tỷ lệ theo cấp dự chỉ nêu ở nơi ít nhất { $least } lượt dự ghi rõ cấp.
 visits-of-unknown-level = Lượt dự không rõ cấp
 coverage-by-level = Tỷ lệ theo cấp dự
 cells-visited = Chi bộ đã có người dự
 required = Phải dự
 attended = Đã dự
 coverage = Tỷ lệ
-upper-cap-tren = Cấp trên
-committee-dang-uy-co-so = Đảng ủy cơ sở
-assisting = Đơn vị giúp đỡ
+level-upper = Cấp trên
+level-committee = Đảng ủy cơ sở
+level-assisting = Đơn vị giúp đỡ
 cells-unassigned = Chi bộ chưa phân công
 n-2-by-role-of-the-follower = 2. Theo chức danh người được phân công
 the-register-assigns-nobody = Danh mục không có phân công người dự.
-sheets-say-that-somebody-came-seldom = Biểu ghi có cấp trên dự nhưng ít khi ghi rõ ai dự, nên một buổi có người dự được tính cho mọi chức danh được phân công ở chi bộ đó.
-committee-of-the-cells = Đơn vị có chi bộ được theo dõi
+visits-by-role-note = Biểu ghi có cấp trên dự nhưng ít khi ghi rõ ai dự, nên một buổi có người dự được tính cho mọi chức danh được phân công ở chi bộ đó.
+units-followed = Đơn vị có chi bộ được theo dõi
 role = Chức danh
 n-3-cells-never-visited = 3. Chi bộ chưa có cấp trên dự lần nào
-months-assigned-thang-co-phan-cong = Tháng có phân công
+months-with-assignment = Tháng có phân công
 nobody-assigned = chưa phân công người dự
 
 ## report/sheets/support
 
-cells-that-need-attention-and-support = Chi bộ cần quan tâm, hỗ trợ
-cells-with-a-red-flag-or = Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng trở lên; chi bộ có nhu cầu lớn hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại.
-hardship-in-brackets =
+support-title = Chi bộ cần quan tâm, hỗ trợ
+support-note = Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng trở lên; chi bộ có nhu cầu lớn hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại.
+hardship-on-a-new-line =
     {""}
     (địa bàn khó khăn)
 
 ## report/sheets/thresholds
 
-months-not-held = tháng không họp
-quarters-without-a-thematic-meeting = quý không có sinh hoạt chuyên đề
-median-score = điểm trung vị
-no-thematic-plan-where-plans-were = không có kế hoạch chuyên đề năm, ở nơi có thu kế hoạch
-months-not-reported = tháng chưa báo cáo
-coverage-ty-le-cap-tren-du = tỷ lệ cấp trên dự
-no-assignment-in-any-month = không tháng nào có phân công người dự
-months-in-which-a-criterions-points = tháng có điểm một tiêu chí trái với số liệu
-the-same-self-score-in-at = cùng một điểm tự chấm trong { $months } tháng họp liền nhau trở lên
-at-least = từ { $number } { $what }
-under = { $what } dưới { $limit }
+threshold-months-not-held = tháng không họp
+threshold-quarters-without = quý không có sinh hoạt chuyên đề
+threshold-median-score = điểm trung vị
+threshold-no-plan = không có kế hoạch chuyên đề năm, ở nơi có thu kế hoạch
+threshold-months-not-reported = tháng chưa báo cáo
+coverage-in-text = tỷ lệ cấp trên dự
+threshold-no-assignment = không tháng nào có phân công người dự
+threshold-contradictions = tháng có điểm một tiêu chí trái với số liệu
+threshold-same-score = cùng một điểm tự chấm trong { $months } tháng họp liền nhau trở lên
+at-least-so-many = từ { $number } { $what }
+under-limit = { $what } dưới { $limit }
 attendance-under = tỷ lệ dự dưới { $target }
-the-95-upper-bound-is-under = cả cận trên khoảng 95% cũng dưới { $target }, và bình quân mỗi tháng họp vắng trên { $absent } đảng viên
-unexcused-absences-over-of-those-due = vắng không lý do trên { $amber } lượt phải dự và từ { $least } lượt
-over-and-the-95-lower-bound = trên { $red }, và cận dưới khoảng 95% trên { $low }
-over-of-meetings-under-the-minimum = trên { $limit } số buổi ngắn hơn quy định
-where-at-least-meetings-state-a = {" "}(khi có từ { $stated } buổi ghi thời lượng)
-mean-of-the-last-3-months-at-least-points-under = bình quân 3 tháng cuối thấp hơn 3 tháng trước từ { $amber } điểm, và mức giảm lớn hơn { $errors } lần sai số chuẩn
-at-least-points-the-same-test = từ { $red } điểm, cùng điều kiện
-self-score-at-least-points-over = tự chấm cao hơn cấp trên chấm bình quân từ { $limit } điểm
-with-both-scores-in-at-least = {" "}(khi có từ { $months } tháng đủ hai điểm)
-from-tu-ngay = từ ngày { $day }
-before = trước ngày { $next }
-always = từ trước đến nay
-in-force-in-the-last-month = {" "}(đang áp dụng cho tháng cuối của kỳ)
+attendance-surely-under = cả cận trên khoảng 95% cũng dưới { $target }, và bình quân mỗi tháng họp vắng trên { $absent } đảng viên
+unexcused-over = vắng không lý do trên { $amber } lượt phải dự và từ { $least } lượt
+unexcused-surely-over = trên { $red }, và cận dưới khoảng 95% trên { $low }
+too-short-over = trên { $limit } số buổi ngắn hơn quy định
+where-durations-are-stated = {" "}(khi có từ { $stated } buổi ghi thời lượng)
+falling-by = bình quân 3 tháng cuối thấp hơn 3 tháng trước từ { $amber } điểm, và mức giảm lớn hơn { $errors } lần sai số chuẩn
+falling-by-more = từ { $red } điểm, cùng điều kiện
+self-over-upper-by = tự chấm cao hơn cấp trên chấm bình quân từ { $limit } điểm
+where-both-scores-are = {" "}(khi có từ { $months } tháng đủ hai điểm)
+in-force-from = từ ngày { $day }
+in-force-before = trước ngày { $next }
+in-force-always = từ trước đến nay
+in-force-now = {" "}(đang áp dụng cho tháng cuối của kỳ)
 attendance-target = Yêu cầu về tỷ lệ dự
-minutes-regular-and-thematic-in-one = { $minutes } phút; gộp thường kỳ và chuyên đề: { $combined } phút
+minutes-required = { $minutes } phút; gộp thường kỳ và chuyên đề: { $combined } phút
 minimum-duration = Thời lượng tối thiểu
 
 ## report/sheets/year_changes
 
 n-1-the-whole = 1. Toàn bộ
 n-2-cell-by-cell = 2. Từng chi bộ
-a-change-is-clear-only-where = Chỉ tỷ lệ dự và thứ hạng được xét: thay đổi là rõ khi hai khoảng không trùng nhau (khoảng 95% của tỷ lệ dự, { $effect } lượt dự tính bằng một lượt độc lập; khoảng 90% của thứ hạng, tính cả theo số chi bộ được xếp mỗi năm); nếu trùng thì chưa đủ căn cứ để nói là có thay đổi. Chênh lệch của tỷ lệ tính bằng điểm phần trăm.
+year-changes-note = Chỉ tỷ lệ dự và thứ hạng được xét: thay đổi là rõ khi hai khoảng không trùng nhau (khoảng 95% của tỷ lệ dự, { $effect } lượt dự tính bằng một lượt độc lập; khoảng 90% của thứ hạng, tính cả theo số chi bộ được xếp mỗi năm); nếu trùng thì chưa đủ căn cứ để nói là có thay đổi. Chênh lệch của tỷ lệ tính bằng điểm phần trăm.
 change = Chênh lệch
-months-with-a-meeting-of-those = Tỷ lệ tháng có họp, trong các tháng có báo cáo
-quarters-with-a-thematic-meeting-ty-le-quy-co-sinh-hoat = Tỷ lệ quý có sinh hoạt chuyên đề
-change-chenh = Chênh
+months-held-rate = Tỷ lệ tháng có họp, trong các tháng có báo cáo
 clear-change = Thay đổi rõ
-new-cells-not-there-the-year = Chi bộ mới, năm trước không có ({ $number_new })
-cells-that-are-gone-this-year = Chi bộ năm nay không còn ({ $number_gone })
+new-cells = Chi bộ mới, năm trước không có ({ $number_new })
+gone-cells = Chi bộ năm nay không còn ({ $number_gone })
 attendance-up = tỷ lệ dự tăng
 attendance-down = tỷ lệ dự giảm
 rank-up = thứ hạng lên
 rank-down = thứ hạng xuống
 within-chance = chưa đủ căn cứ
-new = mới
-still = tiếp tục
-no-more = không còn
-attendance-is-it-was = tỷ lệ dự { $now } (trước { $then })
-the-mean-score-it-was = điểm trung bình { $now } (trước { $then })
-against = So với { $span }: { $told }.
-of-the-cells-that-were-there = Trong các chi bộ có cả hai năm: { $new } chi bộ mới thuộc diện cần quan tâm, hỗ trợ, { $still } tiếp tục, { $no_more } không còn, { $open } chưa xét được vì thiếu số liệu.
-the-rank-of-cells-rose-and = Thứ hạng lên rõ: { $up } chi bộ, xuống rõ: { $down }; { $within } chi bộ chưa đủ căn cứ để nói là thay đổi.
+support-new = mới
+support-still = tiếp tục
+support-no-more = không còn
+attendance-a-year-before = tỷ lệ dự { $now } (cùng kỳ năm trước { $then })
+mean-score-a-year-before = điểm trung bình { $now } (cùng kỳ năm trước { $then })
+against-last-year = So với { $span }: { $told }.
+support-against-last-year = Trong các chi bộ có cả hai năm: { $new } chi bộ mới thuộc diện cần quan tâm, hỗ trợ, { $still } tiếp tục, { $no_more } không còn, { $open } chưa xét được vì thiếu số liệu.
+ranks-against-last-year = Thứ hạng lên rõ: { $up } chi bộ, xuống rõ: { $down }; { $within } chi bộ chưa đủ căn cứ để nói là thay đổi.
 
 ## report/sheets/year_overview
 
 summary-report = Báo cáo tổng hợp
 n-2-key-figures = 2. Số liệu chính
-n-3-cells-that-need-support-by = 3. { $weak } chi bộ cần quan tâm, hỗ trợ, theo đơn vị (trên tổng số chi bộ)
-n-4-the-five-cells-ranked-last = 4. Năm chi bộ ở cuối thứ tự
-all-cells-could-be-ranked = Xếp thứ tự được cả { $ranked } chi bộ.
-cells-could-be-ranked-lack-the = Xếp thứ tự được { $ranked } chi bộ; { $unranked } chi bộ chưa đủ số liệu để xếp.
-no-cell-needs-attention-and-support = Không có chi bộ cần quan tâm, hỗ trợ.
-cells-need-attention-and-support-of = Có { $number } chi bộ cần quan tâm, hỗ trợ, trong đó { $red } chi bộ có dấu hiệu đỏ; gặp nhiều nhất: { $main }.
+n-3-cells-that-need-support = 3. { $weak } chi bộ cần quan tâm, hỗ trợ, theo đơn vị (trên tổng số chi bộ)
+n-4-cells-ranked-last = 4. Năm chi bộ ở cuối thứ tự
+all-cells-ranked = Xếp thứ tự được cả { $ranked } chi bộ.
+cells-ranked-and-not = Xếp thứ tự được { $ranked } chi bộ; { $unranked } chi bộ chưa đủ số liệu để xếp.
+no-cell-needs-support = Không có chi bộ cần quan tâm, hỗ trợ.
+cells-needing-support = Có { $number } chi bộ cần quan tâm, hỗ trợ, trong đó { $red } chi bộ có dấu hiệu đỏ; gặp nhiều nhất: { $main }.
 base-attached = { $base } chi bộ cơ sở, { $attached } chi bộ trực thuộc
 member-meetings-target = lượt đảng viên; yêu cầu { $target }
 latest-reported = theo báo cáo gần nhất
 cells-reporting = Chi bộ có báo cáo
 monthly-meetings-held = Buổi sinh hoạt thường kỳ đã họp
-of-not-held-not-reported = trên { $due } buổi; { $not_held } không họp, { $missing } chưa báo cáo
+meetings-due-and-missing = trên { $due } buổi; { $not_held } không họp, { $missing } chưa báo cáo
 cell-quarters = lượt quý
-sheets-of-cells-are-silent = ; { $silent } chi bộ biểu không ghi
-quarters-with-a-thematic-meeting-quy-co-sinh-hoat-chuyen-de = Quý có sinh hoạt chuyên đề
-scored-from-above-luot-do-cap-tren-cham = lượt do cấp trên chấm
-from-to = từ { $low } đến { $high }; { $scored }
-of-the-cells-with-a-red = { $rate } số chi bộ; { $red } chi bộ có dấu hiệu đỏ
-attendance-is-missing-the-target-of = Tỷ lệ đảng viên dự sinh hoạt bình quân { $percent }, chưa đạt yêu cầu { $target_text }; { $below } chi bộ dưới { $target_text }.
-attendance-is-meeting-the-target-of = Tỷ lệ đảng viên dự sinh hoạt bình quân { $percent }, đạt yêu cầu { $target_text }; { $below } chi bộ dưới { $target_text }.
+sheets-silent = ; { $silent } chi bộ biểu không ghi
+quarters-with-thematic = Quý có sinh hoạt chuyên đề
+scored-from-above = lượt do cấp trên chấm
+score-range = từ { $low } đến { $high }; { $scored }
+share-and-red = { $rate } số chi bộ; { $red } chi bộ có dấu hiệu đỏ
+attendance-missing-target = Tỷ lệ đảng viên dự sinh hoạt bình quân { $percent }, chưa đạt yêu cầu { $target_text }; { $below } chi bộ dưới { $target_text }.
+attendance-meeting-target = Tỷ lệ đảng viên dự sinh hoạt bình quân { $percent }, đạt yêu cầu { $target_text }; { $below } chi bộ dưới { $target_text }.
 
 ## report/wording
 
@@ -1117,26 +1097,25 @@ few-speakers = Ít ý kiến phát biểu
 low-scores = Điểm chất lượng thấp
 falling-scores = Điểm chất lượng giảm
 no-thematic-plan = Chưa có kế hoạch chuyên đề
-months-not-reported-thang-chua-bao-cao = Tháng chưa báo cáo
+months-not-reported = Tháng chưa báo cáo
 too-few-visits-from-above = Cấp trên dự chưa đủ
 nobody-assigned-to-attend = Chưa phân công người dự
 self-score-over-upper-score = Tự chấm cao hơn cấp trên chấm
 constant-self-score = Điểm tự chấm không đổi
 points-contradict-the-facts = Điểm mâu thuẫn với số liệu
-quality = Chất lượng
-attendance-du-hop = Dự họp
-cadence = Đều kỳ
-speaking-phat-bieu = Phát biểu
-plan = Kế hoạch
-from-above = Cấp trên chấm
-accepted-nhan-du = Nhận đủ
-partly-accepted = Nhận một phần
-rejected-khong-nhan = Không nhận
-superseded = Đã có bản thay thế
-unrecognised = Không nhận ra
-duplicate = Trùng tệp đã nhận
+component-quality = Chất lượng
+component-attendance = Dự họp
+component-cadence = Đều kỳ
+component-speaking = Phát biểu
+component-plan = Kế hoạch
+sheet-accepted = Nhận đủ
+sheet-partly-accepted = Nhận một phần
+sheet-not-accepted = Không nhận
+sheet-superseded = Đã có bản thay thế
+sheet-unrecognised = Không nhận ra
+sheet-duplicate = Trùng tệp đã nhận
 warning = Cảnh báo
-info = Thông tin
+information = Thông tin
 superior = Cấp trên
 grassroots-committee = Đảng ủy cơ sở
 section-committee = Đảng ủy bộ phận
@@ -1144,57 +1123,56 @@ base-cell = Chi bộ cơ sở
 attached-cell = Chi bộ trực thuộc
 hardship-in-text = khó khăn
 no-hardship = không khó khăn
-with-a-village-office = kiêm nhiệm
-without-one = không kiêm nhiệm
-needs-attention-and-support = Cần quan tâm, hỗ trợ
-this-report-proposes-and-ranks-for = Báo cáo đề xuất và xếp thứ tự để tham khảo, không xếp loại; đánh giá và quyết định thuộc cấp ủy có thẩm quyền.
-new-moi = Mới
-continuing = Tiếp diễn
-resolved = Đã hết
-not-judged = Chưa xét được
-the-cell-committee-who-is-absent = Chi ủy: những đảng viên nào vắng nhiều lần, vì sao (đi làm xa, trực ca, sức khỏe); giờ họp đã phù hợp chưa?
-the-cell-committee-were-those-absent = Chi ủy: đã nhắc nhở đảng viên vắng không lý do chưa; lý do có được ghi đúng không?
-the-secretary-why-was-there-no = Bí thư chi bộ: vì sao không họp; đã họp bù chưa?
-the-secretary-was-the-missing-thematic = Bí thư chi bộ: quý còn thiếu đã sinh hoạt chuyên đề mà chưa báo cáo, hay chưa làm; quý tới làm chuyên đề gì?
-the-secretary-how-are-meetings-prepared = Bí thư chi bộ: nội dung chuẩn bị thế nào; có họp ghép với cuộc họp khác không?
-the-secretary-are-papers-sent-ahead = Bí thư chi bộ: tài liệu có gửi trước, có gợi ý thảo luận không; ai chưa phát biểu, vì sao?
-the-cell-committee-on-which-criteria = Chi ủy: mất điểm ở tiêu chí nào; cần cấp trên hỗ trợ gì?
-the-cell-committee-what-has-changed = Chi ủy: ba buổi gần đây có gì thay đổi; giảm điểm ở tiêu chí nào?
-the-cell-committee-has-the-years = Chi ủy: đã lập và trình duyệt kế hoạch chuyên đề của năm chưa?
-the-committee-above-was-the-sheet = Cấp ủy cấp trên: biểu đã gửi chưa; khi nào gửi bổ sung?
-the-committee-above-did-the-follower = Cấp ủy cấp trên: người được phân công đã dự mà chưa ghi, hay chưa dự?
-the-committee-above-when-will-somebody = Cấp ủy cấp trên: khi nào phân công cấp ủy viên theo dõi?
-the-cell-committee-and-the-scorer = Chi ủy và người chấm: chênh lệch ở tiêu chí nào; mỗi bên căn cứ vào đâu?
-the-cell-committee-is-each-meeting = Chi ủy: chấm theo từng tiêu chí của buổi họp, hay lấy lại điểm tháng trước?
-the-cell-committee-what-do-the = Chi ủy: điểm tiêu chí căn cứ vào đâu khi số liệu nói khác; số liệu hay điểm ghi nhầm?
+secretary-concurrent = kiêm nhiệm
+secretary-not-concurrent = không kiêm nhiệm
+report-classifies-nobody = Báo cáo đề xuất và xếp thứ tự để tham khảo, không xếp loại; đánh giá và quyết định thuộc cấp ủy có thẩm quyền.
+flag-new = Mới
+flag-continuing = Tiếp diễn
+flag-resolved = Đã hết
+flag-not-judged = Chưa xét được
+ask-who-is-absent = Chi ủy: những đảng viên nào vắng nhiều lần, vì sao (đi làm xa, trực ca, sức khỏe); giờ họp đã phù hợp chưa?
+ask-about-unexcused = Chi ủy: đã nhắc nhở đảng viên vắng không lý do chưa; lý do có được ghi đúng không?
+ask-why-not-held = Bí thư chi bộ: vì sao không họp; đã họp bù chưa?
+ask-about-missing-thematic = Bí thư chi bộ: quý còn thiếu đã sinh hoạt chuyên đề mà chưa báo cáo, hay chưa làm; quý tới làm chuyên đề gì?
+ask-about-preparation = Bí thư chi bộ: nội dung chuẩn bị thế nào; có họp ghép với cuộc họp khác không?
+ask-about-speakers = Bí thư chi bộ: tài liệu có gửi trước, có gợi ý thảo luận không; ai chưa phát biểu, vì sao?
+ask-which-criteria = Chi ủy: mất điểm ở tiêu chí nào; cần cấp trên hỗ trợ gì?
+ask-what-changed = Chi ủy: ba buổi gần đây có gì thay đổi; giảm điểm ở tiêu chí nào?
+ask-about-plan = Chi ủy: đã lập và trình duyệt kế hoạch chuyên đề của năm chưa?
+ask-about-report = Cấp ủy cấp trên: biểu đã gửi chưa; khi nào gửi bổ sung?
+ask-about-visits = Cấp ủy cấp trên: người được phân công đã dự mà chưa ghi, hay chưa dự?
+ask-when-assigned = Cấp ủy cấp trên: khi nào phân công cấp ủy viên theo dõi?
+ask-why-scores-differ = Chi ủy và người chấm: chênh lệch ở tiêu chí nào; mỗi bên căn cứ vào đâu?
+ask-how-it-is-scored = Chi ủy: chấm theo từng tiêu chí của buổi họp, hay lấy lại điểm tháng trước?
+ask-what-points-rest-on = Chi ủy: điểm tiêu chí căn cứ vào đâu khi số liệu nói khác; số liệu hay điểm ghi nhầm?
 
 ## rollup
 
-the-query-does-not-run-mend = câu lệnh không chạy được: { $error }. Sửa tệp này, hoặc xóa để dùng bản có sẵn.
-the-result-does-not-fit-the = kết quả không đúng các cột của bảng: { $what }.
+query-fails = câu lệnh không chạy được: { $error }. Sửa tệp này, hoặc xóa để dùng bản có sẵn.
+result-does-not-fit = kết quả không đúng các cột của bảng: { $what }.
 
 ## rules
 
-the-rules-folder-was-not-found = Không tìm thấy thư mục quy tắc { $shown }. Kiểm tra lại --pipelines.
-is-not-utf-8-text-save = không phải văn bản UTF-8. Lưu lại tệp bằng mã UTF-8.
+rules-not-found = Không tìm thấy thư mục quy tắc { $shown }. Kiểm tra lại --pipelines.
+not-utf-8 = không phải văn bản UTF-8. Lưu lại tệp bằng mã UTF-8.
 
 ## rules/checking
 
-did-you-mean-mend-it-in = { $what }. Có phải `{ $near }`? Sửa trong tệp này rồi chạy lại.
-mend-it-in-this-file-and = { $what }. Sửa trong tệp này rồi chạy lại.
+rule-mistake-with-nearest = { $what }. Có phải `{ $near }`? Sửa trong tệp này rồi chạy lại.
+rule-mistake = { $what }. Sửa trong tệp này rồi chạy lại.
 
 ## rules/rubric/traps
 
 in-no-band = không thuộc khoảng nào
 in-two-bands = thuộc hai khoảng
 does-not-add-up = tổng không khớp
-the-most-of-a-month-without = điểm cao nhất của tháng không có chuyên đề
+most-without-thematic = điểm cao nhất của tháng không có chuyên đề
 
 ## run
 
-the-output-folder-lies-in-the = Thư mục kết quả { $out } nằm trong hộp thư. Chọn nơi khác bằng --out.
-by-the-register-no-unit-has = Không có đơn vị{ $unit } nào có chi bộ hoạt động trong tháng { $period } theo danh mục.
-is-there-and-is-no-blank = { $path } đã có và khác biểu trống; không ghi đè. Chọn thư mục khác bằng --out.
+output-in-inbox = Thư mục kết quả { $out } nằm trong hộp thư. Chọn nơi khác bằng --out.
+no-unit-with-active-cells = Không có đơn vị{ $unit } nào có chi bộ hoạt động trong tháng { $period } theo danh mục.
+no-blank-form-in-the-way = { $path } đã có và khác biểu trống; không ghi đè. Chọn thư mục khác bằng --out.
 
 ## shared
 
@@ -1202,85 +1180,79 @@ error = Lỗi
 yes = có
 no = không
 index = Chỉ số
-self = tự chấm
-upper = cấp trên chấm
+self-in-text = tự chấm
+upper-in-text = cấp trên chấm
 good = Tốt
 fair = Khá
 average = Trung bình
 poor = Kém
-rank-thu-hang = Thứ hạng
-no-tt = TT
-cell-chi-bo = Chi bộ
+rank = Thứ hạng
+row-number = TT
+cell = Chi bộ
 type = Loại hình
 members = Đảng viên
 attendance = Tỷ lệ dự
 mean-score = Điểm trung bình
-unit = Trong đơn vị
+rank-in-unit = Trong đơn vị
 severity = Mức độ
 matter = Nội dung
 evidence = Căn cứ
 file = Tệp
 sheet = Trang tính
-cell-o = Ô
+sheet-cell = Ô
 as-written = Nguyên văn
 how-to-mend-it = Cách khắc phục
-none-khong-co = Không có
-attendance-ty-le-du-sinh-hoat = Tỷ lệ dự sinh hoạt
+none = Không có
+attendance-rate = Tỷ lệ dự sinh hoạt
 figure = Chỉ tiêu
 quality-of-cell-meetings = Chất lượng sinh hoạt chi bộ { $span }
 ranking = Xếp thứ tự
-none-khong-co-chi-bo-nao = Không có chi bộ nào.
+no-cells = Không có chi bộ nào
 interval = Khoảng
 committee = Đơn vị quản lý
-flags-dau-hieu = Dấu hiệu
-committee-don-vi = Đơn vị
+flags = Dấu hiệu
+committee-short = Đơn vị
 unranked = chưa xếp
 score = Điểm
-quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo = Chất lượng sinh hoạt chi bộ { $name }
 figures-of = Số liệu { $span }
-all-toan-bo = Toàn bộ
-cells-so-chi-bo = Số chi bộ
-months = Số tháng
+all-cells = Toàn bộ
+number-of-cells = Số chi bộ
+number-of-months = Số tháng
 n-95-interval = Khoảng 95%
 median = Trung vị
 speaking = Tỷ lệ phát biểu
 amber = Vàng
 red = Đỏ
-share-of-speakers-ty-le-phat-bieu = tỷ lệ phát biểu
+speaking-in-text = tỷ lệ phát biểu
 by-committee = Theo đơn vị
 scores-to-review = Điểm chấm cần xem lại
-not-reported-chua-bao-cao = Chưa báo cáo
+not-reported = Chưa báo cáo
 by-the-figures-of = Theo số liệu { $span }
-remark-ghi-chu = Ghi chú
-no-cell-at-all = Không có chi bộ nào
-cell-meetings-of = Sinh hoạt chi bộ { $name }
-attendance-du-sinh-hoat = Dự sinh hoạt
+remark = Ghi chú
+attending = Dự sinh hoạt
 present = Có mặt
 due = Phải dự
 rate = Tỷ lệ
-thematic-chuyen-de = Chuyên đề
-self-tu-cham = Tự chấm
+thematic = Chuyên đề
+self-as-title = Tự chấm
 official = Chính thức
 figures-by-committee = Số liệu theo đơn vị quản lý
 reported = Đã báo cáo
-held-da-hop = Đã họp
+held = Đã họp
 not-held = Không họp
 n-1-in-short = 1. Nhận xét chung
 cells-as-title = Chi bộ
-visits-from-above-cap-tren-du-sinh-hoat = Cấp trên dự sinh hoạt
+visits-to-meetings = Cấp trên dự sinh hoạt
 required-visits = lượt phải có cấp trên dự
-reported-ty-le-bao-cao = Tỷ lệ báo cáo
-monthly-reports = lượt báo cáo tháng
-cell-meetings = Sinh hoạt chi bộ { $span }
-no-data-khong-co-so-lieu = Không có số liệu
-none-of-them = Không có.
+reporting-rate = Tỷ lệ báo cáo
+monthly-reports-in-text = lượt báo cáo tháng
 sent-by = Đơn vị gửi
-unit-don-vi = đơn vị
+unit-in-text = đơn vị
 rank-interval = Thứ hạng (khoảng)
-place = Đứng thứ
-to-tu-den = từ { $start } đến { $end }
+place-among-units = Đứng thứ
+from-start-to-end = từ { $start } đến { $end }
 repaired = Sửa cách viết
-not-reported = chưa báo cáo
+not-reported-in-text = chưa báo cáo
 whom-to-ask-and-what = Hỏi ai, hỏi gì
 share-of-cells-that-need-support = Tỷ lệ chi bộ cần quan tâm, hỗ trợ
 changes-since-last-year = Thay đổi so với năm trước
@@ -1291,18 +1263,28 @@ member-meetings-due = Tổng lượt phải dự
 charts = Biểu đồ
 month = Tháng
 group = Nhóm
+points-of-a-criterion = Điểm tiêu chí
+cell-not-in-register = mã chi bộ '{ $code }' không có trong danh mục.
+thematic-quarter-rate = Tỷ lệ quý có sinh hoạt chuyên đề
+coverage-from-above = Tỷ lệ cấp trên dự
+needs-support = Cần quan tâm, hỗ trợ
+no-data = Không có số liệu
+visits-from-above = Cấp trên dự
+upper-as-title = Cấp trên chấm
+no-cell-could-be-ranked = Chưa xếp thứ tự được chi bộ nào
+cell-meetings = Sinh hoạt chi bộ { $span }
 
 ## status
 
-months-thang = Tháng
-ask-the-units-whose-months-or = Đôn đốc { $silent } đơn vị còn thiếu tháng hoặc thiếu chi bộ (bảng trên).
-send-back-to-be-mended-kinds = Trả lại để sửa: { $errors } nhóm lỗi dưới đây.
-readings-may-be-decided-once-chibo = { $proposals } điều có thể quyết định một lần: chibo status --decisions.
-nothing-is-open-run-the-report = Không còn việc gì: có thể chạy báo cáo.
-next = Việc tiếp theo:
-and-more-chibo-check-file-or = và { $rest } nhóm nữa: chibo check TỆP, hoặc trang 'Chất lượng số liệu' của sổ làm việc.
-late = muộn:
-complete = đủ
-errors = lỗi
-warnings = cần xem
-missing-cells-late = còn thiếu (số chi bộ), muộn
+months-as-column = Tháng
+next-ask-units = Đôn đốc { $silent } đơn vị còn thiếu tháng hoặc thiếu chi bộ (bảng trên).
+next-send-back = Trả lại để sửa: { $errors } nhóm lỗi dưới đây.
+next-decide = { $proposals } điều có thể quyết định một lần: chibo status --decisions.
+next-run-report = Không còn việc gì: có thể chạy báo cáo.
+next-steps = Việc tiếp theo:
+and-more-kinds = và { $rest } nhóm nữa: chibo check TỆP, hoặc trang 'Chất lượng số liệu' của sổ làm việc.
+late-in-list = chậm:
+complete-in-table = đủ
+errors-in-table = lỗi
+warnings-in-table = cần xem
+missing-in-table = còn thiếu (số chi bộ), chậm

@@ -76,7 +76,7 @@ fn nearest(name: &str) -> &'static str {
 fn unknown(name: &str) -> RunError {
     let near = nearest(name);
     let parts = Part::ALL.iter().map(|part| part.word()).collect::<Vec<_>>().join(", ");
-    RunError::Usage(Message::of(|lang| t!(lang, "no-figure-or-flag-did-you", name, near, parts)))
+    RunError::Usage(Message::of(|lang| t!(lang, "no-such-figure-or-flag", name, near, parts)))
 }
 
 #[cfg(test)]

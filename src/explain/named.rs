@@ -79,5 +79,5 @@ fn unknown(written: &str, candidates: &[&CellSummary]) -> RunError {
         .map(|row| format!("{} ({}, {})", row.cell_id, row.cell_name, row.unit_name.as_deref().unwrap_or("—")))
         .collect();
     let listed = listed.join("; ");
-    RunError::Usage(Message::of(|lang| t!(lang, "not-exactly-one-cell-is-in", written, listed)))
+    RunError::Usage(Message::of(|lang| t!(lang, "not-one-cell", written, listed)))
 }

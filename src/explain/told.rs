@@ -83,9 +83,9 @@ impl Told<'_> {
         let explanation = self.explanation;
         self.rank();
         self.cells(explanation.of_index());
-        self.line(&t!(self.lang, "flags"));
+        self.line(&t!(self.lang, "flags-heading"));
         if explanation.flags.is_empty() {
-            self.line(&t!(self.lang, "none"));
+            self.line(&t!(self.lang, "none-line"));
         }
         for flag in &explanation.flags {
             self.flag(flag);
@@ -100,18 +100,18 @@ impl Told<'_> {
             self.cells(explanation.of_support());
         }
         self.all_figures();
-        self.line(&t!(self.lang, "where-the-values-stand-by-month"));
+        self.line(&t!(self.lang, "values-by-month-heading"));
         self.citations(&explanation.cited(explanation.sources.keys().copied()));
         self.merged();
-        self.line(&t!(self.lang, "rules"));
+        self.line(&t!(self.lang, "rules-heading"));
         for file in &explanation.rules {
             self.line(&format!("  pipelines/{}  {}", file.path, version(file)));
         }
-        self.line(&t!(self.lang, "one-figure-alone-chibo-explain-code"));
+        self.line(&t!(self.lang, "how-to-explain-one-figure"));
     }
 
     fn all_figures(&mut self) {
-        self.line(&t!(self.lang, "figures-and-formulas"));
+        self.line(&t!(self.lang, "figures-heading"));
         for recipe in RECIPES {
             let (meaning, formula) = words_of(recipe, self.lang);
             let formula = if formula == meaning { String::new() } else { format!(": {formula}") };
@@ -125,7 +125,7 @@ impl Told<'_> {
         let value = value(&self.explanation.summary, recipe.figure, self.lang);
         self.line(&format!("{} = {value}", recipe.figure));
         self.line(&format!("  {meaning}"));
-        self.line(&format!("  {}: {formula}", t!(self.lang, "formula")));
+        self.line(&format!("  {}: {formula}", t!(self.lang, "formula-in-text")));
         if recipe.figure == "lost_points" {
             self.criteria();
         }
@@ -144,7 +144,7 @@ impl Told<'_> {
             let (group, months, peers) = (&row.group, row.months, row.peers);
             self.line(&t!(
                 lang,
-                "mean-of-over-months-lost-median",
+                "points-of-a-group",
                 group = format!("{:<14}", group),
                 given,
                 most,
@@ -184,7 +184,7 @@ impl Told<'_> {
     }
 
     fn rules(&mut self, paths: &[&str]) {
-        let rule = t!(self.lang, "rule");
+        let rule = t!(self.lang, "rule-in-text");
         for file in self.explanation.rule_files(paths) {
             let _ = writeln!(self.text, "  {rule}: pipelines/{} ({})", file.path, version(file));
         }
@@ -192,7 +192,7 @@ impl Told<'_> {
 
     /// What merging left out of what was asked for.
     fn left_out(&mut self, made_of: &BTreeSet<Ingredient>) {
-        let label = t!(self.lang, "could-not-be-merged");
+        let label = t!(self.lang, "field-not-merged");
         for (note, fields) in self.explanation.left_out(made_of) {
             let (fields, from) = (named(fields, self.lang), codes(note));
             self.line(&format!("  {label}: {} {fields} ({from})", note.period));
@@ -202,7 +202,7 @@ impl Told<'_> {
     /// Former cells whose part in a month is another than to be added.
     fn told_of(&self, note: &MapNote) -> String {
         let parts = [
-            (&note.silent, t!(self.lang, "not-reported")),
+            (&note.silent, t!(self.lang, "not-reported-in-text")),
             (&note.handed_over, t!(self.lang, "handed-over-within-the-month")),
             (&note.not_held, t!(self.lang, "did-not-meet")),
         ];
@@ -218,8 +218,8 @@ impl Told<'_> {
         if explanation.line.notes().is_empty() {
             return;
         }
-        self.line(&t!(self.lang, "months-merged-from-several-cells"));
-        let label = t!(self.lang, "could-not-be-merged-khong-gop-duoc");
+        self.line(&t!(self.lang, "merged-months-heading"));
+        let label = t!(self.lang, "fields-not-merged");
         for note in explanation.line.notes() {
             let fields: Vec<&str> = lineage::left_out(note).collect();
             let left_out =
@@ -238,7 +238,7 @@ fn codes(note: &MapNote) -> String {
 /// Fields left out of a merged month, in words.
 fn named(fields: Vec<&str>, lang: Lang) -> String {
     let name = |field| {
-        if field == lineage::SCORES { t!(lang, "points") } else { field_name(field, lang) }
+        if field == lineage::SCORES { t!(lang, "points-of-a-criterion") } else { field_name(field, lang) }
     };
     fields.into_iter().map(name).collect::<Vec<_>>().join(", ")
 }

@@ -26,7 +26,7 @@ pub struct InboxFile {
 pub fn files(inbox: &Path) -> Result<Vec<InboxFile>> {
     if !inbox.is_dir() {
         let shown = inbox.display();
-        return Err(RunError::Usage(Message::of(|lang| t!(lang, "the-folder-was-not-found-put", shown))));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "inbox-not-found", shown))));
     }
     let hidden = |name: &str| name.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
     let found = folder::below(inbox)?.into_iter().filter(|file| !hidden(&file.name));

@@ -159,9 +159,7 @@ impl Spelling {
     #[must_use]
     pub fn word(self, lang: Lang) -> String {
         match self {
-            Self::DecimalComma => {
-                t!(lang, "a-decimal-comma-in-a-text")
-            }
+            Self::DecimalComma => t!(lang, "a-decimal-comma-in-a-text"),
             Self::PresentOverDue => t!(lang, "present-over-due-in-one-cell"),
             Self::Percent => t!(lang, "a-percentage-typed-as-text"),
             Self::DayAsText => t!(lang, "a-day-typed-as-text"),

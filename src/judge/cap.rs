@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::figure::{number, rounded};
 use super::proposal::Basis;
-use super::wording::{count, exact_percent};
+use super::wording::exact_percent;
 use crate::lake::proposals::CapRow;
 use crate::lake::schema::UnitRow;
 use crate::lang::{Lang, t};
@@ -115,26 +115,26 @@ fn allowed(good_or_better: i64, rules: &CapRules) -> i64 {
 pub fn note(rows: &[CapRow], rules: &CapRules, year: i32, lang: Lang) -> String {
     let share = exact_percent(rules.share, lang);
     if rows.is_empty() {
-        return t!(lang, "the-cap-of-htxsnv-for-is", share, year);
+        return t!(lang, "cap-not-computed", share, year);
     }
     let base = match rules.base {
-        CapBase::Including => t!(lang, "the-organisations-rated-httnv-or-better"),
-        CapBase::Excluding => t!(lang, "those-left-at-httnv-once-these"),
+        CapBase::Including => t!(lang, "cap-of-httnv-or-better"),
+        CapBase::Excluding => t!(lang, "cap-of-those-left-at-httnv"),
     };
     let rounding = match rules.rounding {
         CapRounding::Floor => t!(lang, "rounded-down"),
         CapRounding::Nearest => t!(lang, "rounded-to-the-nearest"),
     };
     let grouping = match rules.grouping {
-        CapGrouping::CellType => t!(lang, "cell-type"),
-        CapGrouping::Unit => t!(lang, "organisation-directly-above"),
-        CapGrouping::Tier => t!(lang, "tier"),
+        CapGrouping::CellType => t!(lang, "by-cell-type"),
+        CapGrouping::Unit => t!(lang, "by-organisation-above"),
+        CapGrouping::Tier => t!(lang, "by-tier"),
     };
     let sum = |of: fn(&CapRow) -> i64| rows.iter().map(of).sum::<i64>();
-    let unrated = count(sum(|row| row.unrated), lang);
-    let self_rated = count(sum(|row| row.self_rated), lang);
+    let unrated = lang.count(sum(|row| row.unrated));
+    let self_rated = lang.count(sum(|row| row.self_rated));
     let source = &rules.source;
-    t!(lang, "htxsnv-at-most-of-for-each", share, base, rounding, grouping, source, self_rated, unrated)
+    t!(lang, "cap-told", share, base, rounding, grouping, source, self_rated, unrated)
 }
 
 #[cfg(test)]

@@ -113,16 +113,16 @@ fn advice(
 ) -> String {
     let grade = match (cell.quality_mean, next) {
         (None, _) => t!(lang, "no-scores"),
-        (Some(_), None) => t!(lang, "the-mean-score-is-in-the"),
+        (Some(_), None) => t!(lang, "mean-in-the-highest-grade"),
         (Some(mean), Some((grade, from))) => {
             let (mean_written, needed) = (apart(mean, from, lang), apart(from - mean, 0.0, lang));
             let (name, from) = (wording::grade(grade, lang), decimal(from, 0, lang));
-            t!(lang, "mean-score-points-more-a-month", mean_written, needed, name, from, months_below)
+            t!(lang, "points-to-the-next-grade", mean_written, needed, name, from, months_below)
         }
     };
     let component = most.map(|(component, lost)| {
         let (name, lost) = (wording::component(component, lang), decimal(lost, 1, lang));
-        t!(lang, "the-index-loses-most-in-points", name, lost)
+        t!(lang, "index-loses-most", name, lost)
     });
     grade + &component.unwrap_or_default()
 }

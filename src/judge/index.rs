@@ -126,7 +126,7 @@ fn too_few_reports(cell: &CellSummary, rules: &RankedRules, lang: Lang) -> Optio
     let (rate, least) = (cell.reporting_rate.unwrap_or(0.0), rules.reporting_rate_at_least);
     let (reported, expected) = (cell.months_reported, cell.months_expected);
     let (percent, needed) = (percent_apart(rate, least, lang), exact_percent(least, lang));
-    (rounded(rate) < rounded(least)).then(|| t!(lang, "reported-of-months-needed", reported, expected, percent, needed))
+    (rounded(rate) < rounded(least)).then(|| t!(lang, "too-few-months-reported", reported, expected, percent, needed))
 }
 
 fn too_few_scores(cell: &CellSummary, rules: &RankedRules, lang: Lang) -> Option<String> {
@@ -134,21 +134,21 @@ fn too_few_scores(cell: &CellSummary, rules: &RankedRules, lang: Lang) -> Option
     let least = number(rules.quality_n_at_least).max(share_of_held);
     let (scored, held) = (cell.quality_n, cell.months_held);
     let needed = exact(rounded(least).ceil(), lang);
-    (number(scored) < rounded(least)).then(|| t!(lang, "of-meetings-scored-needed", scored, held, needed))
+    (number(scored) < rounded(least)).then(|| t!(lang, "too-few-meetings-scored", scored, held, needed))
 }
 
 fn too_little_weight(index: Index, rules: &RankedRules, lang: Lang) -> Option<String> {
     let (weight, least) = (index.weight, rules.index_weight_at_least);
     let (percent, needed) = (percent_apart(weight, least, lang), exact_percent(least, lang));
     (index.value.is_none() || rounded(weight) < rounded(least))
-        .then(|| t!(lang, "components-with-data-carry-of-the", percent, needed))
+        .then(|| t!(lang, "too-little-weight-with-data", percent, needed))
 }
 
 fn no_attendance(cell: &CellSummary, lang: Lang) -> Option<String> {
     let none_due = cell.due.unwrap_or(0) <= 0;
     none_due.then(|| {
         let months = decimal(number(cell.attendance_months), 0, lang);
-        t!(lang, "no-attendance-figures-months-counted", months)
+        t!(lang, "no-attendance-figures", months)
     })
 }
 

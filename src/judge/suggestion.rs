@@ -3,7 +3,7 @@
 
 use super::by_cell::ByCell;
 use super::proposal::Basis;
-use super::wording::{apart, count, decimal, exact, exact_percent, grade as named, month, months};
+use super::wording::{apart, decimal, exact, exact_percent, grade as named, month, months};
 use super::year_grade::{Judged, Outcome, Verdict, Year};
 use crate::lake::proposals::SuggestionRow;
 use crate::lake::schema::{CellMonth, CellSummary};
@@ -86,44 +86,42 @@ impl<'a> Case<'a> {
 
     fn not_over(&self) -> Option<String> {
         let last = month(self.last, self.lang);
-        (self.last.month() < 12).then(|| t!(self.lang, "the-year-is-not-over-figures", last))
+        (self.last.month() < 12).then(|| t!(self.lang, "year-not-over", last))
     }
 
     fn missed(&self, clause: &Clause) -> String {
         let (grade, facts) = (named(clause.grade, self.lang), self.facts(clause, Some(Verdict::Missed)));
-        t!(self.lang, "not", grade, facts)
+        t!(self.lang, "grade-not-reached", grade, facts)
     }
 
     /// The clause at which judging ended.
     fn stop(&self) -> String {
         let (lang, rule) = (self.lang, &self.rule.name);
         let Some((clause, outcome)) = self.judged.stop else {
-            return t!(lang, "the-rule-of-knows-no-lower", rule);
+            return t!(lang, "no-lower-grade", rule);
         };
         let grade = named(clause.grade, lang);
         match outcome {
-            Outcome::Unseen => t!(lang, "the-clause-on-of-was-not", grade, rule),
+            Outcome::Unseen => t!(lang, "clause-not-seen", grade, rule),
             Outcome::Met | Outcome::Missed => {
                 let facts = self.facts(clause, None);
-                t!(lang, "by", grade, rule, facts)
+                t!(lang, "grade-reached", grade, rule, facts)
             }
             Outcome::Open => {
                 let facts = self.facts(clause, Some(Verdict::Open));
-                t!(lang, "whether-it-is-is-still-open", grade, facts)
+                t!(lang, "grade-still-open", grade, facts)
             }
         }
     }
 
     fn allowed(&self) -> Option<String> {
         let text = match self.would_allow() {
-            Some(WouldAllow::Outstanding) => t!(self.lang, "by-this-criterion-alone-htxsnv-could"),
-            Some(WouldAllow::Good) => t!(self.lang, "by-this-criterion-alone-httnv-could"),
-            Some(WouldAllow::Neither) => t!(self.lang, "by-this-criterion-alone-httnv-could-not-be-considered"),
-            None if self.below_outstanding() => {
-                t!(self.lang, "by-this-criterion-alone-htxsnv-could-not-be-considered-for")
-            }
+            Some(WouldAllow::Outstanding) => t!(self.lang, "allows-htxsnv"),
+            Some(WouldAllow::Good) => t!(self.lang, "allows-httnv-only"),
+            Some(WouldAllow::Neither) => t!(self.lang, "allows-neither"),
+            None if self.below_outstanding() => t!(self.lang, "allows-no-htxsnv"),
             None if self.judged.grade().is_some() && self.cell.quality_upper_n > 0 => {
-                t!(self.lang, "what-grade-of-meetings-htxsnv-and")
+                t!(self.lang, "allowed-grades-not-seen")
             }
             None => return None,
         };
@@ -133,24 +131,24 @@ impl<'a> Case<'a> {
     fn scored_by(&self) -> String {
         let (lang, upper, all) = (self.lang, self.cell.quality_upper_n, self.cell.quality_n);
         if upper == 0 {
-            let text = t!(lang, "never-scored-from-above-so-nothing");
+            let text = t!(lang, "no-suggestion-without-upper-scores");
             return text;
         }
-        let (upper, all) = (count(upper, lang), count(all, lang));
-        t!(lang, "scored-from-above-in-of-scored", upper, all)
+        let (upper, all) = (lang.count(upper), lang.count(all));
+        t!(lang, "months-the-upper-scored", upper, all)
     }
 
     /// A cell younger than the year cannot have as many months as a rule may ask for.
     fn short_year(&self) -> Option<String> {
         let active = self.year.active();
-        let active_months = count(active, self.lang);
-        (active < 12).then(|| t!(self.lang, "the-cell-was-active-in-months", active_months))
+        let active_months = self.lang.count(active);
+        (active < 12).then(|| t!(self.lang, "months-the-cell-was-active", active_months))
     }
 
     /// Grades that hold by the score alone.
     fn gates_open(&self) -> Option<String> {
-        let open = count(self.year.gates_open, self.lang);
-        (self.year.gates_open > 0).then(|| t!(self.lang, "in-months-not-every-condition-beside", open))
+        let open = self.lang.count(self.year.gates_open);
+        (self.year.gates_open > 0).then(|| t!(self.lang, "months-with-open-conditions", open))
     }
 
     /// What a grade by this rule leaves aside.
@@ -158,8 +156,8 @@ impl<'a> Case<'a> {
         let asks_for_all = |clause: &Clause| clause.conditions.every_month_held;
         let not_held = self.year.not_held;
         let aside = not_held > 0 && !self.judged.stop.is_some_and(|(clause, _)| asks_for_all(clause));
-        let not_held = count(not_held, self.lang);
-        aside.then(|| t!(self.lang, "the-rule-leaves-aside-months-without", not_held))
+        let not_held = self.lang.count(not_held);
+        aside.then(|| t!(self.lang, "months-the-rule-leaves-aside", not_held))
     }
 
     /// Which months are missing, if any; of a cell that is younger than the year also how long it has been there, where
@@ -169,16 +167,16 @@ impl<'a> Case<'a> {
         let part =
             |which: &[Period], what: String| (!which.is_empty()).then(|| format!("{what} {}", months(which, lang)));
         let open = self.judged.stop.is_some_and(|(_, outcome)| outcome == Outcome::Open);
-        let active = count(year.active(), lang);
-        let young = (open && year.active() < 12).then(|| t!(lang, "active-in-months-of-the-year", active));
+        let active = lang.count(year.active());
+        let young = (open && year.active() < 12).then(|| t!(lang, "fact-active-months", active));
         let lacking = year.lacking(self.rule);
         let parts = [
-            part(&year.unreported, t!(lang, "not-reported-in-text")),
-            part(lacking, t!(lang, "held-without-score-or-grade")),
+            part(&year.unreported, t!(lang, "months-not-reported-list")),
+            part(lacking, t!(lang, "months-without-score-list")),
             young,
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let lacks = t!(lang, "not-enough-data");
+        let lacks = t!(lang, "fact-not-enough-data");
         (!parts.is_empty()).then(|| format!("{lacks}: {}", parts.join("; ")))
     }
 
@@ -191,33 +189,33 @@ impl<'a> Case<'a> {
 
     fn fact(&self, condition: Condition) -> String {
         let (year, lang) = (&self.year, self.lang);
-        let n = |it: i64| count(it, lang);
+        let n = |it: i64| lang.count(it);
         match condition {
             Condition::MeanAtLeast(least) => {
                 let mean = year.mean.map_or_else(|| "–".to_owned(), |mean| self.mean(mean, least));
                 let least = exact(least, lang);
-                t!(lang, "mean-score-at-least-needed", mean, least)
+                t!(lang, "fact-mean-score", mean, least)
             }
             Condition::EveryMonthHeld => {
                 let (held, expected) = (n(year.held), n(year.expected));
-                t!(lang, "met-in-of-months-all-needed", held, expected)
+                t!(lang, "fact-months-held", held, expected)
             }
             Condition::EveryQuarterThematic => {
                 let (met, all) = (n(year.quarters_met), n(year.quarters));
-                t!(lang, "thematic-meetings-in-of-quarters-all", met, all)
+                t!(lang, "fact-thematic-quarters", met, all)
             }
             Condition::MonthsGoodAtLeast(least) => {
                 let (good, least) = (n(year.at_least(Grade::Good)), n(least));
-                t!(lang, "months-good-at-least-needed", good, least)
+                t!(lang, "fact-months-good", good, least)
             }
             Condition::MonthsUnderFairAtMost(most) => {
                 let (under, most) = (n(year.graded() - year.at_least(Grade::Fair)), n(most));
-                t!(lang, "months-under-fair-at-most", under, most)
+                t!(lang, "fact-months-under-fair", under, most)
             }
             Condition::ShareAtLeast(grade, least) => {
                 let (reached, all) = (n(year.at_least(grade)), n(year.graded()));
                 let (grade, least) = (named(grade, lang), exact_percent(least, lang));
-                t!(lang, "of-meetings-or-better-needed", reached, all, grade, least)
+                t!(lang, "fact-meetings-at-grade", reached, all, grade, least)
             }
         }
     }
@@ -232,12 +230,12 @@ impl<'a> Case<'a> {
 #[must_use]
 pub fn notes(rules: &YearRules, last: Period, lang: Lang) -> Vec<String> {
     let (rule, allows) = (rules.chosen.in_force(last), rules.allows.in_force(last));
-    let mut notes = vec![t!(lang, "suggestions-by-the-meeting-criterion-alone", name = rule.name)];
+    let mut notes = vec![t!(lang, "suggestion-note", name = rule.name)];
     let clause = |clause: &Clause| {
         let (grade, source) = (named(clause.grade, lang), &clause.source);
         match clause.status {
             ClauseStatus::Seen => format!("{grade}: {source}."),
-            ClauseStatus::Unseen => t!(lang, "not-seen-in-full-so-it", grade, source),
+            ClauseStatus::Unseen => t!(lang, "clause-not-used", grade, source),
         }
     };
     notes.extend(rule.clauses.iter().map(clause));

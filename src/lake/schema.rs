@@ -240,8 +240,8 @@ tables! {
         attendance_months: i64, "months", "Số tháng tính tỷ lệ dự", "Months counted in due";
         attendance_rate: Option<f64>, "0–1", "Tỷ lệ dự", "present / due";
         attendance_rate_net: Option<f64>, "0–1", "Tỷ lệ dự trừ vắng có lý do", "Σ min(present, due − absent_excused) / Σ (due − absent_excused) over held months that state absent_excused";
-        attendance_low95: Option<f64>, "0–1", "Cận dưới khoảng 95 %", "Lower bound of the Wilson interval of attendance_rate";
-        attendance_high95: Option<f64>, "0–1", "Cận trên khoảng 95 %", "Upper bound of the Wilson interval of attendance_rate";
+        attendance_low95: Option<f64>, "0–1", "Cận dưới khoảng 95%", "Lower bound of the Wilson interval of attendance_rate";
+        attendance_high95: Option<f64>, "0–1", "Cận trên khoảng 95%", "Upper bound of the Wilson interval of attendance_rate";
         unexcused: Option<i64>, "member-meetings", "Tổng lượt vắng không lý do", "Σ absent_unexcused over held months that state it";
         unexcused_due: Option<i64>, "member-meetings", "Tổng lượt phải dự của các tháng đó", "Σ due over the same months";
         thematic_expected: i64, "quarters", "Số quý phải có chuyên đề", "Distinct quarters among the expected months";
@@ -302,8 +302,8 @@ tables! {
         due: Option<i64>, "member-meetings", "Tổng lượt phải dự", "Σ due";
         present: Option<i64>, "member-meetings", "Tổng lượt có mặt", "Σ present";
         attendance_rate: Option<f64>, "0–1", "Tỷ lệ dự", "Σ present / Σ due";
-        attendance_low95: Option<f64>, "0–1", "Cận dưới khoảng 95 %", "Lower bound of the Wilson interval";
-        attendance_high95: Option<f64>, "0–1", "Cận trên khoảng 95 %", "Upper bound of the Wilson interval";
+        attendance_low95: Option<f64>, "0–1", "Cận dưới khoảng 95%", "Lower bound of the Wilson interval";
+        attendance_high95: Option<f64>, "0–1", "Cận trên khoảng 95%", "Upper bound of the Wilson interval";
         attendance_rate_net: Option<f64>, "0–1", "Tỷ lệ dự trừ vắng có lý do", "Pooled net attendance rate";
         unexcused: Option<i64>, "member-meetings", "Tổng lượt vắng không lý do", "Σ unexcused";
         thematic_expected: i64, "quarters", "Số quý-chi bộ phải có chuyên đề", "Σ thematic_expected";
@@ -364,10 +364,10 @@ tables! {
         rank: Option<i64>, "", "Thứ hạng chung", "Rank among all ranked cells";
         rank_peer: Option<i64>, "", "Thứ hạng trong nhóm loại hình", "Rank within the peer group";
         rank_unit: Option<i64>, "", "Thứ hạng trong đơn vị", "Rank within the organisation above";
-        rank_low: Option<i64>, "", "Cận dưới thứ hạng (5 %), không quá thứ hạng tính được", "5th percentile of the rank, at most the computed rank";
-        rank_high: Option<i64>, "", "Cận trên thứ hạng (95 %), không dưới thứ hạng tính được", "95th percentile of the rank, at least the computed rank";
+        rank_low: Option<i64>, "", "Cận dưới thứ hạng (5%), không quá thứ hạng tính được", "5th percentile of the rank, at most the computed rank";
+        rank_high: Option<i64>, "", "Cận trên thứ hạng (95%), không dưới thứ hạng tính được", "95th percentile of the rank, at least the computed rank";
         rank_upper: Option<i64>, "", "Thứ hạng chỉ theo điểm cấp trên", "Rank with quality from upper scores only";
-        weak: bool, "", "Cần quan tâm, hỗ trợ", "Needs attention and support";
+        weak: bool, "", "Cần quan tâm, hỗ trợ", "Needs support";
         red_flags: i64, "flags", "Số dấu hiệu đỏ", "Red flags among those that count";
         amber_flags: i64, "flags", "Số dấu hiệu vàng", "Amber flags among those that count";
     }

@@ -32,8 +32,8 @@ tables! {
         n: i64, "months", "Số tháng có cả hai điểm", "Held months with both scores";
         cells: i64, "cells", "Số chi bộ có cả hai điểm", "Cells with such a month";
         gap_mean: Option<f64>, "points", "Chênh lệch tự chấm − cấp trên, bình quân", "Mean of self − upper";
-        gap_low95: Option<f64>, "points", "Cận dưới khoảng 95 % của chênh lệch", "Lower bound of its t interval, the months of a cell taken together; null under 2 cells";
-        gap_high95: Option<f64>, "points", "Cận trên khoảng 95 % của chênh lệch", "Upper bound of the same interval";
+        gap_low95: Option<f64>, "points", "Cận dưới khoảng 95% của chênh lệch", "Lower bound of its t interval, the months of a cell taken together; null under 2 cells";
+        gap_high95: Option<f64>, "points", "Cận trên khoảng 95% của chênh lệch", "Upper bound of the same interval";
         gap_sd: Option<f64>, "points", "Độ lệch chuẩn của chênh lệch", "Standard deviation of the gaps (n − 1); null under 2";
         limits_low: Option<f64>, "points", "Giới hạn thống nhất dưới (Bland–Altman)", "Lower limit of agreement, gap_mean − 1.96 gap_sd";
         limits_high: Option<f64>, "points", "Giới hạn thống nhất trên (Bland–Altman)", "Upper limit of agreement, gap_mean + 1.96 gap_sd";
@@ -54,8 +54,8 @@ tables! {
         peer_mean: f64, "", "Bình quân của nhóm", "Mean of those cells";
         peer_spread: Option<f64>, "", "Độ phân tán giữa các chi bộ trong nhóm", "Standard deviation between those cells, chance apart; null where it cannot be told";
         estimate: f64, "", "Giá trị ước lượng", "Posterior mean, between raw and peer_mean";
-        low90: f64, "", "Cận dưới khoảng 90 %", "5 % of the posterior lie below";
-        high90: f64, "", "Cận trên khoảng 90 %", "5 % of the posterior lie above";
+        low90: f64, "", "Cận dưới khoảng 90%", "5% of the posterior lie below";
+        high90: f64, "", "Cận trên khoảng 90%", "5% of the posterior lie above";
     }
 
     FunnelRow in "funnel": "Tỷ lệ dự so với nhóm, theo số lượt phải dự", "Attendance against the peers' rate, with limits by the number due" {
@@ -67,11 +67,11 @@ tables! {
         peers: i64, "cells", "Số chi bộ được so", "Cells with a rate it is compared with, itself among them";
         target: f64, "0–1", "Tỷ lệ chung của nhóm", "Σ present / Σ due of those cells";
         dispersion: f64, "", "Hệ số phân tán", "How much wider than chance the limits are drawn, as a factor of the variance";
-        low95: f64, "0–1", "Giới hạn dưới 95 %", "Lower limit, 2.5 % below";
-        high95: f64, "0–1", "Giới hạn trên 95 %", "Upper limit, 2.5 % above";
-        low998: f64, "0–1", "Giới hạn dưới 99,8 %", "Lower limit, 0.1 % below";
-        high998: f64, "0–1", "Giới hạn trên 99,8 %", "Upper limit, 0.1 % above";
-        position: FunnelPosition, "", "Vị trí so với giới hạn 95 %", "Where the rate lies by the 95 % limits";
-        position998: FunnelPosition, "", "Vị trí so với giới hạn 99,8 %", "Where the rate lies by the 99.8 % limits";
+        low95: f64, "0–1", "Giới hạn dưới 95%", "Lower limit, 2.5% below";
+        high95: f64, "0–1", "Giới hạn trên 95%", "Upper limit, 2.5% above";
+        low998: f64, "0–1", "Giới hạn dưới 99,8%", "Lower limit, 0.1% below";
+        high998: f64, "0–1", "Giới hạn trên 99,8%", "Upper limit, 0.1% above";
+        position: FunnelPosition, "", "Vị trí so với giới hạn 95%", "Where the rate lies by the 95% limits";
+        position998: FunnelPosition, "", "Vị trí so với giới hạn 99,8%", "Where the rate lies by the 99.8% limits";
     }
 }

@@ -27,31 +27,27 @@ pub(super) fn units(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
         let unit = &placed.row;
         let mut report = |message: Message| problems.push(Problem::new(file, Some(placed.line), message));
         if ends_before_start(unit.valid_from, unit.valid_to) {
-            report(Message::of(|lang| t!(lang, "den-ngay-is-before-tu-ngay")));
+            report(Message::of(|lang| t!(lang, "end-before-start")));
         }
         if let Some(parent) = unit.parent_id.as_ref().filter(|parent| !codes.contains(parent)) {
-            report(Message::of(|lang| t!(lang, "the-superior-is-not-in-the", parent = parent)));
+            report(Message::of(|lang| t!(lang, "superior-not-in-register", parent)));
         }
         let under_a_cell =
             |parent: &&UnitId| rows.iter().any(|other| other.row.unit_id == **parent && other.row.tier.is_cell());
         if let Some(parent) = unit.parent_id.as_ref().filter(under_a_cell) {
-            report(Message::of(|lang| t!(lang, "the-superior-is-a-cell-a", parent = parent)));
+            report(Message::of(|lang| t!(lang, "superior-is-a-cell", parent)));
         }
         let mut alike = by_key.get(&UnitId::key(unit.unit_id.as_str())).into_iter().flatten();
         let alike = alike.find(|other| other.row.unit_id != unit.unit_id);
         if let Some(other) = alike.filter(|other| other.line < placed.line) {
-            report(Message::of(|lang| {
-                t!(lang, "code-differs-from-that-of-row", unit_id = unit.unit_id, line = other.line)
-            }));
+            report(Message::of(|lang| t!(lang, "code-differs-by-dots", unit_id = unit.unit_id, line = other.line)));
         }
         if unit.tier.is_cell() && unit.parent_id.is_none() {
-            report(Message::of(|lang| t!(lang, "a-cell-needs-the-code-of")));
+            report(Message::of(|lang| t!(lang, "cell-without-superior")));
         }
         let earlier = seen.entry(&unit.unit_id).or_default();
         if let Some(other) = earlier.iter().find(|other| overlap(&other.row, unit)) {
-            report(Message::of(|lang| {
-                t!(lang, "code-overlaps-in-time-with-row", unit_id = unit.unit_id, line = other.line)
-            }));
+            report(Message::of(|lang| t!(lang, "code-overlaps-in-time", unit_id = unit.unit_id, line = other.line)));
         }
         earlier.push(placed);
     }
@@ -71,11 +67,11 @@ pub(super) fn assignments(
     for placed in rows {
         let row = &placed.row;
         if !cells.contains(&row.cell_id) {
-            let message = Message::of(|lang| t!(lang, "the-cell-is-not-in-the", cell_id = row.cell_id));
+            let message = Message::of(|lang| t!(lang, "cell-not-in-register", code = row.cell_id));
             problems.push(Problem::new(file, Some(placed.line), message));
         }
         if ends_before_start(row.valid_from, row.valid_to) {
-            let message = Message::of(|lang| t!(lang, "den-ngay-is-before-tu-ngay"));
+            let message = Message::of(|lang| t!(lang, "end-before-start"));
             problems.push(Problem::new(file, Some(placed.line), message));
         }
     }
@@ -91,7 +87,7 @@ pub(super) fn decisions(file: &str, rows: &[Placed<Decision>], problems: &mut Ve
             one.written.is_some() && about(&other.row) == about(one) && other.row.value != one.value
         };
         if let Some(other) = rows.iter().take(nth).find(contradicts) {
-            let message = Message::of(|lang| t!(lang, "contradicts-row-same-content-same-day", line = other.line));
+            let message = Message::of(|lang| t!(lang, "decision-contradicts", line = other.line));
             problems.push(Problem::new(file, Some(placed.line), message));
         }
     }
@@ -156,7 +152,7 @@ pub(super) fn rubrics(rubrics: &Rubrics, units: &[Placed<UnitRow>], problems: &m
         let Some((one, other)) = rubrics.clash(unit) else { continue };
         if told.insert(clashing(one, other)) {
             let (one, other, id, name) = (&one.name, &other.name, &unit.unit_id, &unit.name);
-            let message = Message::of(|lang| t!(lang, "and-both-hold-for-from-the", one, other, id, name));
+            let message = Message::of(|lang| t!(lang, "two-rules-hold", one, other, id, name));
             problems.push(Problem::new("pipelines/rubrics/", None, message));
         }
     }

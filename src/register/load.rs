@@ -92,7 +92,7 @@ fn same_spelling(units: &mut [Placed<UnitRow>], assignments: &mut [Placed<Assign
 }
 
 fn no_rows(file: &str) -> Problem {
-    let message = Message::of(|lang| t!(lang, "the-sheet-has-no-rows-enter", sheet = UNITS));
+    let message = Message::of(|lang| t!(lang, "register-sheet-empty", sheet = UNITS));
     Problem::new(file, None, message)
 }
 
@@ -102,7 +102,7 @@ fn plain<T>(rows: Vec<Placed<T>>) -> Vec<T> {
 
 fn missing(path: &Path) -> RunError {
     let shown = path.display();
-    RunError::Usage(Message::of(|lang| t!(lang, "the-register-was-not-found-put", shown)))
+    RunError::Usage(Message::of(|lang| t!(lang, "register-not-found", shown)))
 }
 
 fn not_a_register(file: &str, code: Code) -> RunError {
@@ -111,7 +111,7 @@ fn not_a_register(file: &str, code: Code) -> RunError {
 }
 
 fn no_sheet(file: &str, name: &str) -> Problem {
-    let message = Message::of(|lang| t!(lang, "the-sheet-is-missing-add-it", name));
+    let message = Message::of(|lang| t!(lang, "register-sheet-missing", name));
     Problem::new(file, None, message)
 }
 
@@ -153,7 +153,7 @@ impl<'a> Columns<'a> {
     pub(super) fn require(&self, titles: &[&str], problems: &mut Vec<Problem>) {
         for title in titles {
             if self.position(title).is_none() {
-                let message = Message::of(|lang| t!(lang, "the-column-is-missing-from-the", title));
+                let message = Message::of(|lang| t!(lang, "register-column-missing", title));
                 problems.push(Problem::new(&self.file, None, message));
             }
         }
@@ -207,7 +207,7 @@ impl<'a> Columns<'a> {
 }
 
 pub(super) fn wrong_value(title: &str, written: &str, expected: &str) -> Message {
-    Message::of(|lang| t!(lang, "column-says-expected", title, written, expected))
+    Message::of(|lang| t!(lang, "register-value-unexpected", title, written, expected))
 }
 
 fn read_units(file: &str, sheet: &Sheet, rules: &Rules, problems: &mut Vec<Problem>) -> Vec<Placed<UnitRow>> {
@@ -297,7 +297,7 @@ fn read_assignments(
     let mut rows = Vec::new();
     for row in columns.rows() {
         let (Some(cell_id), Some(role)) = (columns.id(row, "Mã chi bộ"), columns.text(row, "Người dự")) else {
-            let message = Message::of(|lang| t!(lang, "the-cells-code-or-the-follower"));
+            let message = Message::of(|lang| t!(lang, "cell-or-follower-missing"));
             problems.push(columns.problem(row, message));
             continue;
         };
@@ -326,7 +326,7 @@ fn read_decisions(file: &str, sheet: &Sheet, problems: &mut Vec<Problem>) -> Vec
         let (about, written) = (columns.text(row, "Tệp"), columns.text(row, "Nội dung"));
         let Some(value) = columns.text(row, "Giá trị đúng").filter(|_| about.is_some() || written.is_some())
         else {
-            let message = Message::of(|lang| t!(lang, "tep-file-or-noi-dung-content"));
+            let message = Message::of(|lang| t!(lang, "decision-incomplete"));
             problems.push(columns.problem(row, message));
             continue;
         };

@@ -158,14 +158,14 @@ fn rows<T>(
 
 fn model_meeting(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> Option<ModelMeeting> {
     if ["Năm", "Mã chi bộ", "Vai trò"].iter().any(|title| row.text(title).is_none()) {
-        let message = Message::of(|lang| t!(lang, "year-code-of-the-cell-or"));
+        let message = Message::of(|lang| t!(lang, "year-cell-or-role-missing"));
         row.report(message, problems);
     }
     let year = row.year(problems);
     let cell = row.text("Mã chi bộ").and_then(|code| {
         let cell = codes.cell(&code);
         if cell.is_none() {
-            let message = Message::of(|lang| t!(lang, "the-cell-is-not-in-the-register", code));
+            let message = Message::of(|lang| t!(lang, "cell-not-in-register", code));
             row.report(message, problems);
         }
         cell
@@ -183,7 +183,7 @@ fn classification(row: &Row<'_>, codes: &Codes, problems: &mut Vec<Problem>) -> 
     let unit = row.text("Mã").and_then(|code| {
         let unit = codes.unit(&code);
         if unit.is_none() {
-            let message = Message::of(|lang| t!(lang, "the-organisation-is-not-in-the", code));
+            let message = Message::of(|lang| t!(lang, "organisation-not-in-register", code));
             row.report(message, problems);
         }
         unit
@@ -229,8 +229,7 @@ fn contradictions<T: PartialEq>(
         let earlier = *seen.entry(about(&placed.row)).or_insert(placed);
         if earlier.row != placed.row {
             let (year, id) = about(&placed.row);
-            let message =
-                Message::of(|lang| t!(lang, "contradicts-row-same-code-same-year", line = earlier.line, id, year));
+            let message = Message::of(|lang| t!(lang, "year-contradicts", line = earlier.line, id, year));
             problems.push(Problem::new(&format!("{file} [{sheet}]"), Some(placed.line), message));
         }
     }

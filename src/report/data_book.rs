@@ -104,10 +104,10 @@ impl Book {
     fn contents(&self) -> Sheet {
         let lang = self.lang;
         let headers = [
-            t!(lang, "sheet-trang"),
-            t!(lang, "rows-so-dong"),
-            t!(lang, "contents-noi-dung"),
-            t!(lang, "remark-in-text"),
+            t!(lang, "sheet-in-text"),
+            t!(lang, "rows-in-text"),
+            t!(lang, "contents-in-text"),
+            t!(lang, "note-in-text"),
         ]
         .into();
         let row = |listed: &Listed| {
@@ -116,20 +116,25 @@ impl Book {
             let remark = match listed {
                 Listed { given: true, .. } => "",
                 Listed { rows: 0, .. } => &t!(lang, "no-rows"),
-                Listed { .. } => &t!(lang, "too-long-for-excel-see-tables"),
+                Listed { .. } => &t!(lang, "too-long-for-excel"),
             };
             let rows = i64::try_from(listed.rows).unwrap_or(i64::MAX);
             let to = if listed.given { to } else { name.into() };
             vec![to, rows.into(), lang.pick(listed.def.vi, listed.def.en).into(), said(remark)]
         };
-        table(&t!(lang, "contents"), "contents", headers, self.listed.iter().map(row))
+        table(&t!(lang, "contents-sheet"), "contents", headers, self.listed.iter().map(row))
     }
 
     /// What every column of the sheets means.
     fn notes(&self) -> Sheet {
         let lang = self.lang;
-        let headers =
-            [t!(lang, "sheet-trang"), t!(lang, "column"), t!(lang, "unit-don-vi"), t!(lang, "meaning")].into();
+        let headers = [
+            t!(lang, "sheet-in-text"),
+            t!(lang, "column-in-text"),
+            t!(lang, "unit-in-text"),
+            t!(lang, "meaning-in-text"),
+        ]
+        .into();
         let rows = self.listed.iter().filter(|listed| listed.given).flat_map(|listed| {
             listed.def.columns.iter().map(|column| -> Vec<Value> {
                 vec![
@@ -140,7 +145,7 @@ impl Book {
                 ]
             })
         });
-        table(&t!(lang, "notes"), "notes", headers, rows)
+        table(&t!(lang, "notes-sheet"), "notes", headers, rows)
     }
 }
 
@@ -194,18 +199,18 @@ fn wide(characters: usize) -> f64 {
 
 /// What the book is, in plain lines.
 fn cover(title: &str, figures: &Figures, date: Option<NaiveDate>, lang: Lang) -> Sheet {
-    let mut sheet = Sheet::new(t!(lang, "cover"));
+    let mut sheet = Sheet::new(t!(lang, "cover-sheet"));
     sheet.widths([100.0]);
     sheet.put(0, 0, title, Style::PLAIN.bold().size(14));
     let span = window(lang, figures.window);
     let day = date.map(|day| lang.pick(format!("Ngày {}.", day.format("%d/%m/%Y")), format!("{day}.")));
     let lines = [
-        Some(t!(lang, "tables-of-for-analysis", span)),
+        Some(t!(lang, "tables-for-analysis", span)),
         day,
-        Some(t!(lang, "each-sheet-is-one-table-from")),
-        Some(t!(lang, "contents-lists-the-tables-notes-tells")),
+        Some(t!(lang, "each-sheet-is-one-table")),
+        Some(t!(lang, "what-contents-and-notes-tell")),
         Some(t!(lang, "a-blank-cell-means-no-data")),
-        Some(t!(lang, "the-figures-are-those-of-the")),
+        Some(t!(lang, "figures-as-in-the-parquet-files")),
     ];
     for (row, line) in (1..).zip(lines.into_iter().flatten()) {
         sheet.put(row, 0, line, Style::PLAIN.wrapped());

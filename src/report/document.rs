@@ -17,7 +17,7 @@ const TO_SIGN: f64 = 60.0;
 pub(super) fn letterhead(view: &View<'_>) -> Letterhead {
     let rules = &view.options.rules.letterhead;
     let superior = or(&rules.superior, || view.top_unit().unwrap_or("……………………").to_owned());
-    let issuer = or(&rules.issuer, || t!(view.lang(), "organization-committee-ban-to-chuc"));
+    let issuer = or(&rules.issuer, || t!(view.lang(), "organization-committee"));
     let place = Some(rules.place.as_str()).filter(|place| !place.is_empty());
     Letterhead {
         superior: superior.to_uppercase(),
@@ -43,7 +43,7 @@ pub(super) fn head(canvas: &mut Canvas, view: &View<'_>) {
     let text = Style::PLAIN.size(SIZE).centred().wrapped();
     let Letterhead { superior, issuer, party, date } = letterhead(view);
     let symbol = &view.options.rules.letterhead.symbol;
-    let number = t!(view.lang(), "no-so", symbol);
+    let number = t!(view.lang(), "document-number", symbol);
     let (left, right) = halves(canvas);
     canvas.beside((left, &superior, text), (right, &party, text.bold().border(Border::Below)));
     canvas.beside((left, &issuer, text.bold()), (right, "", text));

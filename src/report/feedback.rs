@@ -50,7 +50,7 @@ impl Committee<'_, '_> {
         canvas.skip(1);
         let span = window(view.lang(), view.figures.window);
         document::title(&mut canvas, &t!(view.lang(), "feedback"), &t!(view.lang(), "on-cell-meetings", span));
-        canvas.centred(&t!(view.lang(), "to", unit_name = self.unit.unit_name), Style::PLAIN.size(12), 20.0);
+        canvas.centred(&t!(view.lang(), "addressed-to", unit_name = self.unit.unit_name), Style::PLAIN.size(12), 20.0);
         canvas.skip(1);
         overview::sentences(&mut canvas, &self.remarks());
         canvas.skip(1);
@@ -69,10 +69,10 @@ impl Committee<'_, '_> {
         let errors = tally(findings.iter().filter(|finding| finding.severity == Severity::Error));
         let all = number(tally(self.cells));
         let mut remarks = vec![if weak == 0 {
-            t!(view.lang(), "cells-none-needs-attention-and-support", all)
+            t!(view.lang(), "no-cell-of-unit-needs-support", all)
         } else {
             let weak = number(weak);
-            t!(view.lang(), "cells-of-which-need-attention-and", all, weak)
+            t!(view.lang(), "cells-of-unit-needing-support", all, weak)
         }];
         if missing > 0 {
             let missing = number(missing);
@@ -96,19 +96,19 @@ impl Committee<'_, '_> {
 
     fn own_cells(&self) -> Sheet {
         let view = self.view;
-        let rank = t!(view.lang(), "rank-thu-hang");
+        let rank = t!(view.lang(), "rank");
         let columns = [
-            (Column::new(t!(view.lang(), "no-tt"), Look::Whole), 5.0),
-            (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 34.0),
+            (Column::new(t!(view.lang(), "row-number"), Look::Whole), 5.0),
+            (Column::new(t!(view.lang(), "cell"), Look::Text), 34.0),
             (Column::new(t!(view.lang(), "type"), Look::Text), 13.0),
             (Column::new(t!(view.lang(), "members"), Look::Whole), 8.0),
             (Column::new(t!(view.lang(), "reported-due"), Look::Centre), 10.0),
-            (Column::new(t!(view.lang(), "held"), Look::Whole), 7.0),
+            (Column::new(t!(view.lang(), "months-held"), Look::Whole), 7.0),
             (Column::new(t!(view.lang(), "attendance"), Look::Percent), 9.5),
             (Column::new(t!(view.lang(), "thematic-quarters"), Look::Centre), 9.5),
             (Column::new(t!(view.lang(), "mean-score"), Look::Points), 8.0),
             (Column::new(t!(view.lang(), "index"), Look::Fine), 8.0),
-            (Column::new(t!(view.lang(), "unit"), Look::Whole).under(&rank), 8.0),
+            (Column::new(t!(view.lang(), "rank-in-unit"), Look::Whole).under(&rank), 8.0),
             (Column::new(t!(view.lang(), "all-interval"), Look::Centre).under(&rank), 13.0),
             (Column::new(wording::needs_support(view.lang()), Look::Centre), 12.0),
         ];
@@ -156,15 +156,15 @@ impl Committee<'_, '_> {
         let view = self.view;
         let grid = vec![5.0, 32.0, 9.0, 27.0, 58.0, 46.0];
         let table = Table::new(vec![
-            Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-            Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+            Column::new(t!(view.lang(), "row-number"), Look::Whole),
+            Column::new(t!(view.lang(), "cell"), Look::Text),
             Column::new(t!(view.lang(), "severity"), Look::Centre),
             Column::new(t!(view.lang(), "matter"), Look::Text),
             Column::new(t!(view.lang(), "evidence"), Look::Text),
             Column::new(t!(view.lang(), "whom-to-ask-and-what"), Look::Text),
         ]);
         let mut canvas = Canvas::new(view, &t!(view.lang(), "what-to-ask"), grid).wide();
-        canvas.heading(&t!(view.lang(), "what-to-ask-and-to-do"), &self.unit.unit_name);
+        canvas.heading(&t!(view.lang(), "what-to-ask"), &self.unit.unit_name);
         canvas.note(&t!(view.lang(), "cells-that-need-support-stand-first"));
         canvas.main_head(&table, 2);
         let mut cells = self.cells.to_vec();
@@ -195,18 +195,18 @@ impl Committee<'_, '_> {
         let view = self.view;
         let grid = vec![5.0, 9.0, 36.0, 14.0, 8.0, 32.0, 24.0, 50.0];
         let table = Table::new(vec![
-            Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-            Column::new(t!(view.lang(), "kind"), Look::Centre),
+            Column::new(t!(view.lang(), "row-number"), Look::Whole),
+            Column::new(t!(view.lang(), "kind-of-finding"), Look::Centre),
             Column::new(t!(view.lang(), "file"), Look::Text),
             Column::new(t!(view.lang(), "sheet"), Look::Text),
-            Column::new(t!(view.lang(), "cell-o"), Look::Centre),
+            Column::new(t!(view.lang(), "sheet-cell"), Look::Centre),
             Column::new(t!(view.lang(), "matter"), Look::Text),
             Column::new(t!(view.lang(), "as-written"), Look::Text),
             Column::new(t!(view.lang(), "how-to-mend-it"), Look::Text),
         ]);
         let mut canvas = Canvas::new(view, &t!(view.lang(), "to-mend"), grid).wide();
         canvas.heading(&t!(view.lang(), "to-mend-in-the-sheets-sent"), &self.unit.unit_name);
-        canvas.note(&t!(view.lang(), "an-error-keeps-the-row-out"));
+        canvas.note(&t!(view.lang(), "to-mend-note"));
         canvas.main_head(&table, 0);
         let findings = self.findings();
         for (number, finding) in (1_i64..).zip(&findings) {
@@ -224,7 +224,7 @@ impl Committee<'_, '_> {
             canvas.row_with(&table, marked(values, 1, mark), Tone::Plain);
         }
         if findings.is_empty() {
-            canvas.band(&t!(view.lang(), "none-khong-co"));
+            canvas.band(&t!(view.lang(), "none"));
         }
         canvas.finish()
     }

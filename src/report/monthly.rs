@@ -60,6 +60,6 @@ pub fn workbook(figures: &Figures, period: Period, options: &Options<'_>) -> Wor
     sheets.extend(quality::sheets(&view));
     sheets.extend([submissions::sheet(&view), method::sheet(&view).0, provenance::sheet(&view)]);
     sheets.extend(chart_data);
-    let title = t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name);
+    let title = t!(view.lang(), "quality-of-cell-meetings", span = name);
     document::workbook(&view, title, sheets)
 }

@@ -20,7 +20,7 @@ pub fn flag(code: FlagCode, lang: Lang) -> String {
         FlagCode::QualityLow => t!(lang, "low-scores"),
         FlagCode::QualityFalling => t!(lang, "falling-scores"),
         FlagCode::PlanMissing => t!(lang, "no-thematic-plan"),
-        FlagCode::NotReported => t!(lang, "months-not-reported-thang-chua-bao-cao"),
+        FlagCode::NotReported => t!(lang, "months-not-reported"),
         FlagCode::SupervisionGap => t!(lang, "too-few-visits-from-above"),
         FlagCode::SupervisionNone => t!(lang, "nobody-assigned-to-attend"),
         FlagCode::ScoreGap => t!(lang, "self-score-over-upper-score"),
@@ -42,10 +42,10 @@ pub fn flag_severity(severity: FlagSeverity, lang: Lang) -> String {
 #[must_use]
 pub fn flag_state(state: FlagState, lang: Lang) -> String {
     match state {
-        FlagState::New => t!(lang, "new-moi"),
-        FlagState::Continuing => t!(lang, "continuing"),
-        FlagState::Resolved => t!(lang, "resolved"),
-        FlagState::Unjudged => t!(lang, "not-judged"),
+        FlagState::New => t!(lang, "flag-new"),
+        FlagState::Continuing => t!(lang, "flag-continuing"),
+        FlagState::Resolved => t!(lang, "flag-resolved"),
+        FlagState::Unjudged => t!(lang, "flag-not-judged"),
     }
 }
 
@@ -53,21 +53,21 @@ pub fn flag_state(state: FlagState, lang: Lang) -> String {
 #[must_use]
 pub fn ask(code: FlagCode, lang: Lang) -> String {
     match code {
-        FlagCode::AttendanceLow => t!(lang, "the-cell-committee-who-is-absent"),
-        FlagCode::UnexcusedAbsence => t!(lang, "the-cell-committee-were-those-absent"),
-        FlagCode::MeetingMissed => t!(lang, "the-secretary-why-was-there-no"),
-        FlagCode::ThematicShort => t!(lang, "the-secretary-was-the-missing-thematic"),
-        FlagCode::MeetingShort => t!(lang, "the-secretary-how-are-meetings-prepared"),
-        FlagCode::FewSpeakers => t!(lang, "the-secretary-are-papers-sent-ahead"),
-        FlagCode::QualityLow => t!(lang, "the-cell-committee-on-which-criteria"),
-        FlagCode::QualityFalling => t!(lang, "the-cell-committee-what-has-changed"),
-        FlagCode::PlanMissing => t!(lang, "the-cell-committee-has-the-years"),
-        FlagCode::NotReported => t!(lang, "the-committee-above-was-the-sheet"),
-        FlagCode::SupervisionGap => t!(lang, "the-committee-above-did-the-follower"),
-        FlagCode::SupervisionNone => t!(lang, "the-committee-above-when-will-somebody"),
-        FlagCode::ScoreGap => t!(lang, "the-cell-committee-and-the-scorer"),
-        FlagCode::ScoreConstant => t!(lang, "the-cell-committee-is-each-meeting"),
-        FlagCode::ScoreContradicts => t!(lang, "the-cell-committee-what-do-the"),
+        FlagCode::AttendanceLow => t!(lang, "ask-who-is-absent"),
+        FlagCode::UnexcusedAbsence => t!(lang, "ask-about-unexcused"),
+        FlagCode::MeetingMissed => t!(lang, "ask-why-not-held"),
+        FlagCode::ThematicShort => t!(lang, "ask-about-missing-thematic"),
+        FlagCode::MeetingShort => t!(lang, "ask-about-preparation"),
+        FlagCode::FewSpeakers => t!(lang, "ask-about-speakers"),
+        FlagCode::QualityLow => t!(lang, "ask-which-criteria"),
+        FlagCode::QualityFalling => t!(lang, "ask-what-changed"),
+        FlagCode::PlanMissing => t!(lang, "ask-about-plan"),
+        FlagCode::NotReported => t!(lang, "ask-about-report"),
+        FlagCode::SupervisionGap => t!(lang, "ask-about-visits"),
+        FlagCode::SupervisionNone => t!(lang, "ask-when-assigned"),
+        FlagCode::ScoreGap => t!(lang, "ask-why-scores-differ"),
+        FlagCode::ScoreConstant => t!(lang, "ask-how-it-is-scored"),
+        FlagCode::ScoreContradicts => t!(lang, "ask-what-points-rest-on"),
     }
 }
 
@@ -75,12 +75,12 @@ pub fn ask(code: FlagCode, lang: Lang) -> String {
 #[must_use]
 pub fn component(component: Component, lang: Lang) -> String {
     match component {
-        Component::Quality => t!(lang, "quality"),
-        Component::Attendance => t!(lang, "attendance-du-hop"),
-        Component::Cadence => t!(lang, "cadence"),
-        Component::Thematic => t!(lang, "thematic-chuyen-de"),
-        Component::Participation => t!(lang, "speaking-phat-bieu"),
-        Component::Plan => t!(lang, "plan"),
+        Component::Quality => t!(lang, "component-quality"),
+        Component::Attendance => t!(lang, "component-attendance"),
+        Component::Cadence => t!(lang, "component-cadence"),
+        Component::Thematic => t!(lang, "thematic"),
+        Component::Participation => t!(lang, "component-speaking"),
+        Component::Plan => t!(lang, "component-plan"),
     }
 }
 
@@ -99,7 +99,7 @@ pub fn grade(grade: Grade, lang: Lang) -> String {
 #[must_use]
 pub fn meeting_status(status: MeetingStatus, lang: Lang) -> String {
     match status {
-        MeetingStatus::Held => t!(lang, "held-da-hop"),
+        MeetingStatus::Held => t!(lang, "held"),
         MeetingStatus::NotHeld => t!(lang, "not-held"),
     }
 }
@@ -108,8 +108,8 @@ pub fn meeting_status(status: MeetingStatus, lang: Lang) -> String {
 #[must_use]
 pub fn scorer(scorer: Scorer, lang: Lang) -> String {
     match scorer {
-        Scorer::Own => t!(lang, "self-tu-cham"),
-        Scorer::Upper => t!(lang, "from-above"),
+        Scorer::Own => t!(lang, "self-as-title"),
+        Scorer::Upper => t!(lang, "upper-as-title"),
         Scorer::Official => t!(lang, "official"),
     }
 }
@@ -118,12 +118,12 @@ pub fn scorer(scorer: Scorer, lang: Lang) -> String {
 #[must_use]
 pub fn submission(status: SubmissionStatus, lang: Lang) -> String {
     match status {
-        SubmissionStatus::Accepted => t!(lang, "accepted-nhan-du"),
-        SubmissionStatus::Partial => t!(lang, "partly-accepted"),
-        SubmissionStatus::Rejected => t!(lang, "rejected-khong-nhan"),
-        SubmissionStatus::Superseded => t!(lang, "superseded"),
-        SubmissionStatus::Unrecognised => t!(lang, "unrecognised"),
-        SubmissionStatus::Duplicate => t!(lang, "duplicate"),
+        SubmissionStatus::Accepted => t!(lang, "sheet-accepted"),
+        SubmissionStatus::Partial => t!(lang, "sheet-partly-accepted"),
+        SubmissionStatus::Rejected => t!(lang, "sheet-not-accepted"),
+        SubmissionStatus::Superseded => t!(lang, "sheet-superseded"),
+        SubmissionStatus::Unrecognised => t!(lang, "sheet-unrecognised"),
+        SubmissionStatus::Duplicate => t!(lang, "sheet-duplicate"),
     }
 }
 
@@ -133,7 +133,7 @@ pub fn severity(severity: Severity, lang: Lang) -> String {
     match severity {
         Severity::Error => t!(lang, "error"),
         Severity::Warning => t!(lang, "warning"),
-        Severity::Info => t!(lang, "info"),
+        Severity::Info => t!(lang, "information"),
     }
 }
 
@@ -154,11 +154,11 @@ pub fn tier(tier: Tier, lang: Lang) -> String {
 pub fn pooled(row: &UnitSummary, lang: Lang) -> String {
     let is_yes = row.unit_id == "yes";
     match row.scope {
-        Scope::All => t!(lang, "all-toan-bo"),
+        Scope::All => t!(lang, "all-cells"),
         Scope::Hardship if is_yes => t!(lang, "hardship-in-text"),
         Scope::Hardship => t!(lang, "no-hardship"),
-        Scope::Concurrent if is_yes => t!(lang, "with-a-village-office"),
-        Scope::Concurrent => t!(lang, "without-one"),
+        Scope::Concurrent if is_yes => t!(lang, "secretary-concurrent"),
+        Scope::Concurrent => t!(lang, "secretary-not-concurrent"),
         Scope::Cell | Scope::Unit | Scope::Type => row.unit_name.clone(),
     }
 }
@@ -166,11 +166,11 @@ pub fn pooled(row: &UnitSummary, lang: Lang) -> String {
 /// What leaders call a flagged cell.
 #[must_use]
 pub fn needs_support(lang: Lang) -> String {
-    t!(lang, "needs-attention-and-support")
+    t!(lang, "needs-support")
 }
 
 /// The sentence that no report goes without.
 #[must_use]
 pub fn proposes_only(lang: Lang) -> String {
-    t!(lang, "this-report-proposes-and-ranks-for")
+    t!(lang, "report-classifies-nobody")
 }

@@ -39,9 +39,9 @@ impl Checking<'_> {
         let near = meant(what);
         let message = Message::of(|lang| {
             if let Some(near) = &near {
-                t!(lang, "did-you-mean-mend-it-in", what = what, near = near)
+                t!(lang, "rule-mistake-with-nearest", what, near)
             } else {
-                t!(lang, "mend-it-in-this-file-and", what = what)
+                t!(lang, "rule-mistake", what)
             }
         });
         self.problems.push(Problem::new(&format!("pipelines/{file}"), line, message));

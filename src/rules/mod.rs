@@ -243,7 +243,7 @@ impl Rules {
 fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()> {
     if !folder.is_dir() {
         let shown = folder.display();
-        return Err(RunError::Usage(Message::of(|lang| t!(lang, "the-rules-folder-was-not-found", shown))));
+        return Err(RunError::Usage(Message::of(|lang| t!(lang, "rules-not-found", shown))));
     }
     for file in folder::below(folder)? {
         let Below { name: path, path: place, is_link } = file;
@@ -252,7 +252,7 @@ fn read_folder(folder: &Path, files: &mut BTreeMap<String, String>) -> Result<()
         }
         let bytes = std::fs::read(&place).map_err(RunError::disk(&place))?;
         let text = String::from_utf8(bytes).map_err(|_| {
-            let message = Message::of(|lang| t!(lang, "is-not-utf-8-text-save"));
+            let message = Message::of(|lang| t!(lang, "not-utf-8"));
             RunError::Configuration(vec![Problem::new(&format!("pipelines/{path}"), None, message)])
         })?;
         files.insert(path, text);

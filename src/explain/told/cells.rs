@@ -26,7 +26,7 @@ impl Told<'_> {
     pub(super) fn citations(&mut self, citations: &[&Citation]) {
         for month in citations.chunk_by(|one, next| one.period == next.period) {
             let heading = month.first().and_then(|it| it.period.as_deref());
-            self.line(&format!(" {}", heading.unwrap_or(&t!(self.lang, "register"))));
+            self.line(&format!(" {}", heading.unwrap_or(&t!(self.lang, "register-in-text"))));
             for citation in month {
                 self.line(&told(citation, self.lang));
             }
@@ -40,13 +40,13 @@ impl Told<'_> {
         if places.is_empty() {
             return;
         }
-        let label = t!(self.lang, "cells");
+        let label = t!(self.lang, "sheet-cells-in-text");
         self.line(&format!("  {label}: {}", places.len()));
         let places: Vec<CellPlace<'_>> = places.into_iter().collect();
         for sheet in places.chunk_by(CellPlace::same_sheet) {
             let Some(first) = sheet.first() else { continue };
             let at: Vec<CellRef> = sheet.iter().map(|place| place.cell).collect();
-            let period = first.period.map_or_else(|| t!(self.lang, "register"), str::to_owned);
+            let period = first.period.map_or_else(|| t!(self.lang, "register-in-text"), str::to_owned);
             let code = first.reported_as.map_or_else(String::new, |code| format!(" ({code})"));
             self.line(&format!("    {period:<8} {} [{}] {}{code}", first.file, first.sheet, written_cells(&at)));
         }

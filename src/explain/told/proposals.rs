@@ -10,12 +10,12 @@ use crate::terms::SupportRole;
 impl Told<'_> {
     /// What the meeting criterion alone would allow, and the clauses it goes by.
     pub(super) fn suggestion(&mut self) {
-        self.line(&t!(self.lang, "suggestion-by-the-meeting-criterion"));
+        self.line(&t!(self.lang, "suggestion-heading"));
         let explanation = self.explanation;
         let Some(row) = &explanation.suggestion else { return self.no_proposal() };
         let grade = row.year_grade.map_or_else(|| "—".to_owned(), |grade| wording::grade(grade, self.lang));
         let allowed = row.would_allow.map_or("—", |it| it.word());
-        let told = t!(self.lang, "grade-of-the-year-would-allow", grade = grade, allowed = allowed);
+        let told = t!(self.lang, "grade-and-what-it-allows", grade, allowed);
         self.line(&format!("  {told}"));
         self.line(&format!("  {}", row.reason));
         if let Some(missing) = &row.missing {
@@ -29,7 +29,7 @@ impl Told<'_> {
 
     /// The cell's part in model meetings, and why.
     pub(super) fn support(&mut self) {
-        self.line(&t!(self.lang, "model-meetings-and-support"));
+        self.line(&t!(self.lang, "proposals-heading"));
         let explanation = self.explanation;
         let Some(row) = &explanation.support else { return self.no_proposal() };
         self.part(row);
@@ -45,8 +45,8 @@ impl Told<'_> {
             SupportRole::Host => t!(lang, "proposed-host-of-a-model-meeting"),
             SupportRole::Supported => t!(lang, "proposed-for-support"),
         };
-        let host = row.host_id.as_ref().map(|host| t!(lang, "goes-to", host));
-        let focus = row.focus.as_ref().map(|group| t!(lang, "loses-most-points-on", group));
+        let host = row.host_id.as_ref().map(|host| t!(lang, "goes-to-host", host));
+        let focus = row.focus.as_ref().map(|group| t!(lang, "loses-most-points", group));
         let (host, focus) = (host.unwrap_or_default(), focus.unwrap_or_default());
         self.line(&format!("  {part} (#{}){host}{focus}", row.order));
     }
@@ -56,7 +56,7 @@ impl Told<'_> {
         if self.explanation.of_year {
             self.line(&t!(self.lang, "nothing-is-proposed"));
         } else {
-            self.line(&t!(self.lang, "proposed-only-where-the-period-is"));
+            self.line(&t!(self.lang, "proposed-only-of-a-year"));
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::report::{numbers, wording};
 impl Told<'_> {
     /// The rank with its interval, and the index it goes by.
     pub(super) fn rank(&mut self) {
-        self.line(&t!(self.lang, "rank"));
+        self.line(&t!(self.lang, "rank-heading"));
         let reason = self.explanation.rank.reason.clone();
         match reason {
             Some(reason) => {
@@ -30,20 +30,7 @@ impl Told<'_> {
             [rank.rank, rank.rank_low, rank.rank_high, rank.rank_peer, rank.rank_unit].map(place);
         let [from, to] = [rules.low, rules.high].map(|share| numbers::short(lang, share * 100.0));
         let (ranked, peers, units) = (among.all, among.peers, among.unit);
-        self.line(&t!(
-            lang,
-            "of-interval-among-peers-of-in",
-            all,
-            ranked,
-            from,
-            to,
-            low,
-            high,
-            peer,
-            peers,
-            unit,
-            units
-        ));
+        self.line(&t!(lang, "rank-told", all, ranked, from, to, low, high, peer, peers, unit, units));
     }
 
     /// The settings the interval was drawn with.
@@ -54,9 +41,8 @@ impl Told<'_> {
         let [weights, design, prior] = [rules.weight_concentration, rules.design_effect, rules.prior_months]
             .map(|number| numbers::short(lang, number));
         let least = rules.peers_at_least;
-        let peers =
-            if rules.shrink_to_peers { t!(lang, "figures-lean-on-peer-groups-of", least) } else { String::new() };
-        self.line(&t!(lang, "interval-draws-seed-weights-from-dirichlet", draws, seed, weights, design, prior, peers));
+        let peers = if rules.shrink_to_peers { t!(lang, "leaning-on-peers", least) } else { String::new() };
+        self.line(&t!(lang, "interval-told", draws, seed, weights, design, prior, peers));
     }
 
     /// The index as the sum of its components.
@@ -79,7 +65,7 @@ impl Told<'_> {
         let shown = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| numbers::decimal(lang, value, 4));
         let (zero_at, hundred_at) = goalposts(self.explanation, row.component);
         let [zero, hundred] = [zero_at, hundred_at].map(|it| numbers::short(lang, it));
-        let posts = t!(lang, "scores-0-scores-100", zero, hundred);
+        let posts = t!(lang, "goalposts", zero, hundred);
         self.line(&format!(
             "    {:<14} {:>8} × {:>8} = {:>8}   ({} = {}; {posts})",
             wording::component(row.component, lang),

@@ -3,7 +3,7 @@
 use super::{Case, Judgement, Threshold, level};
 use crate::judge::figure::share;
 use crate::judge::wilson::wilson;
-use crate::judge::wording::{count, decimal, exact_percent, percent_apart, percent_range};
+use crate::judge::wording::{decimal, exact_percent, percent_apart, percent_range};
 use crate::lang::t;
 
 /// Red asks for more than a low rate: the interval lies under the target, and more than one member is absent from
@@ -21,12 +21,12 @@ pub(super) fn attendance_low(case: &Case<'_>) -> Option<Judgement> {
     let level = level(Threshold::under(rate, target), red)?;
 
     let lang = basis.lang;
-    let (present, due) = (count(present, lang), count(due, lang));
+    let (present, due) = (lang.count(present), lang.count(due));
     let percent = percent_apart(rate, target, lang);
     let target = exact_percent(target, lang);
     let range = percent_range(low, high, level.threshold, lang);
     let absent = decimal(absent_per_meeting, 1, lang);
-    let evidence = t!(lang, "attended-under-the-target-of-95", present, due, percent, target, range, absent);
+    let evidence = t!(lang, "evidence-attendance-low", present, due, percent, target, range, absent);
     Some(Judgement { level, value: rate, evidence })
 }
 
@@ -42,11 +42,11 @@ pub(super) fn unexcused_absence(case: &Case<'_>) -> Option<Judgement> {
     let level = level(amber, red)?;
 
     let lang = case.basis.lang;
-    let (absences, due) = (count(absences, lang), count(due, lang));
+    let (absences, due) = (lang.count(absences), lang.count(due));
     let percent = percent_apart(absent_share, level.threshold, lang);
     let threshold = exact_percent(level.threshold, lang);
     let range = percent_range(interval.low, interval.high, rule.red_low95_over, lang);
-    let evidence = t!(lang, "absent-without-a-reason-over-95", absences, due, percent, threshold, range);
+    let evidence = t!(lang, "evidence-unexcused", absences, due, percent, threshold, range);
     Some(Judgement { level, value: absent_share, evidence })
 }
 

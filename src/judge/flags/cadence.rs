@@ -2,7 +2,7 @@
 
 use super::{Case, Judgement, Threshold, amber_only, is_held, level};
 use crate::judge::figure::{number, share};
-use crate::judge::wording::{count, exact_percent, months, percent_apart, quarters};
+use crate::judge::wording::{exact_percent, months, percent_apart, quarters};
 use crate::lake::schema::CellMonth;
 use crate::lang::t;
 use crate::period::{Period, Quarter};
@@ -20,7 +20,7 @@ pub(super) fn meeting_missed(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let (missed, expected, which) = (missed.len(), case.months.len(), months(&missed, lang));
-    let evidence = t!(lang, "months-without-a-meeting-of", missed, expected, which);
+    let evidence = t!(lang, "evidence-not-held", missed, expected, which);
     Some(Judgement { level, value, evidence })
 }
 
@@ -41,7 +41,7 @@ pub(super) fn thematic_short(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let (short, of, which) = (without.len(), judged.len(), quarters(&without, lang));
-    let evidence = t!(lang, "quarters-without-a-thematic-meeting-of", short, of, which);
+    let evidence = t!(lang, "evidence-thematic-missing", short, of, which);
     Some(Judgement { level, value, evidence })
 }
 
@@ -76,11 +76,10 @@ pub(super) fn meeting_short(case: &Case<'_>) -> Option<Judgement> {
     let (minutes, required) = short.iter().max_by_key(|(minutes, required)| required - minutes)?;
 
     let lang = case.basis.lang;
-    let (n_short, n_stated) = (count(n_short, lang), count(n_stated, lang));
+    let (n_short, n_stated) = (lang.count(n_short), lang.count(n_stated));
     let percent = percent_apart(value, level.threshold, lang);
     let threshold = exact_percent(level.threshold, lang);
-    let evidence =
-        t!(lang, "meetings-under-the-minimum-duration-of", n_short, n_stated, percent, threshold, minutes, required);
+    let evidence = t!(lang, "evidence-too-short", n_short, n_stated, percent, threshold, minutes, required);
     Some(Judgement { level, value, evidence })
 }
 
@@ -90,7 +89,7 @@ pub(super) fn plan_missing(case: &Case<'_>) -> Option<Judgement> {
     let planned = number(case.summary.plan_quarters?);
     let level = amber_only(Threshold::under(planned, 1.0))?;
     let year = case.basis.window.last().year();
-    let evidence = t!(case.basis.lang, "no-thematic-plan-for", year);
+    let evidence = t!(case.basis.lang, "evidence-no-plan", year);
     Some(Judgement { level, value: planned, evidence })
 }
 

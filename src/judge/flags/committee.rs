@@ -17,7 +17,7 @@ pub(super) fn not_reported(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let (n, expected, which) = (absent.len(), case.months.len(), by_reason(case, &absent));
-    let evidence = t!(lang, "months-not-reported-of", n, expected, which);
+    let evidence = t!(lang, "evidence-not-reported", n, expected, which);
     Some(Judgement { level, value, evidence })
 }
 
@@ -40,12 +40,10 @@ fn by_reason(case: &Case<'_>, absent: &[Period]) -> String {
 fn said(missing: &Missing, lang: Lang) -> String {
     match missing {
         Missing::NoSheet => t!(lang, "no-sheet-of-the-unit"),
-        Missing::AbsentFromSheet => {
-            t!(lang, "no-row-of-the-cell-in")
-        }
+        Missing::AbsentFromSheet => t!(lang, "no-row-of-the-cell"),
         Missing::RowUnclear { file, cell_ref } => {
             let place = place(file, cell_ref.as_deref(), lang);
-            t!(lang, "row-does-not-say-whether-it", place)
+            t!(lang, "row-unclear", place)
         }
         Missing::RowRejected { file, cell_ref } => {
             let place = place(file, cell_ref.as_deref(), lang);
@@ -55,7 +53,7 @@ fn said(missing: &Missing, lang: Lang) -> String {
 }
 
 fn place(file: &str, cell_ref: Option<&str>, lang: Lang) -> String {
-    let cell = cell_ref.map(|at| t!(lang, "cell", at));
+    let cell = cell_ref.map(|at| t!(lang, "at-sheet-cell", at));
     format!("{file}{}", cell.unwrap_or_default())
 }
 
@@ -68,7 +66,7 @@ pub(super) fn supervision_gap(case: &Case<'_>) -> Option<Judgement> {
     let (attended, expected) = (case.summary.supervision_attended, case.summary.supervision_expected);
     let percent = percent_apart(coverage, level.threshold, lang);
     let threshold = exact_percent(level.threshold, lang);
-    let evidence = t!(lang, "visited-in-of-required-months-under", attended, expected, percent, threshold);
+    let evidence = t!(lang, "evidence-few-visits", attended, expected, percent, threshold);
     Some(Judgement { level, value: coverage, evidence })
 }
 
@@ -78,7 +76,7 @@ pub(super) fn supervision_none(case: &Case<'_>) -> Option<Judgement> {
     let needs_follower = cell.months_expected > 0 && !cell.needs_no_follower;
     let level = amber_only(Threshold::under(assigned, 1.0).and(needs_follower))?;
     let expected = cell.months_expected;
-    let evidence = t!(case.basis.lang, "nobody-was-assigned-to-attend-in", expected);
+    let evidence = t!(case.basis.lang, "evidence-nobody-assigned", expected);
     Some(Judgement { level, value: assigned, evidence })
 }
 

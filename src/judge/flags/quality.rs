@@ -18,7 +18,7 @@ pub(super) fn few_speakers(case: &Case<'_>) -> Option<Judgement> {
     let lang = case.basis.lang;
     let percent = percent_apart(ratio, level.threshold, lang);
     let threshold = exact_percent(level.threshold, lang);
-    let evidence = t!(lang, "of-those-present-spoke-under", percent, threshold);
+    let evidence = t!(lang, "evidence-few-speakers", percent, threshold);
     Some(Judgement { level, value: ratio, evidence })
 }
 
@@ -30,7 +30,7 @@ pub(super) fn quality_low(case: &Case<'_>) -> Option<Judgement> {
     let lang = case.basis.lang;
     let (points, threshold) = (apart(median, level.threshold, lang), exact(level.threshold, lang));
     let n = case.summary.quality_n;
-    let evidence = t!(lang, "median-score-months-scored-under", points, n, threshold);
+    let evidence = t!(lang, "evidence-scores-low", points, n, threshold);
     Some(Judgement { level, value: median, evidence })
 }
 
@@ -55,7 +55,7 @@ pub(super) fn quality_falling(case: &Case<'_>) -> Option<Judgement> {
         TripleScorer::Upper => t!(lang, "upper-scores"),
         TripleScorer::Own => t!(lang, "self-scores"),
     };
-    let evidence = t!(lang, "mean-of-the-last-3-months", who, latest, before, points, threshold, noise);
+    let evidence = t!(lang, "evidence-scores-falling", who, latest, before, points, threshold, noise);
     Some(Judgement { level, value: drop, evidence })
 }
 

@@ -6,7 +6,7 @@ use super::{Case, Judgement, Threshold, amber_only, level};
 use crate::judge::contradiction::{Against, Contradiction, contradictions};
 use crate::judge::figure::{number, rounded, share};
 use crate::judge::sheets::Sheets;
-use crate::judge::wording::{count, decimal, exact, exact_percent, month, percent_apart};
+use crate::judge::wording::{decimal, exact, exact_percent, month, percent_apart};
 use crate::lake::schema::CellMonth;
 use crate::lang::{Lang, t};
 use crate::period::Period;
@@ -23,7 +23,7 @@ pub(super) fn score_gap(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let (points, threshold) = (decimal(gap, 1, lang), exact(level.threshold, lang));
-    let evidence = t!(lang, "self-scores-exceed-upper-scores-by", points, n, threshold);
+    let evidence = t!(lang, "evidence-self-over-upper", points, n, threshold);
     Some(Judgement { level, value: gap, evidence })
 }
 
@@ -36,7 +36,7 @@ pub(super) fn score_constant(case: &Case<'_>) -> Option<Judgement> {
     let lang = case.basis.lang;
     let (score, months) = (decimal(run.score, 1, lang), run.months);
     let (first, last) = (month(run.first, lang), month(run.last, lang));
-    let evidence = t!(lang, "the-same-self-score-of-in", score, months, first, last);
+    let evidence = t!(lang, "evidence-constant-score", score, months, first, last);
     Some(Judgement { level, value, evidence })
 }
 
@@ -53,7 +53,7 @@ pub(super) fn score_contradicts(case: &Case<'_>) -> Option<Judgement> {
 
     let lang = case.basis.lang;
     let said = found.iter().map(|it| said(it, lang)).collect::<Vec<_>>().join("; ");
-    let evidence = t!(lang, "points-contradict-the-facts-months", months = months.len(), said);
+    let evidence = t!(lang, "evidence-contradictions", months = months.len(), said);
     Some(Judgement { level, value, evidence })
 }
 
@@ -81,20 +81,18 @@ fn said(it: &Contradiction<'_>, lang: Lang) -> String {
     let (month, name) = (month(it.period, lang), it.group.name(lang));
     let points = format!("{}/{}", exact(it.points.given, lang), exact(it.points.most, lang));
     let by = match it.scorer {
-        Scorer::Own => t!(lang, "self"),
-        Scorer::Upper | Scorer::Official => t!(lang, "upper"),
+        Scorer::Own => t!(lang, "self-in-text"),
+        Scorer::Upper | Scorer::Official => t!(lang, "upper-in-text"),
     };
     let against = match it.against {
         Against::Attendance { present, due, target } => {
             let rate = percent_apart(share(present, due).unwrap_or_default(), target, lang);
-            let (present, due, target) = (count(present, lang), count(due, lang), exact_percent(target, lang));
-            t!(lang, "with-of-present-target", present, due, rate, target)
+            let (present, due, target) = (lang.count(present), lang.count(due), exact_percent(target, lang));
+            t!(lang, "against-attendance", present, due, rate, target)
         }
-        Against::NoThematicMeeting => {
-            t!(lang, "with-no-thematic-meeting")
-        }
+        Against::NoThematicMeeting => t!(lang, "against-no-thematic-meeting"),
     };
-    t!(lang, "full-points-for", month, by, points, name, against)
+    t!(lang, "full-points-against", month, by, points, name, against)
 }
 
 /// Successive self scores that are the same.

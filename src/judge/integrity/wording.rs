@@ -2,7 +2,7 @@
 
 use super::{Against, Review, Sum};
 use crate::judge::figure::number;
-use crate::judge::wording::{count, decimal, exact, months};
+use crate::judge::wording::{decimal, exact, months};
 use crate::lang::{Lang, t};
 use crate::period::Period;
 use crate::rules::integrity::Signal;
@@ -21,7 +21,7 @@ impl Review<'_> {
     pub(super) fn of_unit(&self, sum: Sum, against: Against) -> String {
         let lang = self.basis.lang;
         let cells = sum.cells;
-        let cells = t!(lang, "cells-o-chi-bo", cells);
+        let cells = t!(lang, "in-cells", cells);
         format!("{} ({cells}); {}", self.counted(sum), compared(against, lang))
     }
 
@@ -32,23 +32,24 @@ impl Review<'_> {
         let chance = (p_at_most < 1.0).then(|| {
             let tested = number(i64::try_from(tested).unwrap_or(i64::MAX));
             let by_chance = decimal(tested * p_at_most, 1, lang);
-            t!(lang, "by-chance-alone-up-to", by_chance)
+            t!(lang, "chance-alone-up-to", by_chance)
         });
         let chance = chance.unwrap_or_default();
         let counted = self.counted(sum);
-        t!(lang, "cells-tested-listed", counted, share, tested, listed, chance)
+        t!(lang, "signal-over-all", counted, share, tested, listed, chance)
     }
 
     /// `6 trong 6 điểm tự chấm là đúng 100`.
     fn counted(&self, sum: Sum) -> String {
         let lang = self.basis.lang;
-        let (hits, trials) = (count(sum.count, lang), count(sum.trials, lang));
-        t!(lang, "of", hits, trials, what = self.what())
+        let (hits, trials) = (lang.count(sum.count), lang.count(sum.trials));
+        t!(lang, "hits-of-trials", hits, trials, what = self.what())
     }
 
     fn what(&self) -> String {
         let lang = self.basis.lang;
-        let by = if let Some(Scorer::Upper) = self.scorer { t!(lang, "upper") } else { t!(lang, "self") };
+        let by =
+            if let Some(Scorer::Upper) = self.scorer { t!(lang, "upper-in-text") } else { t!(lang, "self-in-text") };
         let rules = self.basis.rules;
         let [from, below] = [rules.just_over_from, rules.just_over_below].map(|score| exact(score, lang));
         match self.signal {
@@ -56,10 +57,10 @@ impl Review<'_> {
             Signal::Heaping5 => t!(lang, "scores-other-than-100-are-multiples", by),
             Signal::JustOver90 => t!(lang, "scores-are-from-to-under", by, from, below),
             Signal::Constant => t!(lang, "scores-repeat-the-scored-month-before", by),
-            Signal::RepeatedVector => t!(lang, "sheets-repeat-each-criterion-of-the", by),
-            Signal::ContradictsFacts => t!(lang, "sheets-have-points-against-the-facts", by),
-            Signal::IdenticalSheet => t!(lang, "months-repeat-the-figures-of-an"),
-            Signal::SharedSheet => t!(lang, "months-have-the-figures-of-another"),
+            Signal::RepeatedVector => t!(lang, "sheets-repeat-each-criterion", by),
+            Signal::ContradictsFacts => t!(lang, "sheets-contradict-the-facts", by),
+            Signal::IdenticalSheet => t!(lang, "months-repeat-an-earlier-one"),
+            Signal::SharedSheet => t!(lang, "months-repeat-another-cell"),
         }
     }
 }
@@ -71,7 +72,7 @@ fn compared(against: Against, lang: Lang) -> String {
     } else {
         format!("p = {}", decimal(against.p_value, 4, lang))
     };
-    t!(lang, "over-all-cells-that-is-about", base, expected, p)
+    t!(lang, "signal-base-rate", base, expected, p)
 }
 
 fn percent(share: f64, lang: Lang) -> String {

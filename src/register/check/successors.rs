@@ -30,7 +30,7 @@ pub(super) fn check(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
         codes.extend(codes.first().copied());
         let (shown, lines) = (codes.join(" → "), lines(&circle));
         for placed in &circle {
-            let message = Message::of(|lang| t!(lang, "successors-go-round-in-a-circle", shown, lines));
+            let message = Message::of(|lang| t!(lang, "successors-in-a-circle", shown, lines));
             report(placed, message);
         }
     }
@@ -40,19 +40,19 @@ pub(super) fn check(file: &str, rows: &[Placed<UnitRow>], problems: &mut Vec<Pro
 fn wrong(unit: &UnitRow, by_code: &Rows<'_>) -> Option<Message> {
     let code = unit.successor_id.as_ref()?;
     let Some(heirs) = by_code.get(code) else {
-        return Some(Message::of(|lang| t!(lang, "the-successor-is-not-in-the", code)));
+        return Some(Message::of(|lang| t!(lang, "successor-not-in-register", code)));
     };
     let rows = lines(heirs);
     if *code == unit.unit_id {
-        return Some(Message::of(|lang| t!(lang, "the-successor-is-the-organisation-itself", code)));
+        return Some(Message::of(|lang| t!(lang, "successor-is-itself", code)));
     }
     if heirs.iter().all(|heir| heir.row.tier.is_cell() != unit.tier.is_cell()) {
-        return Some(Message::of(|lang| t!(lang, "the-successor-row-must-be-of", code, rows)));
+        return Some(Message::of(|lang| t!(lang, "successor-of-another-kind", code, rows)));
     }
     let last = heirs.iter().map(|heir| heir.row.valid_to).reduce(later_end).flatten();
     let gone_before = last.is_some_and(|last| unit.valid_to.is_none_or(|to| last < to));
     let shown = last.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default();
-    gone_before.then(|| Message::of(|lang| t!(lang, "the-successor-row-ends-on-before", code, rows, shown)))
+    gone_before.then(|| Message::of(|lang| t!(lang, "successor-ends-before", code, rows, shown)))
 }
 
 /// The rows of successors that come back to where they began, each circle once. The latest row of a code says who carries

@@ -40,9 +40,9 @@ impl Figure {
         match self {
             Self::Reported => t!(view.lang(), "share-of-months-reported"),
             Self::Timely => t!(view.lang(), "share-reported-in-time"),
-            Self::Attendance => t!(view.lang(), "attendance-ty-le-du-sinh-hoat"),
-            Self::Thematic => t!(view.lang(), "quarters-with-a-thematic-meeting"),
-            Self::Visits => t!(view.lang(), "visits-from-above"),
+            Self::Attendance => t!(view.lang(), "attendance-rate"),
+            Self::Thematic => t!(view.lang(), "thematic-quarter-rate"),
+            Self::Visits => t!(view.lang(), "coverage-from-above"),
             Self::Score => t!(view.lang(), "mean-score"),
             Self::Gap => t!(view.lang(), "self-over-upper-score-points"),
             Self::Speaking => t!(view.lang(), "share-of-speakers"),
@@ -100,10 +100,10 @@ enum Best {
 pub(super) fn table(canvas: &mut Canvas, view: &View<'_>, own: &UnitSummary) {
     let table = Table::new(vec![
         Column::new(t!(view.lang(), "figure"), Look::Text).over(3),
-        Column::new(t!(view.lang(), "own"), Look::Figure),
+        Column::new(t!(view.lang(), "own-figure"), Look::Figure),
         Column::new(t!(view.lang(), "middle-of-all"), Look::ByValue),
         Column::new(t!(view.lang(), "lowest-highest"), Look::Centre).over(2),
-        Column::new(t!(view.lang(), "place"), Look::Centre),
+        Column::new(t!(view.lang(), "place-among-units"), Look::Centre),
     ]);
     canvas.head(&table);
     let units = view.pooled(Scope::Unit);

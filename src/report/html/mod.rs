@@ -51,7 +51,7 @@ pub fn page(view: &View<'_>) -> String {
                     p.soft { (date) }
                 }
                 nav {
-                    a href="#pictures" { (t!(view.lang(), "pictures")) }
+                    a href="#pictures" { (t!(view.lang(), "charts")) }
                     a href="#support-list" { (wording::needs_support(lang)) }
                     a href="#ranking" { (t!(view.lang(), "ranking")) }
                 }
@@ -60,7 +60,7 @@ pub fn page(view: &View<'_>) -> String {
                 (pictures(view))
                 (support(view))
                 (ranking(view))
-                footer { p { (t!(view.lang(), "formulas-rules-and-sources-the-sheet")) } }
+                footer { p { (t!(view.lang(), "see-the-sheet-method")) } }
                 script { (PreEscaped(include_str!("page.js"))) }
             }
         }
@@ -105,14 +105,14 @@ fn pictures(view: &View<'_>) -> Markup {
     let first = last.len().saturating_sub(LAST);
     let last = last.split_off(first);
     let drawn = [
-        (picture::scores(view, &bins, SCORERS), t!(view.lang(), "official-scores-in-bins-of-five")),
-        (picture::funnel(view), t!(view.lang(), "each-dot-a-cell-the-lines")),
-        (picture::last_ranks(view, &last), t!(view.lang(), "dot-the-rank-line-the-interval")),
-        (picture::visits(view), t!(view.lang(), "the-committees-part-months-visited-of")),
+        (picture::scores(view, &bins, SCORERS), t!(view.lang(), "picture-of-scores")),
+        (picture::funnel(view), t!(view.lang(), "picture-of-attendance")),
+        (picture::last_ranks(view, &last), t!(view.lang(), "picture-of-ranks")),
+        (picture::visits(view), t!(view.lang(), "picture-of-visits")),
     ];
     html! {
         section #pictures {
-            h2 { (t!(view.lang(), "pictures")) }
+            h2 { (t!(view.lang(), "charts")) }
             @for (picture, caption) in drawn {
                 @if let Some(picture) = picture { figure { (picture) figcaption { (caption) } } }
             }
@@ -125,10 +125,10 @@ fn support(view: &View<'_>) -> Markup {
     html! {
         section #support-list {
             h2 { (wording::needs_support(view.lang())) " (" (count(view.lang(), tally(&cells))) ")" }
-            @if cells.is_empty() { p { (t!(view.lang(), "none-khong-co-chi-bo-nao")) } }
+            @if cells.is_empty() { p { (t!(view.lang(), "no-cells")) } }
             @for it in &cells {
-                h3 { (it.cell.cell_name) " — " (view.above(it.cell)) @if it.cell.hardship { span.soft { " " (t!(view.lang(), "hardship")) } } }
-                p.soft { (t!(view.lang(), "rank-thu-hang")) ": " (place(it.rank)) }
+                h3 { (it.cell.cell_name) " — " (view.above(it.cell)) @if it.cell.hardship { span.soft { " " (t!(view.lang(), "hardship-on-the-page")) } } }
+                p.soft { (t!(view.lang(), "rank")) ": " (place(it.rank)) }
                 ul {
                     @for reason in &it.reasons {
                         @let class = if reason.severity == FlagSeverity::Red { "red" } else { "amber" };
@@ -148,26 +148,26 @@ fn ranking(view: &View<'_>) -> Markup {
         .filter_map(|rank| Some((rank, view.cell(&rank.cell_id)?)))
         .collect();
     let head = [
-        (t!(view.lang(), "rank-thu-hang"), true),
+        (t!(view.lang(), "rank"), true),
         (t!(view.lang(), "interval"), true),
-        (t!(view.lang(), "cell-chi-bo"), false),
+        (t!(view.lang(), "cell"), false),
         (t!(view.lang(), "committee"), false),
         (t!(view.lang(), "type"), false),
         (t!(view.lang(), "index"), true),
         (t!(view.lang(), "attendance"), true),
         (t!(view.lang(), "mean-score"), true),
-        (t!(view.lang(), "flags-dau-hieu"), true),
+        (t!(view.lang(), "flags"), true),
     ];
     html! {
         section #ranking {
             h2 { (t!(view.lang(), "ranking")) }
             form {
                 label { (t!(view.lang(), "find")) ": " input #words type="search"; }
-                label { (t!(view.lang(), "committee-don-vi")) ": "
-                    select #unit { option value="" { (t!(view.lang(), "all")) }
+                label { (t!(view.lang(), "committee-short")) ": "
+                    select #unit { option value="" { (t!(view.lang(), "all-in-filter")) }
                         @for (code, cells) in view.cells_by_unit() { option value=(code) { (cells.first().map_or("", |cell| view.above(cell))) } } } }
                 label { input #support type="checkbox"; " " (wording::needs_support(view.lang())) }
-                span { (t!(view.lang(), "shown")) ": " span #shown { (rows.len()) } "/" (rows.len()) }
+                span { (t!(view.lang(), "shown-in-filter")) ": " span #shown { (rows.len()) } "/" (rows.len()) }
             }
             div.scroll {
                 table.ranking {

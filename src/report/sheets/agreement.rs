@@ -18,7 +18,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let mut canvas = Canvas::new(view, &Name::Agreement.tab(lang), GRID.to_vec()).wide();
     let span = window(lang, view.figures.window);
     canvas.heading(&t!(view.lang(), "self-scores-against-upper-scores"), &t!(view.lang(), "figures-of", span));
-    canvas.note(&t!(view.lang(), "months-with-both-scores-only-gap"));
+    canvas.note(&t!(view.lang(), "agreement-note"));
     let rows = &view.figures.statistics.agreement;
     let of = |scope: Scope| rows.iter().filter(|row| row.scope == scope).collect::<Vec<_>>();
     let mut units = of(Scope::Unit);
@@ -27,7 +27,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     table(&mut canvas, view, &units, true);
     let whole = of(Scope::All);
     if let Some(whole) = whole.first() {
-        let values = values(view, None, &t!(view.lang(), "all-toan-bo"), whole);
+        let values = values(view, None, &t!(view.lang(), "all-cells"), whole);
         canvas.row(&columns(view), values, Tone::Total);
     }
     canvas.gap();
@@ -38,16 +38,16 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 fn columns(view: &View<'_>) -> Table {
     Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
         Column::new(t!(view.lang(), "committee-type"), Look::Text),
-        Column::new(t!(view.lang(), "cells-so-chi-bo"), Look::Whole),
-        Column::new(t!(view.lang(), "months"), Look::Whole),
+        Column::new(t!(view.lang(), "number-of-cells"), Look::Whole),
+        Column::new(t!(view.lang(), "number-of-months"), Look::Whole),
         Column::new(t!(view.lang(), "mean-gap"), Look::Points),
         Column::new(t!(view.lang(), "n-95-interval"), Look::Centre),
         Column::new(t!(view.lang(), "limits-of-agreement"), Look::Centre),
         Column::new(t!(view.lang(), "mean-elsewhere"), Look::Points),
         Column::new(t!(view.lang(), "kappa"), Look::Fine),
-        Column::new(t!(view.lang(), "remark"), Look::Text),
+        Column::new(t!(view.lang(), "agreement-remark"), Look::Text),
     ])
 }
 
@@ -82,9 +82,7 @@ fn values(view: &View<'_>, number: Option<i64>, name: &str, row: &AgreementRow) 
             t!(view.lang(), "self-scores-more-generous-than-elsewhere")
         }
         (Some(true), _, _) => t!(view.lang(), "self-scores-stricter-than-elsewhere"),
-        (None, Some(_), _) if row.scope != Scope::All => {
-            t!(view.lang(), "too-few-cells-to-compare")
-        }
+        (None, Some(_), _) if row.scope != Scope::All => t!(view.lang(), "too-few-cells-to-compare"),
         _ => String::new(),
     };
     vec![

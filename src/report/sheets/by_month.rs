@@ -50,7 +50,7 @@ pub(in crate::report) fn sheet<'a>(view: &View<'a>) -> (Sheet, Trends<'a>) {
     let mut canvas = Canvas::new(view, &trends.sheet, grid).wide();
     let span = window(view.lang(), view.figures.window);
     canvas.heading(&t!(view.lang(), "each-cell-month-by-month"), &t!(view.lang(), "cell-meetings", span));
-    canvas.note(&t!(view.lang(), "an-empty-cell-no-meeting-no"));
+    canvas.note(&t!(view.lang(), "by-month-note"));
     canvas.main_head(&table, 1);
     let head = canvas.row - 1;
     let mut of_cell: BTreeMap<(&UnitId, Period), &CellMonth> = BTreeMap::new();
@@ -64,24 +64,24 @@ pub(in crate::report) fn sheet<'a>(view: &View<'a>) -> (Sheet, Trends<'a>) {
         canvas.row(&table, row(view, cell, &told), Tone::Plain);
     }
     if canvas.row == head + 1 {
-        canvas.band(&t!(view.lang(), "no-data-khong-co-so-lieu"));
+        canvas.band(&t!(view.lang(), "no-data"));
     }
     canvas.filter_since(head);
     (canvas.finish(), trends)
 }
 
 fn columns(view: &View<'_>, months: &[Period]) -> Vec<(Column, f64)> {
-    let attendance = t!(view.lang(), "attendance-ty-le-du-sinh-hoat");
+    let attendance = t!(view.lang(), "attendance-rate");
     let score = t!(view.lang(), "official-score");
     let of_months = |group: &str, look: Look, width: f64| -> Vec<_> {
         let column = |month: &Period| {
             let number = month.month();
-            (Column::new(t!(view.lang(), "month-thang", number), look).under(group), width)
+            (Column::new(t!(view.lang(), "month-of-number", number), look).under(group), width)
         };
         months.iter().map(column).collect()
     };
     let mut columns = vec![
-        (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 34.0),
+        (Column::new(t!(view.lang(), "cell"), Look::Text), 34.0),
         (Column::new(t!(view.lang(), "committee"), Look::Text), 27.0),
     ];
     columns.extend(of_months(&attendance, Look::Percent, 7.0));

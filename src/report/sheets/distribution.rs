@@ -80,9 +80,9 @@ pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>)
     let mut canvas = Canvas::new(view, &Name::Distribution.tab(lang), grid);
     canvas.heading(
         &t!(view.lang(), "distribution-of-quality-scores"),
-        &t!(view.lang(), "scores-of", span = distribution.span),
+        &t!(view.lang(), "scores-of-span", span = distribution.span),
     );
-    canvas.note(&t!(view.lang(), "the-official-score-is-the-upper"));
+    canvas.note(&t!(view.lang(), "official-score-note"));
     canvas.skip(1);
     bins(&mut canvas, view, distribution);
     canvas.skip(1);
@@ -101,7 +101,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, distribution: &Distribution<'_>)
 fn bins(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>) {
     let bins = &distribution.bins;
     canvas.section(&t!(view.lang(), "cell-months-by-score"));
-    let mut columns = vec![Column::new(t!(view.lang(), "scores"), Look::Centre)];
+    let mut columns = vec![Column::new(t!(view.lang(), "score-bins"), Look::Centre)];
     columns.extend(SCORERS.map(|scorer| Column::new(wording::scorer(scorer, view.lang()), Look::Whole)));
     let table = Table::new(columns);
     canvas.head(&table);
@@ -135,9 +135,9 @@ fn histogram(
     (most > 0).then(|| Chart {
         kind: ChartKind::Histogram,
         title: t!(view.lang(), "distribution-of-official-scores", span),
-        alt_text: t!(view.lang(), "columns-cell-months-by-official-score", low, high, most = count(view.lang(), most)),
-        along: Axis::new(t!(view.lang(), "scores")),
-        values: Axis::new(t!(view.lang(), "cell-months-so-luot-cham")).from(0.0),
+        alt_text: t!(view.lang(), "scores-chart-told", low, high, most = count(view.lang(), most)),
+        along: Axis::new(t!(view.lang(), "score-bins")),
+        values: Axis::new(t!(view.lang(), "scored-months")).from(0.0),
         series: vec![Series {
             name: wording::scorer(Scorer::Official, view.lang()),
             along: source(0),
@@ -172,13 +172,13 @@ fn by_type(canvas: &mut Canvas, view: &View<'_>, distribution: &Distribution<'_>
     canvas.section(&t!(view.lang(), "shares-of-grades-by-cell-type"));
     let mut columns = vec![
         Column::new(t!(view.lang(), "type"), Look::Text),
-        Column::new(t!(view.lang(), "cell-months-so-luot-cham"), Look::Whole),
+        Column::new(t!(view.lang(), "scored-months"), Look::Whole),
     ];
     columns.extend(GRADES.map(|grade| Column::new(wording::grade(grade, view.lang()), Look::Percent)));
     let table = Table::new(columns);
     canvas.head(&table);
     let top = canvas.row;
-    let all = (t!(view.lang(), "all-toan-bo"), distribution.grades);
+    let all = (t!(view.lang(), "all-cells"), distribution.grades);
     let rows = types.iter().map(|row| (*row, Tone::Plain)).chain([(&all, Tone::Total)]);
     for ((name, counts), tone) in rows {
         let all = scored(counts);
@@ -210,9 +210,11 @@ fn type_bars(canvas: &Canvas, view: &View<'_>, span: &str, (top, bottom): (u32, 
     Chart {
         kind: ChartKind::StackedBar,
         title: t!(view.lang(), "grades-by-cell-type", span),
-        alt_text: t!(view.lang(), "stacked-bars-shares-of-good-fair", types),
+        alt_text: t!(view.lang(), "grades-chart-told", types),
         along: Axis::new(""),
-        values: Axis::new(t!(view.lang(), "share-of-cell-months")).between(0.0, 1.0).format(NumberFormat::WholePercent),
+        values: Axis::new(t!(view.lang(), "share-of-scored-months"))
+            .between(0.0, 1.0)
+            .format(NumberFormat::WholePercent),
         series: series.collect(),
         legend: true,
         row: 0,
@@ -242,8 +244,8 @@ fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
     }
     // The grid holds eleven columns beside the name.
     let shown: Vec<_> = probabilities.into_iter().take(11).collect();
-    let group = t!(view.lang(), "score-that-this-share-of-months");
-    let mut columns = vec![Column::new(t!(view.lang(), "committee-don-vi"), Look::Text)];
+    let group = t!(view.lang(), "score-not-exceeded");
+    let mut columns = vec![Column::new(t!(view.lang(), "committee-short"), Look::Text)];
     columns.extend(
         shown
             .iter()
@@ -257,7 +259,7 @@ fn quantiles(canvas: &mut Canvas, view: &View<'_>) {
     });
     for (unit, values) in by_key {
         let all = unit == ALL;
-        let name = if all { t!(view.lang(), "all-toan-bo") } else { view.unit_name(unit).to_owned() };
+        let name = if all { t!(view.lang(), "all-cells") } else { view.unit_name(unit).to_owned() };
         let mut row: Vec<Value> = vec![name.into()];
         row.extend(shown.iter().map(|(key, _)| values.get(key).copied().into()));
         canvas.row(&table, row, if all { Tone::Total } else { Tone::Plain });

@@ -21,14 +21,14 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let mut canvas = Canvas::new(view, &Name::Duties.tab(lang), GRID.to_vec()).wide();
     let span = window(lang, view.figures.window);
     canvas.heading(&t!(view.lang(), "assignments-and-visits"), &t!(view.lang(), "figures-of", span));
-    canvas.note(&t!(view.lang(), "visits-are-the-committees-duty-and"));
+    canvas.note(&t!(view.lang(), "assignments-note"));
     canvas.section(&t!(view.lang(), "n-1-coverage-by-committee-and-quarter"));
     quarters(&mut canvas, view);
     canvas.gap();
     canvas.section(&t!(view.lang(), "n-2-assignments-without-a-single-visit"));
     never(&mut canvas, view);
     canvas.gap();
-    canvas.section(&t!(view.lang(), "n-3-cells-with-months-without-a"));
+    canvas.section(&t!(view.lang(), "n-3-months-without-a-follower"));
     unassigned(&mut canvas, view);
     canvas.finish()
 }
@@ -40,8 +40,8 @@ fn quarters(canvas: &mut Canvas, view: &View<'_>) {
     let names: BTreeSet<&str> = rows.iter().map(|row| row.quarter.as_str()).collect();
     let names: Vec<&str> = names.into_iter().take(QUARTERS).collect();
     let mut columns = vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-        Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
+        Column::new(t!(view.lang(), "committee-short"), Look::Text).over(2),
     ];
     columns.extend((0..QUARTERS).map(|at| {
         let name = names.get(at).copied().unwrap_or_default();
@@ -66,7 +66,7 @@ fn quarters(canvas: &mut Canvas, view: &View<'_>) {
     });
     for (number, ((scope, key), written)) in (1_i64..).zip(units) {
         let whole = scope == Scope::All;
-        let name = if whole { t!(view.lang(), "all-toan-bo") } else { view.unit_name(key).to_owned() };
+        let name = if whole { t!(view.lang(), "all-cells") } else { view.unit_name(key).to_owned() };
         let mut values: Vec<Value> = vec![(!whole).then_some(number).into(), name.into()];
         values.extend((0..QUARTERS).map(|at| names.get(at).and_then(|name| written.get(name).cloned()).into()));
         canvas.row(&table, values, if whole { Tone::Total } else { Tone::Plain });
@@ -76,18 +76,18 @@ fn quarters(canvas: &mut Canvas, view: &View<'_>) {
 /// `2024-Q1` → `Quý 1/2024`
 pub(super) fn quarter_name(view: &View<'_>, name: &str) -> String {
     match name.split_once("-Q") {
-        Some((year, quarter)) => t!(view.lang(), "q-quy", quarter = quarter, year = year),
+        Some((year, quarter)) => t!(view.lang(), "quarter-as-title", quarter, year),
         None => name.to_owned(),
     }
 }
 
 fn never(canvas: &mut Canvas, view: &View<'_>) {
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
         Column::new(t!(view.lang(), "committee"), Look::Text),
         Column::new(t!(view.lang(), "follower-role"), Look::Text).over(2),
-        Column::new(t!(view.lang(), "hardship-kho-khan"), Look::Centre),
+        Column::new(t!(view.lang(), "hardship"), Look::Centre),
         Column::new(t!(view.lang(), "months-assigned"), Look::Whole),
     ]);
     canvas.head(&table);
@@ -106,24 +106,24 @@ fn never(canvas: &mut Canvas, view: &View<'_>) {
         canvas.row(&table, values, Tone::Plain);
     }
     if number == 0 {
-        canvas.band(&t!(view.lang(), "none-khong-co"));
+        canvas.band(&t!(view.lang(), "none"));
     }
 }
 
 fn unassigned(canvas: &mut Canvas, view: &View<'_>) {
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
         Column::new(t!(view.lang(), "committee"), Look::Text),
-        Column::new(t!(view.lang(), "months-cac-thang"), Look::Text).over(2),
-        Column::new(t!(view.lang(), "hardship-kho-khan"), Look::Centre),
-        Column::new(t!(view.lang(), "months"), Look::Whole),
+        Column::new(t!(view.lang(), "which-months"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "hardship"), Look::Centre),
+        Column::new(t!(view.lang(), "number-of-months"), Look::Whole),
     ]);
     canvas.head(&table);
     for (number, row) in (1_i64..).zip(&view.figures.duties.unassigned) {
         let Some(cell) = view.cell(&row.cell_id) else { continue };
         let whole = row.n == cell.months_expected;
-        let months = if whole { t!(view.lang(), "all-ca-ky") } else { row.months.replace(';', ", ") };
+        let months = if whole { t!(view.lang(), "whole-span") } else { row.months.replace(';', ", ") };
         let values: Vec<Value> = vec![
             number.into(),
             cell.cell_name.as_str().into(),
@@ -135,6 +135,6 @@ fn unassigned(canvas: &mut Canvas, view: &View<'_>) {
         canvas.row(&table, values, Tone::Plain);
     }
     if view.figures.duties.unassigned.is_empty() {
-        canvas.band(&t!(view.lang(), "none-khong-co"));
+        canvas.band(&t!(view.lang(), "none"));
     }
 }

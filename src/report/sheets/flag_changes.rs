@@ -53,14 +53,14 @@ pub(in crate::report) fn remark(view: &View<'_>) -> Option<String> {
     let [new, continuing] = [FlagState::New, FlagState::Continuing].map(number);
     let [resolved, unjudged] = [FlagState::Resolved, FlagState::Unjudged].map(number);
     let sheet = Name::FlagChanges.tab(view.lang());
-    Some(t!(view.lang(), "against-last-month-flags-are-new", new, continuing, resolved, unjudged, sheet))
+    Some(t!(view.lang(), "flags-against-last-month", new, continuing, resolved, unjudged, sheet))
 }
 
 fn note(view: &View<'_>, changes: &[FlagChange<'_>]) -> String {
     let number = |state| count(view.lang(), counted(changes, state));
     let [new, continuing] = [FlagState::New, FlagState::Continuing].map(number);
     let [resolved, unjudged] = [FlagState::Resolved, FlagState::Unjudged].map(number);
-    t!(view.lang(), "new-continuing-resolved-the-year-to", new, continuing, resolved, unjudged)
+    t!(view.lang(), "flag-changes-note", new, continuing, resolved, unjudged)
 }
 
 /// By state, then in the order of committees and cells by name; committees that have no cells any more come last.
@@ -92,13 +92,13 @@ fn name<'a>(view: &View<'a>, past: &Past<'a>, id: &'a UnitId) -> &'a str {
 fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
     let severity = t!(view.lang(), "severity");
     vec![
-        (Column::new(t!(view.lang(), "no-tt"), Look::Whole), 5.0),
-        (Column::new(t!(view.lang(), "state-tinh-trang"), Look::Centre), 11.0),
-        (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 30.0),
+        (Column::new(t!(view.lang(), "row-number"), Look::Whole), 5.0),
+        (Column::new(t!(view.lang(), "state-of-flag"), Look::Centre), 11.0),
+        (Column::new(t!(view.lang(), "cell"), Look::Text), 30.0),
         (Column::new(t!(view.lang(), "committee"), Look::Text), 27.0),
         (Column::new(t!(view.lang(), "flag"), Look::Text), 24.0),
-        (Column::new(t!(view.lang(), "then"), Look::Centre).under(&severity), 8.0),
-        (Column::new(t!(view.lang(), "now"), Look::Centre).under(&severity), 8.0),
+        (Column::new(t!(view.lang(), "flags-then"), Look::Centre).under(&severity), 8.0),
+        (Column::new(t!(view.lang(), "flags-now"), Look::Centre).under(&severity), 8.0),
         (Column::new(t!(view.lang(), "evidence"), Look::Text), 56.0),
         (Column::new(t!(view.lang(), "whom-to-ask-and-what"), Look::Text), 46.0),
     ]

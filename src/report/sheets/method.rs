@@ -52,18 +52,18 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> (Sheet, Weights) {
 
 /// How history came onto today's map, and how much of it could not.
 fn todays_map(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.note(&t!(view.lang(), "earlier-months-are-told-under-todays"));
+    canvas.note(&t!(view.lang(), "map-note"));
     let notes = &view.figures.map_notes;
     let silent = tally(notes.iter().filter(|note| note.silent.is_some()));
     let left_out = tally(notes.iter().filter(|note| note.left_out.is_some()));
     let merged = tally(notes.iter().filter(|note| note.merged_from.contains(';')));
     let [merged, silent, left_out] = [merged, silent, left_out].map(|number| count(view.lang(), number));
-    canvas.note(&t!(view.lang(), "on-todays-map-cell-months-are", merged, silent, left_out));
+    canvas.note(&t!(view.lang(), "map-counts", merged, silent, left_out));
 }
 
 fn pairs(canvas: &mut Canvas, view: &View<'_>, rows: Vec<(String, String)>) {
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "figure-so-lieu"), Look::Text),
+        Column::new(t!(view.lang(), "method-figure"), Look::Text),
         Column::new(t!(view.lang(), "formula-rule"), Look::Text).over(5),
     ]);
     canvas.head(&table);
@@ -75,26 +75,26 @@ fn pairs(canvas: &mut Canvas, view: &View<'_>, rows: Vec<(String, String)>) {
 fn formulas(canvas: &mut Canvas, view: &View<'_>) {
     canvas.section(&t!(view.lang(), "n-1-formulas"));
     let rows = [
-        (t!(view.lang(), "attendance-ty-le-du-sinh-hoat"), t!(view.lang(), "present-due-over-held-months-due")),
-        (t!(view.lang(), "n-95-interval"), t!(view.lang(), "wilson-interval-of-attendance-it-takes")),
-        (t!(view.lang(), "official-score"), t!(view.lang(), "the-upper-score-in-months-without")),
-        (t!(view.lang(), "thematic-meetings"), t!(view.lang(), "quarters-with-a-thematic-meeting-quarters")),
-        (t!(view.lang(), "supervision"), t!(view.lang(), "months-visited-months-required-by-quarter")),
-        (t!(view.lang(), "speaking"), t!(view.lang(), "speakers-present-over-months-that-state")),
+        (t!(view.lang(), "attendance-rate"), t!(view.lang(), "formula-attendance")),
+        (t!(view.lang(), "n-95-interval"), t!(view.lang(), "formula-interval")),
+        (t!(view.lang(), "official-score"), t!(view.lang(), "formula-official-score")),
+        (t!(view.lang(), "thematic-meetings"), t!(view.lang(), "formula-thematic")),
+        (t!(view.lang(), "visits-from-above"), t!(view.lang(), "formula-visits")),
+        (t!(view.lang(), "speaking"), t!(view.lang(), "formula-speaking")),
     ];
     pairs(canvas, view, rows.map(|(name, text)| (name, text)).into());
 }
 
 fn dated_rules(canvas: &mut Canvas, view: &View<'_>) {
     canvas.section(&t!(view.lang(), "n-2-dated-rules"));
-    canvas.note(&t!(view.lang(), "a-rule-is-in-force-for"));
+    canvas.note(&t!(view.lang(), "dated-rules-note"));
     let mut rows = thresholds::dated(view, view.figures.window.last());
     let mut before: Option<String> = None;
     for month in &view.figures.months {
         let text = grade_limits(view, [month.grade_good_from, month.grade_fair_from, month.grade_average_from]);
         if before.as_ref() != Some(&text) {
             let since = month_slash(month.period);
-            let line = t!(view.lang(), "from", since, text);
+            let line = t!(view.lang(), "from-month", since, text);
             rows.push((t!(view.lang(), "grades"), line));
             before = Some(text);
         }
@@ -120,17 +120,17 @@ fn told(view: &View<'_>, rubric: &Rubric, months: i64) -> String {
     let months = match months {
         0 if !rubric.scope.is_empty() && !view.figures.units.iter().any(|unit| rubric.names(unit)) => {
             let scope = rubric.scope.join("; ");
-            t!(view.lang(), "only-for-not-in-the-register", scope)
+            t!(view.lang(), "rubric-of-nobody-here", scope)
         }
-        0 => t!(view.lang(), "graded-no-month-of-this-window"),
+        0 => t!(view.lang(), "rubric-graded-nothing"),
         months => {
             let months = count(lang, months);
-            t!(view.lang(), "graded-cell-months", months)
+            t!(view.lang(), "rubric-graded", months)
         }
     };
     let trap = |trap: &Trap| {
         let (what, kind) = (&trap.what, trap.kind.named(lang));
-        t!(view.lang(), "the-document-has-a-trap", what, kind)
+        t!(view.lang(), "rubric-trap", what, kind)
     };
     let mut sentences = vec![format!("{}: {months}.", rubric.name)];
     if !rubric.scope.is_empty() && view.figures.units.iter().any(|unit| rubric.names(unit)) {
@@ -146,35 +146,35 @@ fn particular(view: &View<'_>, rubric: &Rubric) -> Vec<String> {
     let lang = view.lang();
     let cuts = rubric.grades;
     let since = rubric.valid_from.map(|from| from.format("%d/%m/%Y").to_string());
-    let since = since.map_or_else(String::new, |day| t!(view.lang(), "since", day));
+    let since = since.map_or_else(String::new, |day| t!(view.lang(), "since-day", day));
     let scope = rubric.scope.join("; ");
-    let mut told = vec![t!(view.lang(), "for", scope, since)];
+    let mut told = vec![t!(view.lang(), "rubric-scope", scope, since)];
     told.push(grade_limits(view, [cuts.good_from, cuts.fair_from, cuts.average_from]) + ".");
     told.extend(rubric.gates.iter().map(|gate| {
         let groups: Vec<&str> = gate.full_points.iter().map(|code| view.criterion(code)).collect();
         let (grade, otherwise) = (wording::grade(gate.grade, lang), wording::grade(gate.otherwise, lang));
         let groups = groups.join(", ").to_lowercase();
-        t!(view.lang(), "needs-full-points-on-without-them", grade, groups, otherwise)
+        t!(view.lang(), "rubric-gate", grade, groups, otherwise)
     }));
     if rubric.rescale {
-        told.push(t!(view.lang(), "a-month-without-a-thematic-meeting"));
+        told.push(t!(view.lang(), "rubric-rescaled"));
     }
     told
 }
 
 fn grade_limits(view: &View<'_>, limits: [f64; 3]) -> String {
     let [good, fair, average] = limits.map(|limit| short(view.lang(), limit));
-    t!(view.lang(), "good-from-points-fair-from-average", good, fair, average)
+    t!(view.lang(), "grade-limits", good, fair, average)
 }
 
 fn flags(canvas: &mut Canvas, view: &View<'_>) {
     canvas.section(&t!(view.lang(), "n-3-flags-and-thresholds"));
     let rules = &view.options.rules.flags.thresholds;
     let (ambers, held) = (rules.ambers_for_weak, rules.months_held_for_red);
-    canvas.note(&t!(view.lang(), "a-cell-needs-support-with-any", ambers, held));
+    canvas.note(&t!(view.lang(), "flags-note", ambers, held));
     let table = Table::new(vec![
         Column::new(t!(view.lang(), "flag"), Look::Text),
-        Column::new(t!(view.lang(), "counts"), Look::Centre),
+        Column::new(t!(view.lang(), "counts-for-support"), Look::Centre),
         Column::new(t!(view.lang(), "amber"), Look::Text).over(3),
         Column::new(t!(view.lang(), "red"), Look::Text),
     ]);
@@ -191,14 +191,14 @@ fn flags(canvas: &mut Canvas, view: &View<'_>) {
     let silent: Vec<_> =
         view.options.silent.iter().map(|code| wording::flag(*code, view.lang()).to_lowercase()).collect();
     let silent = silent.join("; ");
-    canvas.paragraph(&t!(view.lang(), "not-judged-this-time-since-no", silent), Style::PLAIN.bold());
+    canvas.paragraph(&t!(view.lang(), "flags-not-judged", silent), Style::PLAIN.bold());
 }
 
 fn index(canvas: &mut Canvas, view: &View<'_>) -> Weights {
     let lang = view.lang();
     let rules = &view.options.rules.index;
     canvas.section(&t!(view.lang(), "n-4-index-and-ranking"));
-    canvas.note(&t!(view.lang(), "index-weight-score-weight-over-the"));
+    canvas.note(&t!(view.lang(), "index-note"));
     let table = Table::new(vec![
         Column::new(t!(view.lang(), "component"), Look::Text),
         Column::new(t!(view.lang(), "weight"), Look::Fine),
@@ -226,7 +226,7 @@ fn index(canvas: &mut Canvas, view: &View<'_>) -> Weights {
     let (reporting, weight) =
         (short_percent(lang, ranked.reporting_rate_at_least), decimal(lang, ranked.index_weight_at_least, 2));
     let (scored, half) = (ranked.quality_n_at_least, short_percent(lang, ranked.quality_share_at_least));
-    canvas.note(&t!(view.lang(), "ranked-reporting-rate-from-scores-in", reporting, scored, half, weight));
+    canvas.note(&t!(view.lang(), "ranked-if", reporting, scored, half, weight));
     if view.has_intervals() {
         interval(canvas, view);
     }
@@ -236,9 +236,9 @@ fn index(canvas: &mut Canvas, view: &View<'_>) -> Weights {
 /// Whether the ranking follows a changed weight.
 fn live_note(view: &View<'_>) -> String {
     if view.ranked().len() > ranking::MOST_FORMULAS {
-        t!(view.lang(), "the-sheet-ranking-has-too-many")
+        t!(view.lang(), "ranking-has-no-formulas")
     } else {
-        t!(view.lang(), "index-and-overall-rank-on-the")
+        t!(view.lang(), "ranking-has-formulas")
     }
 }
 
@@ -251,13 +251,13 @@ fn interval(canvas: &mut Canvas, view: &View<'_>) {
         [rules.weight_concentration, rules.design_effect, rules.prior_months].map(|it| decimal(lang, it, 0));
     let peers = if rules.shrink_to_peers {
         let least = rules.peers_at_least;
-        t!(view.lang(), "where-figures-are-few-they-lean", least)
+        t!(view.lang(), "leaning-on-the-group", least)
     } else {
         String::new()
     };
     canvas.note(&t!(
         view.lang(),
-        "rank-interval-percentiles-and-over-draws",
+        "rank-interval-note",
         low,
         high,
         draws,
@@ -271,23 +271,21 @@ fn interval(canvas: &mut Canvas, view: &View<'_>) {
 
 fn made_of(view: &View<'_>, component: Component) -> String {
     match component {
-        Component::Quality => t!(view.lang(), "mean-official-score"),
-        Component::Attendance => t!(view.lang(), "attendance-in-text"),
-        Component::Cadence => t!(view.lang(), "months-held-months-reported"),
-        Component::Thematic => {
-            t!(view.lang(), "thematic-quarters-quarters-expected")
-        }
-        Component::Participation => t!(view.lang(), "share-of-speakers-ty-le-phat-bieu"),
-        Component::Plan => t!(view.lang(), "a-thematic-plan-was-submitted-where"),
+        Component::Quality => t!(view.lang(), "made-of-official-score"),
+        Component::Attendance => t!(view.lang(), "made-of-attendance"),
+        Component::Cadence => t!(view.lang(), "made-of-cadence"),
+        Component::Thematic => t!(view.lang(), "made-of-thematic"),
+        Component::Participation => t!(view.lang(), "speaking-in-text"),
+        Component::Plan => t!(view.lang(), "made-of-plan"),
     }
 }
 
 fn limits(canvas: &mut Canvas, view: &View<'_>) {
     canvas.section(&t!(view.lang(), "n-5-limits"));
     for text in [
-        t!(view.lang(), "figures-are-the-units-own-signals"),
-        t!(view.lang(), "missing-reports-and-too-few-visits"),
-        t!(view.lang(), "an-empty-cell-means-no-data"),
+        t!(view.lang(), "limit-own-figures"),
+        t!(view.lang(), "limit-committees-matter"),
+        t!(view.lang(), "limit-empty-cells"),
     ] {
         canvas.paragraph(&format!("– {text}"), Style::PLAIN);
     }

@@ -78,15 +78,15 @@ impl Name {
             Self::Ranking => t!(lang, "ranking"),
             Self::ByType => t!(lang, "by-type"),
             Self::ByUnit => t!(lang, "by-committee"),
-            Self::Support => t!(lang, "needs-support-can-quan-tam-ho-tro"),
+            Self::Support => t!(lang, "needs-support"),
             Self::Models => t!(lang, "model-meetings"),
             Self::Agreement => t!(lang, "self-against-upper"),
             Self::Duties => t!(lang, "assignments"),
             Self::Review => t!(lang, "scores-to-review"),
             Self::Suggestion => t!(lang, "suggestion"),
-            Self::NotReported => t!(lang, "not-reported-chua-bao-cao"),
+            Self::NotReported => t!(lang, "not-reported"),
             Self::Distribution => t!(lang, "score-distribution"),
-            Self::Supervision => t!(lang, "supervision-theo-doi-sinh-hoat"),
+            Self::Supervision => t!(lang, "supervision-sheet"),
             Self::Senders => t!(lang, "committees"),
             Self::Provenance => t!(lang, "sources"),
             Self::Quality => t!(lang, "data-quality"),
@@ -98,40 +98,30 @@ impl Name {
     /// What the sheet shows, for the list of sheets.
     pub(super) fn shows(self, lang: Lang) -> String {
         match self {
-            Self::Overview => t!(lang, "key-figures"),
-            Self::Charts => t!(lang, "the-span-at-a-glance-trend"),
-            Self::ChartData => {
-                t!(lang, "the-numbers-that-the-charts-are")
-            }
-            Self::Month => t!(lang, "each-cells-month"),
-            Self::ByMonth => {
-                t!(lang, "attendance-and-score-of-every-month")
-            }
-            Self::FlagChanges => t!(lang, "flags-against-last-month-new-continuing"),
-            Self::YearChanges => t!(lang, "figures-rank-and-flags-of-each"),
-            Self::Ranking => t!(lang, "cells-by-index"),
-            Self::ByType => t!(lang, "figures-pooled-by-cell-type"),
-            Self::ByUnit => t!(lang, "figures-pooled-by-committee"),
-            Self::Support => {
-                t!(lang, "cells-that-need-support-with-the")
-            }
-            Self::Models => t!(lang, "proposed-hosts-of-model-meetings-and"),
-            Self::Agreement => t!(lang, "self-scores-against-upper-scores-by"),
-            Self::Duties => t!(lang, "visits-by-quarter-assignments-without-a"),
-            Self::Review => t!(lang, "questions-about-scores-with-base-rates"),
-            Self::Suggestion => t!(lang, "what-the-meeting-criterion-alone-would"),
-            Self::NotReported => {
-                t!(lang, "cells-without-figures-for-the-month")
-            }
-            Self::Distribution => t!(lang, "distribution-of-scores-and-grades"),
-            Self::Supervision => t!(lang, "visits-from-above-by-committee-and"),
-            Self::Senders => t!(lang, "committee-by-committee-complete-in-time"),
-            Self::Provenance => t!(lang, "program-register-rules-and-every-file"),
-            Self::Quality => {
-                t!(lang, "errors-and-doubts-in-the-submitted")
-            }
-            Self::Submissions => t!(lang, "what-became-of-each-sheet"),
-            Self::Method => t!(lang, "formulas-rules-and-thresholds"),
+            Self::Overview => t!(lang, "shows-key-figures"),
+            Self::Charts => t!(lang, "shows-charts"),
+            Self::ChartData => t!(lang, "shows-chart-data"),
+            Self::Month => t!(lang, "shows-each-cells-month"),
+            Self::ByMonth => t!(lang, "shows-every-month"),
+            Self::FlagChanges => t!(lang, "shows-flag-changes"),
+            Self::YearChanges => t!(lang, "shows-year-changes"),
+            Self::Ranking => t!(lang, "shows-cells-by-index"),
+            Self::ByType => t!(lang, "shows-figures-by-type"),
+            Self::ByUnit => t!(lang, "shows-figures-by-committee"),
+            Self::Support => t!(lang, "shows-cells-that-need-support"),
+            Self::Models => t!(lang, "shows-proposed-hosts"),
+            Self::Agreement => t!(lang, "shows-self-against-upper"),
+            Self::Duties => t!(lang, "shows-assignments"),
+            Self::Review => t!(lang, "shows-scores-to-review"),
+            Self::Suggestion => t!(lang, "shows-suggestion"),
+            Self::NotReported => t!(lang, "shows-cells-not-reported"),
+            Self::Distribution => t!(lang, "shows-score-distribution"),
+            Self::Supervision => t!(lang, "shows-supervision"),
+            Self::Senders => t!(lang, "shows-committees"),
+            Self::Provenance => t!(lang, "shows-sources"),
+            Self::Quality => t!(lang, "shows-data-quality"),
+            Self::Submissions => t!(lang, "shows-submissions"),
+            Self::Method => t!(lang, "shows-method"),
         }
     }
 }

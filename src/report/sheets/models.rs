@@ -22,14 +22,14 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let mut canvas = Canvas::new(view, &Name::Models.tab(lang), GRID.to_vec()).wide();
     canvas.sheet.tab = Some(Colour::AccentSoft);
     let span = window(lang, view.figures.window);
-    canvas.heading(&t!(view.lang(), "model-meetings-hosts-and-cells-to"), &t!(view.lang(), "by-the-figures-of", span));
-    canvas.note(&t!(view.lang(), "proposals-for-the-committee-to-choose"));
+    canvas.heading(&t!(view.lang(), "model-meetings-title"), &t!(view.lang(), "by-the-figures-of", span));
+    canvas.note(&t!(view.lang(), "model-meetings-note"));
     let rows = &view.figures.proposals.support;
     let of = |role: SupportRole| rows.iter().filter(move |row| row.role == role);
     canvas.section(&t!(view.lang(), "n-1-proposed-hosts"));
     hosts(&mut canvas, view, &of(SupportRole::Host).collect::<Vec<_>>());
     canvas.gap();
-    canvas.section(&t!(view.lang(), "n-2-cells-to-support-and-where"));
+    canvas.section(&t!(view.lang(), "n-2-cells-to-support"));
     supported(&mut canvas, view, &of(SupportRole::Supported).collect::<Vec<_>>());
     document::signatures(&mut canvas, view);
     canvas.finish()
@@ -37,14 +37,14 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 fn hosts(canvas: &mut Canvas, view: &View<'_>, rows: &[&SupportRow]) {
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
         Column::new(t!(view.lang(), "committee"), Look::Text),
         Column::new(t!(view.lang(), "type"), Look::Text),
         Column::new(t!(view.lang(), "rank-interval"), Look::Centre),
         Column::new(t!(view.lang(), "kind-of-meeting"), Look::Text),
         Column::new(t!(view.lang(), "months-scored-from-above"), Look::Whole),
-        Column::new(t!(view.lang(), "remark-ghi-chu"), Look::Text),
+        Column::new(t!(view.lang(), "remark"), Look::Text),
     ]);
     canvas.main_head(&table, 2);
     for row in rows {
@@ -70,14 +70,14 @@ fn hosts(canvas: &mut Canvas, view: &View<'_>, rows: &[&SupportRow]) {
 
 fn supported(canvas: &mut Canvas, view: &View<'_>, rows: &[&SupportRow]) {
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
         Column::new(t!(view.lang(), "committee"), Look::Text),
         Column::new(t!(view.lang(), "type"), Look::Text),
         Column::new(t!(view.lang(), "rank-interval"), Look::Centre),
         Column::new(t!(view.lang(), "reasons-focus"), Look::Text),
         Column::new(t!(view.lang(), "kind-of-meeting"), Look::Text),
-        Column::new(t!(view.lang(), "goes-to-du-tai"), Look::Text),
+        Column::new(t!(view.lang(), "goes-to"), Look::Text),
     ]);
     canvas.head(&table);
     for row in rows {
@@ -95,7 +95,7 @@ fn supported(canvas: &mut Canvas, view: &View<'_>, rows: &[&SupportRow]) {
         canvas.row(&table, values, Tone::Plain);
     }
     if rows.is_empty() {
-        canvas.band(&t!(view.lang(), "no-cell-at-all"));
+        canvas.band(&t!(view.lang(), "no-cells"));
     }
 }
 
@@ -115,14 +115,14 @@ fn reasons(view: &View<'_>, row: &SupportRow) -> String {
 
 fn meeting(view: &View<'_>, kind: MeetingKind) -> String {
     match kind {
-        MeetingKind::Regular => t!(view.lang(), "regular"),
-        MeetingKind::Thematic => t!(view.lang(), "thematic"),
+        MeetingKind::Regular => t!(view.lang(), "regular-in-text"),
+        MeetingKind::Thematic => t!(view.lang(), "thematic-in-text"),
     }
 }
 
 fn host(view: &View<'_>, row: &SupportRow) -> String {
     let Some(host) = row.host_id.as_ref().and_then(|id| view.cell(id)) else {
-        return t!(view.lang(), "no-host-of-its-type-or");
+        return t!(view.lang(), "no-fitting-host");
     };
     let above = view.above(host);
     let apart = match (row.same_type, row.same_committee) {

@@ -49,9 +49,9 @@ pub(in crate::report) fn by_cell(view: &View<'_>, period: Period, trends: &Trend
 }
 
 fn note(view: &View<'_>, minimum: Option<i64>) -> String {
-    let mut note = t!(view.lang(), "marked-not-held-or-shorter-than");
+    let mut note = t!(view.lang(), "month-note");
     if let Some(minutes) = minimum {
-        note.push_str(&t!(view.lang(), "minimum-duration-minutes", minutes));
+        note.push_str(&t!(view.lang(), "month-note-minimum", minutes));
     }
     note
 }
@@ -61,7 +61,7 @@ fn trend_note(view: &View<'_>, trends: &Trends<'_>) -> String {
     if trends.is_empty() {
         return String::new();
     }
-    t!(view.lang(), "attendance-trend-the-months-of-the")
+    t!(view.lang(), "month-note-trend")
 }
 
 /// The minimum duration, where it is the same for all.
@@ -72,19 +72,19 @@ fn one_minimum(months: &[&CellMonth]) -> Option<i64> {
 
 fn heading(canvas: &mut Canvas, view: &View<'_>, period: Period, title: &str) {
     let name = month(view.lang(), period);
-    canvas.heading(title, &t!(view.lang(), "cell-meetings-of", name));
+    canvas.heading(title, &t!(view.lang(), "cell-meetings", span = name));
 }
 
 fn cell_columns(view: &View<'_>) -> Vec<(Column, f64)> {
-    let attendance = t!(view.lang(), "attendance-du-sinh-hoat");
+    let attendance = t!(view.lang(), "attending");
     let absent = t!(view.lang(), "absent");
     let minutes = t!(view.lang(), "minutes");
     let scores = t!(view.lang(), "score");
     vec![
-        (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 36.0),
+        (Column::new(t!(view.lang(), "cell"), Look::Text), 36.0),
         (Column::new(t!(view.lang(), "committee"), Look::Text), 29.0),
         (Column::new(t!(view.lang(), "type"), Look::Text), 13.0),
-        (Column::new(t!(view.lang(), "state"), Look::Centre), 9.5),
+        (Column::new(t!(view.lang(), "state-of-meeting"), Look::Centre), 9.5),
         (Column::new(t!(view.lang(), "held-on"), Look::Day), 11.0),
         (Column::new(t!(view.lang(), "members"), Look::Whole), 7.5),
         (Column::new(t!(view.lang(), "present"), Look::Whole).under(&attendance), 6.5),
@@ -93,21 +93,21 @@ fn cell_columns(view: &View<'_>) -> Vec<(Column, f64)> {
         (Column::new(t!(view.lang(), "excused"), Look::Whole).under(&absent), 6.5),
         (Column::new(t!(view.lang(), "unexcused"), Look::Whole).under(&absent), 7.0),
         (Column::new(t!(view.lang(), "meeting"), Look::Whole).under(&minutes), 7.0),
-        (Column::new(t!(view.lang(), "minimum"), Look::Whole).under(&minutes), 7.0),
+        (Column::new(t!(view.lang(), "minimum-column"), Look::Whole).under(&minutes), 7.0),
         (Column::new(t!(view.lang(), "speakers"), Look::Whole), 7.0),
-        (Column::new(t!(view.lang(), "thematic-chuyen-de"), Look::Centre), 7.5),
+        (Column::new(t!(view.lang(), "thematic"), Look::Centre), 7.5),
         (Column::new(t!(view.lang(), "visited"), Look::Centre), 7.5),
-        (Column::new(t!(view.lang(), "self-tu-cham"), Look::Points).under(&scores), 7.0),
-        (Column::new(t!(view.lang(), "upper-cap-tren-cham"), Look::Points).under(&scores), 7.0),
+        (Column::new(t!(view.lang(), "self-as-title"), Look::Points).under(&scores), 7.0),
+        (Column::new(t!(view.lang(), "upper-as-title"), Look::Points).under(&scores), 7.0),
         (Column::new(t!(view.lang(), "official"), Look::Points).under(&scores), 7.0),
-        (Column::new(t!(view.lang(), "grade-muc-theo-diem"), Look::Centre), 9.0),
+        (Column::new(t!(view.lang(), "grade-by-points"), Look::Centre), 9.0),
     ]
 }
 
 fn cell_row(view: &View<'_>, row: &CellMonth, one_minimum: bool) -> Filled {
     let lang = view.lang();
     let (state, fill) = match (row.reported, row.status) {
-        (false, _) => (t!(view.lang(), "not-reported-chua-bao-cao"), Some(Colour::RedMark)),
+        (false, _) => (t!(view.lang(), "not-reported"), Some(Colour::RedMark)),
         (true, Some(status)) => {
             let fill = (status == MeetingStatus::NotHeld).then_some(Colour::AmberMark);
             (wording::meeting_status(status, lang), fill)
@@ -161,7 +161,7 @@ pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
     };
     let mut rows: Vec<_> = units.iter().map(row).collect();
     let whole = month_figures::whole(view.figures, period);
-    rows.push(unit_row(&t!(view.lang(), "all-toan-bo"), &whole, (Value::Blank, Value::Blank), weak.values().sum()));
+    rows.push(unit_row(&t!(view.lang(), "all-cells"), &whole, (Value::Blank, Value::Blank), weak.values().sum()));
     let (columns, mut rows) = Table::filled(unit_columns(view), rows);
     let (columns, grid) = columns.into_iter().unzip();
     let table = Table::new(columns);
@@ -181,20 +181,20 @@ pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
 }
 
 fn unit_columns(view: &View<'_>) -> Vec<(Column, f64)> {
-    let cells = t!(view.lang(), "cells-so-chi-bo");
+    let cells = t!(view.lang(), "number-of-cells");
     let reports = t!(view.lang(), "reporting");
-    let attendance = t!(view.lang(), "attendance-du-sinh-hoat");
+    let attendance = t!(view.lang(), "attending");
     let grades = t!(view.lang(), "cells-by-grade");
     let mut columns = vec![
-        (Column::new(t!(view.lang(), "committee-don-vi"), Look::Text), 36.0),
-        (Column::new(t!(view.lang(), "expected"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "committee-short"), Look::Text), 36.0),
+        (Column::new(t!(view.lang(), "reports-expected"), Look::Whole).under(&cells), 8.0),
         (Column::new(t!(view.lang(), "reported"), Look::Whole).under(&cells), 8.0),
         (Column::new(t!(view.lang(), "first-report"), Look::Day).under(&reports), 11.0),
         (Column::new(t!(view.lang(), "against-the-deadline"), Look::Centre).under(&reports), 17.0),
-        (Column::new(t!(view.lang(), "held-da-hop"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "held"), Look::Whole).under(&cells), 8.0),
         (Column::new(t!(view.lang(), "not-held"), Look::Whole).under(&cells), 8.0),
         (Column::new(t!(view.lang(), "visited"), Look::Whole).under(&cells), 8.0),
-        (Column::new(t!(view.lang(), "thematic-co-chuyen-de"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "thematic-held"), Look::Whole).under(&cells), 8.0),
         (Column::new(t!(view.lang(), "present"), Look::Whole).under(&attendance), 8.0),
         (Column::new(t!(view.lang(), "due"), Look::Whole).under(&attendance), 8.0),
         (Column::new(t!(view.lang(), "rate"), Look::Percent).under(&attendance), 8.0),

@@ -18,7 +18,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period, names: &[Name]) 
     document::title(
         &mut canvas,
         &t!(view.lang(), "monthly-summary"),
-        &t!(view.lang(), "quality-of-cell-meetings-chat-luong-sinh-hoat-chi-bo", name),
+        &t!(view.lang(), "quality-of-cell-meetings", span = name),
     );
     canvas.section(&t!(view.lang(), "n-1-in-short"));
     overview::sentences(&mut canvas, &remarks(view, period, &figures));
@@ -33,10 +33,10 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period, names: &[Name]) 
     overview::key_figures(&mut canvas, view, to_date(view));
     canvas.skip(1);
     let weak = count(view.lang(), tally(view.needing_support()));
-    canvas.section(&t!(view.lang(), "n-4-cells-that-need-support-over", weak));
+    canvas.section(&t!(view.lang(), "n-4-cells-that-need-support", weak));
     overview::support_by_unit(&mut canvas, view);
     canvas.skip(1);
-    canvas.section(&t!(view.lang(), "n-5-the-five-cells-ranked-last"));
+    canvas.section(&t!(view.lang(), "n-5-cells-ranked-last"));
     overview::last_ranked(&mut canvas, view);
     overview::contents(&mut canvas, view, names);
     canvas.finish()
@@ -54,13 +54,11 @@ fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<Strin
     if let Some(rate) = figures.attendance_rate() {
         let rate = percent(lang, rate);
         let target = short_percent(lang, *view.options.rules.flags.attendance_target.in_force(period));
-        let score = figures
-            .mean_score()
-            .map_or_else(|| t!(view.lang(), "no-data-chua-co-so-lieu"), |mean| decimal(lang, mean, 1));
-        remarks.push(t!(view.lang(), "attendance-is-target-mean-quality-score", rate, target, score));
+        let score = figures.mean_score().map_or_else(|| t!(view.lang(), "no-data-yet"), |mean| decimal(lang, mean, 1));
+        remarks.push(t!(view.lang(), "month-attendance-and-score", rate, target, score));
     }
     let weak = count(lang, tally(view.needing_support()));
-    remarks.push(t!(view.lang(), "over-the-year-to-date-cells", weak));
+    remarks.push(t!(view.lang(), "year-to-date-need-support", weak));
     remarks.extend(flag_changes::remark(view));
     remarks.push(overview::received(view));
     remarks
@@ -69,29 +67,29 @@ fn remarks(view: &View<'_>, period: Period, figures: &MonthFigures) -> Vec<Strin
 fn reporting_remark(view: &View<'_>, figures: &MonthFigures) -> String {
     let missing = figures.cells - figures.reported;
     if missing == 0 && figures.not_held == 0 {
-        return t!(view.lang(), "every-cell-has-reported-and-met");
+        return t!(view.lang(), "all-reported-and-met");
     }
     let [cells, reported, missing, not_held] =
         [figures.cells, figures.reported, missing, figures.not_held].map(|number| count(view.lang(), number));
-    t!(view.lang(), "cells-have-reported-have-not-report", reported, cells, missing, not_held)
+    t!(view.lang(), "reported-missing-not-held", reported, cells, missing, not_held)
 }
 
 fn of_month(view: &View<'_>, figures: &MonthFigures) -> Vec<KeyFigure> {
-    let cells = t!(view.lang(), "cells-chi-bo");
+    let cells = t!(view.lang(), "cells-in-text");
     let whole = figures.cells;
     let mut month = vec![
         KeyFigure::new(&t!(view.lang(), "cells-as-title"), whole, t!(view.lang(), "active-in-the-month")),
         KeyFigure::new(&t!(view.lang(), "reported"), figures.reported, of(view, figures.reported, whole, &cells)),
         KeyFigure::new(
-            &t!(view.lang(), "held-da-hop"),
+            &t!(view.lang(), "held"),
             figures.held,
             of(view, figures.held, figures.reported, &t!(view.lang(), "reporting-cells")),
         ),
-        KeyFigure::new(&t!(view.lang(), "members"), figures.members, t!(view.lang(), "those-due-where-a-sheet-does")),
+        KeyFigure::new(&t!(view.lang(), "members"), figures.members, t!(view.lang(), "members-or-those-due")),
         KeyFigure::new(
-            &t!(view.lang(), "attendance-ty-le-du-sinh-hoat"),
+            &t!(view.lang(), "attendance-rate"),
             Value::share(figures.attendance_rate()),
-            of(view, figures.present, figures.due, &t!(view.lang(), "members-dang-vien")),
+            of(view, figures.present, figures.due, &t!(view.lang(), "members-in-text")),
         ),
     ];
     month.extend(visits_and_scores(view, figures));
@@ -99,11 +97,11 @@ fn of_month(view: &View<'_>, figures: &MonthFigures) -> Vec<KeyFigure> {
 }
 
 fn visits_and_scores(view: &View<'_>, figures: &MonthFigures) -> [KeyFigure; 3] {
-    let cells = t!(view.lang(), "cells-chi-bo");
+    let cells = t!(view.lang(), "cells-in-text");
     let whole = figures.cells;
     [
         KeyFigure::new(
-            &t!(view.lang(), "thematic-meetings-co-sinh-hoat-chuyen-de"),
+            &t!(view.lang(), "thematic-meetings-held"),
             figures.thematic,
             of(view, figures.thematic, figures.thematic_known, &t!(view.lang(), "cells-whose-sheets-say")),
         ),
@@ -125,19 +123,19 @@ fn to_date(view: &View<'_>) -> Vec<KeyFigure> {
     if let Some(whole) = view.whole() {
         figures.extend([
             KeyFigure::new(
-                &t!(view.lang(), "attendance-ty-le-du-sinh-hoat"),
+                &t!(view.lang(), "attendance-rate"),
                 Value::share(whole.attendance_rate),
                 of(view, whole.present.unwrap_or(0), whole.due.unwrap_or(0), &t!(view.lang(), "member-meetings")),
             ),
             KeyFigure::new(
-                &t!(view.lang(), "visits-from-above-cap-tren-du-sinh-hoat"),
+                &t!(view.lang(), "visits-to-meetings"),
                 Value::share(whole.supervision_coverage),
                 of(view, whole.supervision_attended, whole.supervision_expected, &t!(view.lang(), "required-visits")),
             ),
             KeyFigure::new(
-                &t!(view.lang(), "reported-ty-le-bao-cao"),
+                &t!(view.lang(), "reporting-rate"),
                 Value::share(whole.reporting_rate),
-                of(view, whole.months_reported, whole.months_expected, &t!(view.lang(), "monthly-reports")),
+                of(view, whole.months_reported, whole.months_expected, &t!(view.lang(), "monthly-reports-in-text")),
             ),
         ]);
     }

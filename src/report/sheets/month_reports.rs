@@ -37,7 +37,7 @@ impl Reports {
 
     fn in_time(&self, view: &View<'_>) -> Option<String> {
         if self.reported == 0 {
-            return Some(t!(view.lang(), "not-reported"));
+            return Some(t!(view.lang(), "not-reported-in-text"));
         }
         let Some(first) = self.first else {
             return Some(t!(view.lang(), "sheets-give-no-date"));
@@ -49,7 +49,7 @@ impl Reports {
         } else if self.late > 0 {
             t!(view.lang(), "in-time-cells-late", late)
         } else {
-            t!(view.lang(), "in-time-dung-han")
+            t!(view.lang(), "in-time-in-text")
         })
     }
 }

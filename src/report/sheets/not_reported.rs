@@ -18,14 +18,14 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period) -> Sheet {
     let lang = view.lang();
     let mut canvas = Canvas::new(view, &Name::NotReported.tab(lang), vec![6.0, 34.0, 30.0, 14.0, 12.0, 56.0]);
     let name = month(lang, period);
-    canvas.heading(&t!(view.lang(), "cells-that-have-not-reported"), &t!(view.lang(), "cell-meetings-of", name));
+    canvas.heading(&t!(view.lang(), "cells-that-have-not-reported"), &t!(view.lang(), "cell-meetings", span = name));
     let rows = month_figures::sorted(view, period);
     let missing: Vec<_> = rows.iter().filter(|row| !row.reported).collect();
     let (number, all) = (count(lang, tally(&missing)), count(lang, tally(&rows)));
-    canvas.note(&t!(view.lang(), "cells-have-no-figures-for-the", number, all));
+    canvas.note(&t!(view.lang(), "cells-without-figures", number, all));
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
         Column::new(t!(view.lang(), "committee"), Look::Text),
         Column::new(t!(view.lang(), "type"), Look::Text),
         Column::new(t!(view.lang(), "months-missing-this-year"), Look::Whole),
@@ -87,10 +87,6 @@ impl<'a> Received<'a> {
             return t!(view.lang(), "its-row-was-rejected", meaning);
         }
         let sent = row.unit_id.as_ref().is_some_and(|unit| self.senders.contains(unit));
-        if sent {
-            t!(view.lang(), "the-committees-sheet-does-not-name")
-        } else {
-            t!(view.lang(), "no-sheet-from-the-committee")
-        }
+        if sent { t!(view.lang(), "sheet-without-the-cell") } else { t!(view.lang(), "no-sheet-from-the-committee") }
     }
 }

@@ -52,7 +52,7 @@ pub(in crate::report) fn key_figures(canvas: &mut Canvas, view: &View<'_>, figur
     let table = Table::new(vec![
         Column::new(t!(view.lang(), "figure"), Look::Text).over(3),
         Column::new(t!(view.lang(), "value"), Look::Figure),
-        Column::new(t!(view.lang(), "made-of-gom-co"), Look::Text).over(4),
+        Column::new(t!(view.lang(), "consists-of"), Look::Text).over(4),
     ]);
     canvas.head(&table);
     for figure in figures {
@@ -88,19 +88,19 @@ pub(in crate::report) fn support_by_unit(canvas: &mut Canvas, view: &View<'_>) {
         let weak = tally(cells.iter().filter(|cell| view.is_weak(&cell.cell_id)));
         let mut name = cells.first().map(|cell| view.above(cell))?.to_owned();
         if cells.iter().all(|cell| cell.tier == Tier::BaseCell) {
-            name.push_str(&t!(view.lang(), "base-cells"));
+            name.push_str(&t!(view.lang(), "base-cells-in-brackets"));
         }
         (weak > 0).then(|| (name, format!("{}/{}", count(view.lang(), weak), count(view.lang(), tally(cells)))))
     });
     let units: Vec<_> = counted.collect();
     if units.is_empty() {
-        canvas.note(&t!(view.lang(), "none-khong-co-chi-bo-nao"));
+        canvas.note(&t!(view.lang(), "no-cells"));
         return;
     }
     let halves = [(); 2].map(|()| {
         [
-            Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(3),
-            Column::new(t!(view.lang(), "cells-so-chi-bo"), Look::Centre),
+            Column::new(t!(view.lang(), "committee-short"), Look::Text).over(3),
+            Column::new(t!(view.lang(), "number-of-cells"), Look::Centre),
         ]
     });
     let table = Table::new(halves.into_iter().flatten().collect());
@@ -122,11 +122,11 @@ pub(in crate::report) fn last_ranked(canvas: &mut Canvas, view: &View<'_>) {
         return;
     }
     let shown = view.has_intervals();
-    let place = if shown { t!(view.lang(), "rank-interval") } else { t!(view.lang(), "rank-thu-hang") };
+    let place = if shown { t!(view.lang(), "rank-interval") } else { t!(view.lang(), "rank") };
     let table = Table::new(vec![
         Column::new(place, Look::Centre),
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text).over(2),
-        Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(3),
+        Column::new(t!(view.lang(), "cell"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "committee-short"), Look::Text).over(3),
         Column::new(t!(view.lang(), "index"), Look::Fine),
         Column::new(t!(view.lang(), "attendance"), Look::Percent),
     ]);
@@ -149,9 +149,9 @@ pub(in crate::report) fn last_ranked(canvas: &mut Canvas, view: &View<'_>) {
             Tone::Plain,
         );
     }
-    let mut note = t!(view.lang(), "cells-marked-need-attention-and-support");
+    let mut note = t!(view.lang(), "marked-cells-need-support");
     if shown {
-        note.push_str(&t!(view.lang(), "the-rank-lies-in-its-interval"));
+        note.push_str(&t!(view.lang(), "overview-rank-interval"));
     }
     canvas.note(&note);
 }
@@ -169,7 +169,7 @@ pub(in crate::report) fn received(view: &View<'_>) -> String {
     let [read, refused, rejected, rows, errors] =
         [tally(submissions), refused, rejected, rows, errors].map(|number| count(lang, number));
     let quality = Name::Quality.tab(lang);
-    t!(view.lang(), "sheets-were-read-could-not-be", read, refused, rejected, rows, errors, quality)
+    t!(view.lang(), "reading-in-short", read, refused, rejected, rows, errors, quality)
 }
 
 /// The sentence that no report goes without and, for the screen only, links to the other sheets.
@@ -200,10 +200,10 @@ fn how_to_read(canvas: &mut Canvas, view: &View<'_>) {
     sentences(
         canvas,
         &[
-            t!(view.lang(), "beside-a-rank-stands-its-interval"),
-            t!(view.lang(), "a-cell-with-one-red-flag", ambers),
-            t!(view.lang(), "an-empty-cell-means-that-the"),
-            t!(view.lang(), "every-number-answers-back-to-file", period),
+            t!(view.lang(), "how-to-read-ranks"),
+            t!(view.lang(), "how-to-read-flags", ambers),
+            t!(view.lang(), "how-to-read-empty-cells"),
+            t!(view.lang(), "how-to-trace-numbers", period),
         ],
     );
 }

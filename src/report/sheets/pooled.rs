@@ -14,7 +14,7 @@ use crate::terms::{Grade, Scope};
 /// Figures by cell type, then by hardship and by whether the secretary also holds a village office.
 pub(in crate::report) fn by_type(view: &View<'_>) -> Sheet {
     let parts = [
-        (Scope::Hardship, t!(view.lang(), "hardship-dia-ban-kho-khan")),
+        (Scope::Hardship, t!(view.lang(), "hardship-area")),
         (Scope::Concurrent, t!(view.lang(), "secretary-with-a-village-office")),
     ]
     .map(|(scope, title)| (title, view.pooled(scope)));
@@ -45,7 +45,7 @@ pub(in crate::report) fn by_unit(view: &View<'_>) -> Sheet {
     let units = view.pooled(Scope::Unit);
     let mut rows: Vec<_> = units.iter().map(|pooled| row(view, pooled, Some(lacking(view, pooled)))).collect();
     rows.extend(view.whole().map(|whole| row(view, whole, None)));
-    let (table, grid, mut rows) = table(view, &t!(view.lang(), "committee-don-vi"), rows);
+    let (table, grid, mut rows) = table(view, &t!(view.lang(), "committee-short"), rows);
     let whole = rows.split_off(units.len()).into_iter().next();
     let mut canvas = Canvas::new(view, &Name::ByUnit.tab(view.lang()), grid).wide();
     heading(&mut canvas, view, &t!(view.lang(), "figures-by-committee"));
@@ -68,13 +68,13 @@ fn lacking(view: &View<'_>, pooled: &UnitSummary) -> String {
 fn heading(canvas: &mut Canvas, view: &View<'_>, title: &str) {
     let span = window(view.lang(), view.figures.window);
     canvas.heading(title, &t!(view.lang(), "cell-meetings", span));
-    canvas.note(&t!(view.lang(), "rates-are-sums-divided-by-sums"));
+    canvas.note(&t!(view.lang(), "pooled-note"));
 }
 
 fn total(canvas: &mut Canvas, table: &Table, view: &View<'_>, whole: Option<Filled>) {
     match whole {
         Some(row) => canvas.row_with(table, row.into_iter().map(|(value, _)| (value, None)), Tone::Total),
-        None => canvas.band(&t!(view.lang(), "no-data-khong-co-so-lieu")),
+        None => canvas.band(&t!(view.lang(), "no-data")),
     }
 }
 
@@ -87,23 +87,23 @@ fn table(view: &View<'_>, first: &str, rows: Vec<Filled>) -> (Table, Vec<f64>, V
 
 fn columns(view: &View<'_>, first: &str) -> Vec<(Column, f64)> {
     let lang = view.lang();
-    let attendance = t!(view.lang(), "attendance-du-sinh-hoat");
-    let thematic = t!(view.lang(), "thematic-chuyen-de");
-    let visits = t!(view.lang(), "visits-from-above-cap-tren-du");
+    let attendance = t!(view.lang(), "attending");
+    let thematic = t!(view.lang(), "thematic");
+    let visits = t!(view.lang(), "visits-from-above");
     let score = t!(view.lang(), "score");
     let grades = t!(view.lang(), "months-by-grade");
     let mut columns = vec![
         (Column::new(first, Look::Text), 31.0),
-        (Column::new(t!(view.lang(), "cells-so-chi-bo"), Look::Whole), 7.0),
+        (Column::new(t!(view.lang(), "number-of-cells"), Look::Whole), 7.0),
         (Column::new(t!(view.lang(), "members"), Look::Whole), 8.0),
-        (Column::new(t!(view.lang(), "reported-ty-le-bao-cao"), Look::Percent), 8.0),
+        (Column::new(t!(view.lang(), "reporting-rate"), Look::Percent), 8.0),
         (Column::new(t!(view.lang(), "present"), Look::Whole).under(&attendance), 8.0),
         (Column::new(t!(view.lang(), "due"), Look::Whole).under(&attendance), 8.0),
         (Column::new(t!(view.lang(), "rate"), Look::Percent).under(&attendance), 8.0),
         (Column::new(t!(view.lang(), "n-95-interval"), Look::Centre).under(&attendance), 12.0),
-        (Column::new(t!(view.lang(), "quarters"), Look::Whole).under(&thematic), 7.5),
+        (Column::new(t!(view.lang(), "quarters-expected"), Look::Whole).under(&thematic), 7.5),
         (Column::new(t!(view.lang(), "rate"), Look::Percent).under(&thematic), 8.0),
-        (Column::new(t!(view.lang(), "months"), Look::Whole).under(&visits), 7.5),
+        (Column::new(t!(view.lang(), "number-of-months"), Look::Whole).under(&visits), 7.5),
         (Column::new(t!(view.lang(), "rate"), Look::Percent).under(&visits), 8.0),
         (Column::new(t!(view.lang(), "mean"), Look::Points).under(&score), 7.5),
         (Column::new(t!(view.lang(), "median"), Look::Points).under(&score), 7.0),
@@ -114,7 +114,7 @@ fn columns(view: &View<'_>, first: &str) -> Vec<(Column, f64)> {
     );
     columns.push((Column::new(t!(view.lang(), "speaking"), Look::Percent), 8.0));
     columns.push((Column::new(wording::needs_support(lang), Look::Whole), 10.0));
-    let lacking = t!(view.lang(), "its-sheets-say-nothing-of");
+    let lacking = t!(view.lang(), "sheets-silent-on");
     columns.push((Column::new(lacking, Look::Text), 20.0));
     columns
 }

@@ -13,13 +13,13 @@ use crate::rules::BUILT_IN;
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let mut canvas = Canvas::new(view, &Name::Provenance.tab(view.lang()), vec![6.0, 58.0, 22.0, 74.0]).wide();
     canvas.heading(&t!(view.lang(), "what-this-report-was-made-of"), "");
-    canvas.note(&t!(view.lang(), "a-sha-256-hash-tells-whether"));
+    canvas.note(&t!(view.lang(), "hash-note"));
     canvas.skip(1);
     let section = |canvas: &mut Canvas, title: &str, about: &str| {
         canvas.section(title);
         let table = Table::new(vec![
-            Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-            Column::new(t!(view.lang(), "name"), Look::Text),
+            Column::new(t!(view.lang(), "row-number"), Look::Whole),
+            Column::new(t!(view.lang(), "name-as-title"), Look::Text),
             Column::new(about, Look::Text),
             Column::new(t!(view.lang(), "sha-256"), Look::Text),
         ]);
@@ -36,8 +36,8 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     }
     canvas.skip(1);
     let rules = &view.options.rules.files;
-    let table = section(&mut canvas, &t!(view.lang(), "n-2-register-and-rules"), &t!(view.lang(), "whose"));
-    let register = t!(view.lang(), "register-danh-muc");
+    let table = section(&mut canvas, &t!(view.lang(), "n-2-register-and-rules"), &t!(view.lang(), "source-of-rule"));
+    let register = t!(view.lang(), "register");
     let (own, built_in) = (t!(view.lang(), "the-committees-own"), t!(view.lang(), "built-in"));
     canvas.row(
         &table,

@@ -53,7 +53,7 @@ pub(in crate::report) fn sheets(view: &View<'_>) -> Vec<Sheet> {
 
 fn heading(canvas: &mut Canvas, view: &View<'_>) {
     canvas.heading(&t!(view.lang(), "data-quality-of-the-submitted-sheets"), "");
-    canvas.note(&t!(view.lang(), "an-error-keeps-the-row-out-of-the-figures-and"));
+    canvas.note(&t!(view.lang(), "quality-note"));
     canvas.skip(1);
 }
 
@@ -69,7 +69,7 @@ fn list(canvas: &mut Canvas, view: &View<'_>, severity: Severity, rows: &[&Findi
     };
     canvas.section(&format!("{title} ({number})"));
     if rows.is_empty() {
-        canvas.note(&t!(view.lang(), "none-of-them"));
+        canvas.note(&t!(view.lang(), "none"));
         return;
     }
     let table = list_table(view, &what);
@@ -94,10 +94,10 @@ fn list(canvas: &mut Canvas, view: &View<'_>, severity: Severity, rows: &[&Findi
 
 fn list_table(view: &View<'_>, what: &str) -> Table {
     Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
         Column::new(t!(view.lang(), "file"), Look::Text),
         Column::new(t!(view.lang(), "sheet"), Look::Text),
-        Column::new(t!(view.lang(), "cell-o"), Look::Centre),
+        Column::new(t!(view.lang(), "sheet-cell"), Look::Centre),
         Column::new(what, Look::Text),
         Column::new(t!(view.lang(), "as-written"), Look::Text),
         Column::new(t!(view.lang(), "party-cell"), Look::Text),
@@ -114,11 +114,11 @@ fn by_code(canvas: &mut Canvas, view: &View<'_>, findings: &[&FindingRow]) {
         by_code.entry(finding.code).or_default().push(finding);
     }
     if by_code.is_empty() {
-        canvas.note(&t!(view.lang(), "none-of-them"));
+        canvas.note(&t!(view.lang(), "none"));
         return;
     }
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
         Column::new(t!(view.lang(), "what"), Look::Text),
         Column::new(t!(view.lang(), "number"), Look::Whole),
         Column::new(t!(view.lang(), "code"), Look::Text).over(2),
@@ -192,11 +192,11 @@ fn totals(canvas: &mut Canvas, view: &View<'_>) {
         }
     }
     line(&t!(view.lang(), "rows-read"), sum(|row| row.rows_read));
-    line(&t!(view.lang(), "accepted"), sum(|row| row.rows_accepted));
-    line(&t!(view.lang(), "rejected"), sum(|row| row.rows_rejected));
+    line(&t!(view.lang(), "of-which-accepted"), sum(|row| row.rows_accepted));
+    line(&t!(view.lang(), "of-which-rejected"), sum(|row| row.rows_rejected));
     line(&t!(view.lang(), "filled-cells-read"), sum(|row| row.cells_read));
-    line(&t!(view.lang(), "used"), sum(|row| row.cells_used));
-    line(&t!(view.lang(), "used-after-repair"), sum(|row| row.cells_repaired));
-    line(&t!(view.lang(), "rejected"), sum(|row| row.cells_rejected));
-    line(&t!(view.lang(), "headings-numbering-totals"), sum(|row| row.cells_layout));
+    line(&t!(view.lang(), "of-which-used"), sum(|row| row.cells_used));
+    line(&t!(view.lang(), "of-which-repaired"), sum(|row| row.cells_repaired));
+    line(&t!(view.lang(), "of-which-rejected"), sum(|row| row.cells_rejected));
+    line(&t!(view.lang(), "of-which-layout"), sum(|row| row.cells_layout));
 }

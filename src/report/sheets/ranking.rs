@@ -29,7 +29,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, weights: &Weights) -> Sheet {
     let span = window(lang, view.figures.window);
     canvas.heading(&t!(view.lang(), "cells-ranked-by-index"), &t!(view.lang(), "cell-meetings", span));
     canvas.note(&note(view));
-    canvas.main_head(&table, table.position(&t!(view.lang(), "cell-chi-bo")).map_or(0, |at| at + 1));
+    canvas.main_head(&table, table.position(&t!(view.lang(), "cell")).map_or(0, |at| at + 1));
     let head = canvas.row - 1;
     let live = Live::of(view, &table, &rows, canvas.row, weights);
     for row in rows {
@@ -38,7 +38,7 @@ pub(in crate::report) fn sheet(view: &View<'_>, weights: &Weights) -> Sheet {
     }
     canvas.filter_since(head);
     if canvas.row == head + 1 {
-        canvas.band(&t!(view.lang(), "no-cell-could-be-ranked-chua-xep-thu-tu-duoc-chi"));
+        canvas.band(&t!(view.lang(), "no-cell-could-be-ranked"));
     } else if let Some(index) = table.position(&t!(view.lang(), "index")) {
         let area = Area::new(head + 1, index, canvas.row - 1, index);
         let bar = Conditional::Bar { area, colour: Colour::AccentPale, low: 50.0, high: 100.0 };
@@ -66,7 +66,7 @@ struct Live {
 impl Live {
     fn of(view: &View<'_>, table: &Table, rows: &[Filled], first: u32, weights: &Weights) -> Option<Self> {
         let (rank, index) =
-            (table.position(&t!(view.lang(), "all-chung"))?, table.position(&t!(view.lang(), "index"))?);
+            (table.position(&t!(view.lang(), "rank-among-all"))?, table.position(&t!(view.lang(), "index"))?);
         let number =
             u32::try_from(rows.len()).ok().filter(|number| (1..=MOST_FORMULAS).contains(&(*number as usize)))?;
         let term = |component: &Component| {
@@ -106,37 +106,37 @@ fn live(value: &Value, formula: Formula) -> Value {
 }
 
 fn note(view: &View<'_>) -> String {
-    let mut note = t!(view.lang(), "index-and-components-run-from-0");
+    let mut note = t!(view.lang(), "ranking-note");
     if view.has_intervals() {
-        note.push_str(&t!(view.lang(), "rank-interval-the-rank-lies-in"));
+        note.push_str(&t!(view.lang(), "ranking-note-interval"));
     }
     note
 }
 
 /// Columns with their widths.
 fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
-    let ranks = t!(view.lang(), "rank-thu-hang");
-    let upper = t!(view.lang(), "scored-from-above");
-    let flags = t!(view.lang(), "flags-dau-hieu");
+    let ranks = t!(view.lang(), "rank");
+    let upper = t!(view.lang(), "upper-scored-group");
+    let flags = t!(view.lang(), "flags");
     let mut columns = vec![
-        (Column::new(t!(view.lang(), "all-chung"), Look::Whole).under(&ranks), 6.0),
+        (Column::new(t!(view.lang(), "rank-among-all"), Look::Whole).under(&ranks), 6.0),
         (Column::new(t!(view.lang(), "interval"), Look::Centre).under(&ranks), 8.5),
-        (Column::new(t!(view.lang(), "peers"), Look::Whole).under(&ranks), 6.0),
-        (Column::new(t!(view.lang(), "unit"), Look::Whole).under(&ranks), 6.0),
-        (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 36.0),
+        (Column::new(t!(view.lang(), "rank-among-peers"), Look::Whole).under(&ranks), 6.0),
+        (Column::new(t!(view.lang(), "rank-in-unit"), Look::Whole).under(&ranks), 6.0),
+        (Column::new(t!(view.lang(), "cell"), Look::Text), 36.0),
         (Column::new(t!(view.lang(), "committee"), Look::Text), 29.0),
         (Column::new(t!(view.lang(), "type"), Look::Text), 13.0),
         (Column::new(t!(view.lang(), "index"), Look::Fine), 7.0),
     ];
     columns.extend(components(view));
     columns.extend([
-        (Column::new(t!(view.lang(), "attendance-rate"), Look::Percent), view.lang().pick(7.5, 9.5)),
-        (Column::new(t!(view.lang(), "months-held-due"), Look::Centre), 8.0),
-        (Column::new(t!(view.lang(), "months"), Look::Centre).under(&upper), 6.5),
-        (Column::new(t!(view.lang(), "rank-thu-hang"), Look::Whole).under(&upper), 6.5),
+        (Column::new(t!(view.lang(), "ranked-attendance"), Look::Percent), view.lang().pick(7.5, 9.5)),
+        (Column::new(t!(view.lang(), "months-held-and-due"), Look::Centre), 8.0),
+        (Column::new(t!(view.lang(), "number-of-months"), Look::Centre).under(&upper), 6.5),
+        (Column::new(t!(view.lang(), "rank"), Look::Whole).under(&upper), 6.5),
         (Column::new(t!(view.lang(), "red"), Look::Whole).under(&flags), 5.0),
         (Column::new(t!(view.lang(), "amber"), Look::Whole).under(&flags), 6.0),
-        (Column::new(t!(view.lang(), "remark-ghi-chu"), Look::Text), 21.0),
+        (Column::new(t!(view.lang(), "remark"), Look::Text), 21.0),
     ]);
     columns
 }

@@ -19,15 +19,15 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let mut canvas = Canvas::new(view, &Name::Review.tab(lang), GRID.to_vec()).wide();
     let span = window(lang, view.figures.window);
     canvas.heading(&t!(view.lang(), "scores-to-review"), &t!(view.lang(), "figures-of", span));
-    canvas.note(&t!(view.lang(), "questions-to-talk-over-with-the"));
+    canvas.note(&t!(view.lang(), "review-note"));
     let table = table(view);
     let rows = &view.figures.integrity;
     let of = |scope: Scope| rows.iter().filter(move |row| row.scope == scope);
     canvas.main_head(&table, 2);
     for (scope, title) in [
-        (Scope::All, t!(view.lang(), "overall")),
+        (Scope::All, t!(view.lang(), "review-of-all")),
         (Scope::Unit, t!(view.lang(), "by-committee")),
-        (Scope::Cell, t!(view.lang(), "by-cell")),
+        (Scope::Cell, t!(view.lang(), "review-by-cell")),
     ] {
         canvas.band(&title);
         let mut listed: Vec<&IntegrityRow> = of(scope).collect();
@@ -39,7 +39,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
             canvas.row(&table, values(view, number, row), Tone::Plain);
         }
         if listed.is_empty() {
-            canvas.note(&t!(view.lang(), "none-of-them"));
+            canvas.note(&t!(view.lang(), "none"));
         }
     }
     canvas.finish()
@@ -47,13 +47,13 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 fn table(view: &View<'_>) -> Table {
     Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
         Column::new(t!(view.lang(), "committee"), Look::Text),
-        Column::new(t!(view.lang(), "scores-of-diem-cua"), Look::Text),
+        Column::new(t!(view.lang(), "whose-scores"), Look::Text),
         Column::new(t!(view.lang(), "matter"), Look::Text),
-        Column::new(t!(view.lang(), "times"), Look::Whole),
-        Column::new(t!(view.lang(), "of-tren"), Look::Whole),
+        Column::new(t!(view.lang(), "times-found"), Look::Whole),
+        Column::new(t!(view.lang(), "out-of"), Look::Whole),
         Column::new(t!(view.lang(), "base-rate"), Look::Percent),
         Column::new(t!(view.lang(), "probability-by-chance"), Look::Centre),
     ])

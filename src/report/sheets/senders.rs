@@ -22,17 +22,14 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let others = others.fold(Worth::default(), Worth::with);
     rows.push(row(&t!(view.lang(), "other-or-unknown-senders"), None, &others));
     let all = worth.values().fold(Worth::default(), Worth::with);
-    rows.push(row(&t!(view.lang(), "all-toan-bo"), view.whole(), &all));
+    rows.push(row(&t!(view.lang(), "all-cells"), view.whole(), &all));
     let (columns, mut rows) = Table::filled(columns(view), rows);
     let (columns, grid) = columns.into_iter().unzip();
     let table = Table::new(columns);
     let whole = rows.split_off(units.len() + 1);
     let mut canvas = Canvas::new(view, &Name::Senders.tab(view.lang()), grid).wide();
     let span = window(view.lang(), view.figures.window);
-    canvas.heading(
-        &t!(view.lang(), "committees-complete-in-time-to-mend"),
-        &t!(view.lang(), "cell-meetings-of-sinh-hoat-chi-bo", span),
-    );
+    canvas.heading(&t!(view.lang(), "committees-complete-in-time-to-mend"), &t!(view.lang(), "cell-meetings", span));
     canvas.note(&t!(view.lang(), "in-time-reports-by-the-deadline"));
     canvas.main_head(&table, 1);
     let head = canvas.row - 1;
@@ -47,26 +44,26 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 }
 
 fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
-    let reports = t!(view.lang(), "monthly-reports-bao-cao-thang");
+    let reports = t!(view.lang(), "monthly-reports-as-title");
     let sheets = t!(view.lang(), "sheets");
-    let rows = t!(view.lang(), "rows-dong");
-    let cells = t!(view.lang(), "filled-cells-o-co-du-lieu");
+    let rows = t!(view.lang(), "rows");
+    let cells = t!(view.lang(), "filled-cells");
     let to_mend = t!(view.lang(), "for-the-committee");
     vec![
-        (Column::new(t!(view.lang(), "committee-don-vi"), Look::Text), 34.0),
-        (Column::new(t!(view.lang(), "due-phai-co"), Look::Whole).under(&reports), 8.0),
-        (Column::new(t!(view.lang(), "there"), Look::Whole).under(&reports), 8.0),
+        (Column::new(t!(view.lang(), "committee-short"), Look::Text), 34.0),
+        (Column::new(t!(view.lang(), "reports-due"), Look::Whole).under(&reports), 8.0),
+        (Column::new(t!(view.lang(), "reports-there"), Look::Whole).under(&reports), 8.0),
         (Column::new(t!(view.lang(), "rate"), Look::Percent).under(&reports), 8.5),
         (Column::new(t!(view.lang(), "in-time"), Look::Percent).under(&reports), 8.5),
         (Column::new(t!(view.lang(), "received"), Look::Whole).under(&sheets), 8.0),
         (Column::new(t!(view.lang(), "not-usable"), Look::Whole).under(&sheets), 8.5),
         (Column::new(t!(view.lang(), "sent-again"), Look::Whole).under(&sheets), 8.0),
-        (Column::new(t!(view.lang(), "read-da-doc"), Look::Whole).under(&rows), 8.0),
-        (Column::new(t!(view.lang(), "rejected-bi-loai"), Look::Whole).under(&rows), 8.0),
-        (Column::new(t!(view.lang(), "read-da-doc"), Look::Whole).under(&cells), 8.5),
+        (Column::new(t!(view.lang(), "read-as-total"), Look::Whole).under(&rows), 8.0),
+        (Column::new(t!(view.lang(), "rejected-as-total"), Look::Whole).under(&rows), 8.0),
+        (Column::new(t!(view.lang(), "read-as-total"), Look::Whole).under(&cells), 8.5),
         (Column::new(t!(view.lang(), "repaired"), Look::Whole).under(&cells), 8.5),
-        (Column::new(t!(view.lang(), "rejected-bi-loai"), Look::Whole).under(&cells), 8.0),
-        (Column::new(t!(view.lang(), "errors-loi-phai-sua"), Look::Whole).under(&to_mend), 8.0),
+        (Column::new(t!(view.lang(), "rejected-as-total"), Look::Whole).under(&cells), 8.0),
+        (Column::new(t!(view.lang(), "errors-to-mend"), Look::Whole).under(&to_mend), 8.0),
         (Column::new(t!(view.lang(), "doubts"), Look::Whole).under(&to_mend), 8.0),
     ]
 }

@@ -15,7 +15,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let (table, grid) = table(view);
     let mut canvas = Canvas::new(view, &Name::Submissions.tab(view.lang()), grid).wide();
     canvas.heading(&t!(view.lang(), "what-became-of-the-submitted-sheets"), "");
-    canvas.note(&t!(view.lang(), "one-row-per-sheet-of-a"));
+    canvas.note(&t!(view.lang(), "submissions-note"));
     canvas.main_head(&table, 2);
     let head = canvas.row - 1;
     for submission in &view.figures.submissions {
@@ -54,8 +54,8 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 }
 
 fn table(view: &View<'_>) -> (Table, Vec<f64>) {
-    let rows = t!(view.lang(), "rows");
-    let cells = t!(view.lang(), "filled-cells");
+    let rows = t!(view.lang(), "rows-of-cells");
+    let cells = t!(view.lang(), "number-of-filled-cells");
     let columns = [
         (Column::new(t!(view.lang(), "file"), Look::Text), 52.0),
         (Column::new(t!(view.lang(), "sheet"), Look::Text), 14.0),
@@ -64,13 +64,13 @@ fn table(view: &View<'_>) -> (Table, Vec<f64>) {
         (Column::new(t!(view.lang(), "dated"), Look::Centre), 11.5),
         (Column::new(t!(view.lang(), "revision"), Look::Whole), 7.5),
         (Column::new(t!(view.lang(), "outcome"), Look::Centre), 18.0),
-        (Column::new(t!(view.lang(), "read"), Look::Whole).under(&rows), 7.5),
-        (Column::new(t!(view.lang(), "accepted-nhan"), Look::Whole).under(&rows), 7.5),
-        (Column::new(t!(view.lang(), "rejected-loai"), Look::Whole).under(&rows), 7.5),
-        (Column::new(t!(view.lang(), "read"), Look::Whole).under(&cells), 7.5),
-        (Column::new(t!(view.lang(), "used-dung-nguyen"), Look::Whole).under(&cells), 7.5),
+        (Column::new(t!(view.lang(), "read-as-column"), Look::Whole).under(&rows), 7.5),
+        (Column::new(t!(view.lang(), "accepted-as-column"), Look::Whole).under(&rows), 7.5),
+        (Column::new(t!(view.lang(), "rejected-as-column"), Look::Whole).under(&rows), 7.5),
+        (Column::new(t!(view.lang(), "read-as-column"), Look::Whole).under(&cells), 7.5),
+        (Column::new(t!(view.lang(), "used-as-column"), Look::Whole).under(&cells), 7.5),
         (Column::new(t!(view.lang(), "repaired"), Look::Whole).under(&cells), 7.5),
-        (Column::new(t!(view.lang(), "rejected-loai"), Look::Whole).under(&cells), 7.5),
+        (Column::new(t!(view.lang(), "rejected-as-column"), Look::Whole).under(&cells), 7.5),
         (Column::new(t!(view.lang(), "layout"), Look::Whole).under(&cells), 7.5),
     ];
     let (columns, grid) = columns.into_iter().unzip();

@@ -21,10 +21,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let lang = view.lang();
     let mut canvas = Canvas::new(view, &Name::Suggestion.tab(lang), GRID.to_vec()).wide();
     let span = window(lang, view.figures.window);
-    canvas.heading(
-        &t!(view.lang(), "suggestion-by-the-meeting-criterion-goi-y-theo-tieu-chi-sinh"),
-        &t!(view.lang(), "by-the-figures-of", span),
-    );
+    canvas.heading(&t!(view.lang(), "suggestion-title"), &t!(view.lang(), "by-the-figures-of", span));
     let rules = &view.options.rules.year;
     for note in suggestion::notes(rules, view.figures.window.last(), lang) {
         canvas.note(&note);
@@ -42,8 +39,8 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 fn cells(canvas: &mut Canvas, view: &View<'_>, rows: &[SuggestionRow]) {
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "no-tt"), Look::Whole),
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "row-number"), Look::Whole),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
         Column::new(t!(view.lang(), "committee"), Look::Text),
         Column::new(t!(view.lang(), "grade-of-the-year"), Look::Centre),
         Column::new(t!(view.lang(), "this-criterion-would-allow"), Look::Centre),
@@ -78,7 +75,7 @@ fn allowed(view: &View<'_>, level: WouldAllow) -> String {
     match level {
         WouldAllow::Outstanding => "HTXSNV".to_owned(),
         WouldAllow::Good => "HTTNV".to_owned(),
-        WouldAllow::Neither => t!(view.lang(), "neither"),
+        WouldAllow::Neither => t!(view.lang(), "neither-grade"),
     }
 }
 
@@ -89,7 +86,7 @@ fn caps(canvas: &mut Canvas, view: &View<'_>, rows: &[CapRow]) {
         Column::new(t!(view.lang(), "httnv"), Look::Whole),
         Column::new(t!(view.lang(), "most-htxsnv"), Look::Whole),
         Column::new(t!(view.lang(), "htxsnv-proposed"), Look::Whole),
-        Column::new(t!(view.lang(), "over"), Look::Whole),
+        Column::new(t!(view.lang(), "over-the-cap"), Look::Whole),
     ]);
     canvas.head(&table);
     for row in rows {

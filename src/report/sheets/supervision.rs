@@ -24,7 +24,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let mut canvas = Canvas::new(view, &Name::Supervision.tab(lang), grid).wide();
     let span = window(lang, view.figures.window);
     canvas.heading(&t!(view.lang(), "supervision-of-cell-meetings"), &t!(view.lang(), "figures-of", span));
-    canvas.note(&t!(view.lang(), "coverage-months-visited-months-in-which"));
+    canvas.note(&t!(view.lang(), "supervision-note"));
     canvas.skip(1);
     by_unit(&mut canvas, view);
     canvas.skip(1);
@@ -35,12 +35,12 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 }
 
 fn by_unit(canvas: &mut Canvas, view: &View<'_>) {
-    canvas.section(&t!(view.lang(), "n-1-by-committee-n-1-theo-don-vi"));
+    canvas.section(&t!(view.lang(), "n-1-by-unit"));
     let units = view.pooled(Scope::Unit);
     let unit = |pooled: &&UnitSummary| unit_row(view, pooled, &pooled.unit_name, view.cells_of(&pooled.unit_id));
     let mut rows: Vec<_> = units.iter().map(unit).collect();
     let every: Vec<_> = view.figures.cell_summary.iter().collect();
-    rows.extend(view.whole().map(|whole| unit_row(view, whole, &t!(view.lang(), "all-toan-bo"), &every)));
+    rows.extend(view.whole().map(|whole| unit_row(view, whole, &t!(view.lang(), "all-cells"), &every)));
     let (columns, mut rows) = Table::filled(unit_columns(view), rows);
     let table = Table::new(columns);
     canvas.head(&table);
@@ -49,14 +49,14 @@ fn by_unit(canvas: &mut Canvas, view: &View<'_>) {
         canvas.row_with(&table, row, Tone::Plain);
     }
     if whole.is_empty() {
-        canvas.band(&t!(view.lang(), "no-data-khong-co-so-lieu"));
+        canvas.band(&t!(view.lang(), "no-data"));
     }
     for row in whole {
         canvas.row_with(&table, row, Tone::Total);
     }
     if table.position(&unknown_header(view)).is_some() {
         let least = short_percent(view.lang(), KNOWN_LEVELS);
-        canvas.note(&t!(view.lang(), "coverage-by-level-is-given-where", least));
+        canvas.note(&t!(view.lang(), "coverage-by-level-note", least));
     }
 }
 
@@ -65,19 +65,19 @@ fn unknown_header(view: &View<'_>) -> String {
 }
 
 fn unit_columns(view: &View<'_>) -> Vec<Column> {
-    let all = t!(view.lang(), "months");
+    let all = t!(view.lang(), "number-of-months");
     let levels = t!(view.lang(), "coverage-by-level");
     let [rate, whole] = [Look::Percent, Look::Whole];
     vec![
-        Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(2),
-        Column::new(t!(view.lang(), "cells-so-chi-bo"), whole),
+        Column::new(t!(view.lang(), "committee-short"), Look::Text).over(2),
+        Column::new(t!(view.lang(), "number-of-cells"), whole),
         Column::new(t!(view.lang(), "cells-visited"), whole),
         Column::new(t!(view.lang(), "required"), whole).under(&all),
         Column::new(t!(view.lang(), "attended"), whole).under(&all),
         Column::new(t!(view.lang(), "coverage"), rate),
-        Column::new(t!(view.lang(), "upper-cap-tren"), rate).under(&levels),
-        Column::new(t!(view.lang(), "committee-dang-uy-co-so"), rate).under(&levels),
-        Column::new(t!(view.lang(), "assisting"), rate).under(&levels),
+        Column::new(t!(view.lang(), "level-upper"), rate).under(&levels),
+        Column::new(t!(view.lang(), "level-committee"), rate).under(&levels),
+        Column::new(t!(view.lang(), "level-assisting"), rate).under(&levels),
         Column::new(unknown_header(view), rate),
         Column::new(t!(view.lang(), "cells-unassigned"), whole),
     ]
@@ -130,11 +130,11 @@ fn by_role(canvas: &mut Canvas, view: &View<'_>) {
         canvas.note(&t!(view.lang(), "the-register-assigns-nobody"));
         return;
     }
-    canvas.note(&t!(view.lang(), "sheets-say-that-somebody-came-seldom"));
+    canvas.note(&t!(view.lang(), "visits-by-role-note"));
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "committee-of-the-cells"), Look::Text),
+        Column::new(t!(view.lang(), "units-followed"), Look::Text),
         Column::new(t!(view.lang(), "role"), Look::Text),
-        Column::new(t!(view.lang(), "cells-so-chi-bo"), Look::Whole),
+        Column::new(t!(view.lang(), "number-of-cells"), Look::Whole),
         Column::new(t!(view.lang(), "required"), Look::Whole),
         Column::new(t!(view.lang(), "attended"), Look::Whole),
         Column::new(t!(view.lang(), "coverage"), Look::Percent),
@@ -167,15 +167,15 @@ fn never_visited(canvas: &mut Canvas, view: &View<'_>) {
         vietnamese(&unit(one), &unit(other)).then_with(|| vietnamese(&one.cell_name, &other.cell_name))
     });
     if cells.is_empty() {
-        canvas.note(&t!(view.lang(), "none-of-them"));
+        canvas.note(&t!(view.lang(), "none"));
         return;
     }
     let table = Table::new(vec![
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
-        Column::new(t!(view.lang(), "committee-don-vi"), Look::Text),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
+        Column::new(t!(view.lang(), "committee-short"), Look::Text),
         Column::new(t!(view.lang(), "required"), Look::Whole),
-        Column::new(t!(view.lang(), "months-assigned-thang-co-phan-cong"), Look::Whole),
-        Column::new(t!(view.lang(), "remark-ghi-chu"), Look::Text).over(4),
+        Column::new(t!(view.lang(), "months-with-assignment"), Look::Whole),
+        Column::new(t!(view.lang(), "remark"), Look::Text).over(4),
     ]);
     canvas.head(&table);
     for cell in cells {

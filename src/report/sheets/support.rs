@@ -21,29 +21,29 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let mut canvas = Canvas::new(view, &Name::Support.tab(lang), grid).wide();
     canvas.sheet.tab = Some(Colour::AccentSoft);
     let span = window(lang, view.figures.window);
-    canvas.heading(&t!(view.lang(), "cells-that-need-attention-and-support"), &t!(view.lang(), "figures-of", span));
+    canvas.heading(&t!(view.lang(), "support-title"), &t!(view.lang(), "figures-of", span));
     let ambers = view.options.rules.flags.thresholds.ambers_for_weak;
-    canvas.note(&t!(view.lang(), "cells-with-a-red-flag-or", ambers));
+    canvas.note(&t!(view.lang(), "support-note", ambers));
     canvas.main_head(&table, 2);
     let cells = view.needing_support();
     for (number, cell) in (1_i64..).zip(&cells) {
         write_cell(&mut canvas, &table, view, number, cell);
     }
     if cells.is_empty() {
-        canvas.band(&t!(view.lang(), "no-cell-at-all"));
+        canvas.band(&t!(view.lang(), "no-cells"));
     }
     document::signatures(&mut canvas, view);
     canvas.finish()
 }
 
 fn table(view: &View<'_>) -> (Table, Vec<f64>) {
-    let flags = t!(view.lang(), "flags-dau-hieu");
+    let flags = t!(view.lang(), "flags");
     let columns = [
-        (Column::new(t!(view.lang(), "no-tt"), Look::Whole), 5.0),
-        (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 28.0),
+        (Column::new(t!(view.lang(), "row-number"), Look::Whole), 5.0),
+        (Column::new(t!(view.lang(), "cell"), Look::Text), 28.0),
         (Column::new(t!(view.lang(), "committee"), Look::Text), 29.0),
         (Column::new(t!(view.lang(), "type"), Look::Text), 12.0),
-        (Column::new(t!(view.lang(), "rank-thu-hang"), Look::Centre), 10.0),
+        (Column::new(t!(view.lang(), "rank"), Look::Centre), 10.0),
         (Column::new(t!(view.lang(), "red"), Look::Whole).under(&flags), 6.0),
         (Column::new(t!(view.lang(), "amber"), Look::Whole).under(&flags), 6.0),
         (Column::new(t!(view.lang(), "severity"), Look::Centre), 8.5),
@@ -93,7 +93,7 @@ const LOOKS: [Horizontal; 7] = [
 
 fn of_cell(view: &View<'_>, number: i64, support: &NeedsSupport<'_>) -> [Value; 7] {
     let (cell, rank) = (support.cell, support.rank);
-    let hardship = if cell.hardship { t!(view.lang(), "hardship-in-brackets") } else { String::new() };
+    let hardship = if cell.hardship { t!(view.lang(), "hardship-on-a-new-line") } else { String::new() };
     let all = view.ranked().len();
     let place = match (rank.rank, rank.rank_low, rank.rank_high) {
         (Some(place), Some(low), Some(high)) => format!("{place}/{all}\n({low}–{high})"),

@@ -40,7 +40,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     canvas.skip(1);
     canvas.section(&t!(view.lang(), "n-2-cell-by-cell"));
     let effect = short(view.lang(), view.options.rules.index.interval.design_effect);
-    canvas.note(&t!(view.lang(), "a-change-is-clear-only-where", effect));
+    canvas.note(&t!(view.lang(), "year-changes-note", effect));
     compared.cells(&mut canvas, &Table::new(columns));
     canvas.finish()
 }
@@ -114,20 +114,16 @@ impl<'v, 'f> Compared<'v, 'f> {
         let quarters =
             |cells: &[CellSummary]| Value::share(thematic(cells.iter()).and_then(|(held, of)| share(held, of)));
         vec![
-            line(t!(view.lang(), "cells-so-chi-bo"), &|it| it.cells.into()),
-            line(t!(view.lang(), "reported-ty-le-bao-cao"), &|it| Value::share(it.reporting_rate)),
-            line(t!(view.lang(), "attendance-ty-le-du-sinh-hoat"), &|it| Value::share(it.attendance_rate)),
-            line(t!(view.lang(), "months-with-a-meeting-of-those"), &|it| {
-                Value::share(share(it.months_held, it.months_reported))
-            }),
+            line(t!(view.lang(), "number-of-cells"), &|it| it.cells.into()),
+            line(t!(view.lang(), "reporting-rate"), &|it| Value::share(it.reporting_rate)),
+            line(t!(view.lang(), "attendance-rate"), &|it| Value::share(it.attendance_rate)),
+            line(t!(view.lang(), "months-held-rate"), &|it| Value::share(share(it.months_held, it.months_reported))),
             Line {
-                name: t!(view.lang(), "quarters-with-a-thematic-meeting-ty-le-quy-co-sinh-hoat"),
+                name: t!(view.lang(), "thematic-quarter-rate"),
                 then: quarters(&self.past.earlier.cell_summary),
                 now: quarters(&view.figures.cell_summary),
             },
-            line(t!(view.lang(), "visits-from-above-cap-tren-du-sinh-hoat"), &|it| {
-                Value::share(it.supervision_coverage)
-            }),
+            line(t!(view.lang(), "visits-to-meetings"), &|it| Value::share(it.supervision_coverage)),
             line(t!(view.lang(), "mean-score"), &|it| it.quality_mean.into()),
             line(wording::needs_support(view.lang()), &|it| it.cells_weak.into()),
             line(t!(view.lang(), "share-of-cells-that-need-support"), &|it| {
@@ -139,7 +135,7 @@ impl<'v, 'f> Compared<'v, 'f> {
     fn columns(&self) -> Vec<(Column, f64)> {
         let view = self.view;
         let [then, now] = self.years();
-        let change = t!(view.lang(), "change-chenh");
+        let change = t!(view.lang(), "change");
         let figure = |group: String, look: Look| {
             [then.as_str(), now.as_str(), &change]
                 .into_iter()
@@ -148,7 +144,7 @@ impl<'v, 'f> Compared<'v, 'f> {
         };
         let rank = t!(view.lang(), "rank-interval");
         let mut columns = vec![
-            (Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text), 31.0),
+            (Column::new(t!(view.lang(), "cell"), Look::Text), 31.0),
             (Column::new(t!(view.lang(), "committee"), Look::Text), 26.0),
         ];
         columns.extend(figure(t!(view.lang(), "attendance"), Look::Percent));
@@ -158,7 +154,7 @@ impl<'v, 'f> Compared<'v, 'f> {
             (Column::new(then.as_str(), Look::Centre).under(&rank), 12.0),
             (Column::new(now.as_str(), Look::Centre).under(&rank), 12.0),
             (Column::new(t!(view.lang(), "clear-change"), Look::Text), 20.0),
-            (Column::new(t!(view.lang(), "flags-dau-hieu"), Look::Text), 46.0),
+            (Column::new(t!(view.lang(), "flags"), Look::Text), 46.0),
             (Column::new(wording::needs_support(view.lang()), Look::Centre), 13.0),
         ]);
         columns
@@ -180,13 +176,13 @@ impl<'v, 'f> Compared<'v, 'f> {
         canvas.filter_since(bottom);
         let (number_new, number_gone) = (count(view.lang(), tally(&new)), count(view.lang(), tally(&gone)));
         if !new.is_empty() {
-            canvas.band(&t!(view.lang(), "new-cells-not-there-the-year", number_new));
+            canvas.band(&t!(view.lang(), "new-cells", number_new));
         }
         for cell in new {
             canvas.row_with(table, self.row(None, Some(cell)), Tone::Plain);
         }
         if !gone.is_empty() {
-            canvas.band(&t!(view.lang(), "cells-that-are-gone-this-year", number_gone));
+            canvas.band(&t!(view.lang(), "gone-cells", number_gone));
         }
         for cell in gone {
             canvas.row_with(table, self.row(Some(cell), None), Tone::Plain);
@@ -283,10 +279,10 @@ impl<'v, 'f> Compared<'v, 'f> {
     fn support(&self, id: &UnitId) -> Option<String> {
         let lang = self.view.lang();
         Some(match self.support_of(id)? {
-            Support::New => t!(lang, "new"),
-            Support::Still => t!(lang, "still"),
-            Support::NoMore => t!(lang, "no-more"),
-            Support::Open => t!(lang, "not-judged"),
+            Support::New => t!(lang, "support-new"),
+            Support::Still => t!(lang, "support-still"),
+            Support::NoMore => t!(lang, "support-no-more"),
+            Support::Open => t!(lang, "flag-not-judged"),
         })
     }
 
@@ -315,14 +311,14 @@ impl<'v, 'f> Compared<'v, 'f> {
         let span = window(lang, self.past.earlier.window);
         let attendance = then.attendance_rate.zip(now.attendance_rate).map(|(then, now)| {
             let (then, now) = (percent(lang, then), percent(lang, now));
-            t!(view.lang(), "attendance-is-it-was", now, then)
+            t!(view.lang(), "attendance-a-year-before", now, then)
         });
         let mean = then.quality_mean.zip(now.quality_mean).map(|(then, now)| {
             let (then, now) = (decimal(lang, then, 1), decimal(lang, now, 1));
-            t!(view.lang(), "the-mean-score-it-was", now, then)
+            t!(view.lang(), "mean-score-a-year-before", now, then)
         });
         let told = attendance.into_iter().chain(mean).collect::<Vec<_>>().join(", ");
-        let sentence = t!(view.lang(), "against", span, told);
+        let sentence = t!(view.lang(), "against-last-year", span, told);
         (!told.is_empty()).then_some(sentence)
     }
 
@@ -332,7 +328,7 @@ impl<'v, 'f> Compared<'v, 'f> {
         let of_cells: Vec<Support> = both.filter_map(|cell| self.support_of(&cell.cell_id)).collect();
         let of = |wanted: Support| count(view.lang(), tally(of_cells.iter().filter(|it| **it == wanted)));
         let [new, still, no_more, open] = [Support::New, Support::Still, Support::NoMore, Support::Open].map(of);
-        t!(view.lang(), "of-the-cells-that-were-there", new, still, no_more, open)
+        t!(view.lang(), "support-against-last-year", new, still, no_more, open)
     }
 
     fn rank_remark(&self) -> Option<String> {
@@ -340,7 +336,7 @@ impl<'v, 'f> Compared<'v, 'f> {
         let moves: Vec<Move> = view.figures.ranking.iter().filter_map(|rank| self.rank_move(&rank.cell_id)).collect();
         let of = |wanted: Move| count(view.lang(), tally(moves.iter().filter(|it| **it == wanted)));
         let (up, down, within) = (of(Move::Better), of(Move::Worse), of(Move::WithinChance));
-        let sentence = t!(view.lang(), "the-rank-of-cells-rose-and", up, down, within);
+        let sentence = t!(view.lang(), "ranks-against-last-year", up, down, within);
         (!moves.is_empty()).then_some(sentence)
     }
 }

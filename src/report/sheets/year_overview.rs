@@ -43,10 +43,10 @@ pub(in crate::report) fn sheet(view: &View<'_>, names: &[Name]) -> Sheet {
     );
     canvas.skip(1);
     let weak = count(view.lang(), tally(view.needing_support()));
-    canvas.section(&t!(view.lang(), "n-3-cells-that-need-support-by", weak));
+    canvas.section(&t!(view.lang(), "n-3-cells-that-need-support", weak));
     overview::support_by_unit(&mut canvas, view);
     canvas.skip(1);
-    canvas.section(&t!(view.lang(), "n-4-the-five-cells-ranked-last"));
+    canvas.section(&t!(view.lang(), "n-4-cells-ranked-last"));
     overview::last_ranked(&mut canvas, view);
     overview::contents(&mut canvas, view, names);
     canvas.finish()
@@ -63,10 +63,10 @@ fn remarks(view: &View<'_>) -> Vec<String> {
     let (ranked, unranked) = (tally(view.ranked()), tally(view.unranked()));
     let ranked = count(view.lang(), ranked);
     remarks.push(if unranked == 0 {
-        t!(view.lang(), "all-cells-could-be-ranked", ranked)
+        t!(view.lang(), "all-cells-ranked", ranked)
     } else {
         let unranked = count(view.lang(), unranked);
-        t!(view.lang(), "cells-could-be-ranked-lack-the", ranked, unranked)
+        t!(view.lang(), "cells-ranked-and-not", ranked, unranked)
     });
     remarks.extend(year_changes::remarks(view));
     remarks.push(overview::received(view));
@@ -88,21 +88,9 @@ fn attendance_remark(view: &View<'_>) -> Option<String> {
     let below = count(lang, tally(below));
     let (percent, target_text) = (percent(lang, rate), short_percent(lang, target));
     Some(if rate < target {
-        t!(
-            view.lang(),
-            "attendance-is-missing-the-target-of",
-            percent = percent,
-            target_text = target_text,
-            below = below
-        )
+        t!(view.lang(), "attendance-missing-target", percent, target_text, below)
     } else {
-        t!(
-            view.lang(),
-            "attendance-is-meeting-the-target-of",
-            percent = percent,
-            target_text = target_text,
-            below = below
-        )
+        t!(view.lang(), "attendance-meeting-target", percent, target_text, below)
     })
 }
 
@@ -112,7 +100,7 @@ fn support_remark(view: &View<'_>) -> String {
     let red = weak.iter().filter(|cell| cell.rank.red_flags > 0).count();
     let (number, red) = (count(lang, tally(&weak)), count(lang, i64::try_from(red).unwrap_or(i64::MAX)));
     if weak.is_empty() {
-        return t!(view.lang(), "no-cell-needs-attention-and-support");
+        return t!(view.lang(), "no-cell-needs-support");
     }
     let mut by_code: BTreeMap<FlagCode, i64> = BTreeMap::new();
     for reason in weak.iter().flat_map(|cell| &cell.reasons) {
@@ -125,7 +113,7 @@ fn support_remark(view: &View<'_>) -> String {
         .take(3)
         .map(|(code, number)| format!("{} ({})", wording::flag(*code, lang).to_lowercase(), count(lang, *number)));
     let main = main.collect::<Vec<_>>().join(", ");
-    t!(view.lang(), "cells-need-attention-and-support-of", number, red, main)
+    t!(view.lang(), "cells-needing-support", number, red, main)
 }
 
 fn key_figures(view: &View<'_>) -> Vec<KeyFigure> {
@@ -152,7 +140,7 @@ fn pooled_figures(view: &View<'_>, whole: &UnitSummary) -> Vec<KeyFigure> {
         whole.due.unwrap_or(0),
         &t!(view.lang(), "member-meetings-target", target),
     );
-    let reports = t!(view.lang(), "monthly-reports");
+    let reports = t!(view.lang(), "monthly-reports-in-text");
     let visits = t!(view.lang(), "required-visits");
     vec![
         KeyFigure::new(&t!(view.lang(), "members"), whole.members, t!(view.lang(), "latest-reported")),
@@ -161,15 +149,11 @@ fn pooled_figures(view: &View<'_>, whole: &UnitSummary) -> Vec<KeyFigure> {
             whole.cells_reporting,
             of(view, whole.months_reported, whole.months_expected, &reports),
         ),
-        KeyFigure::new(
-            &t!(view.lang(), "attendance-ty-le-du-sinh-hoat"),
-            Value::share(whole.attendance_rate),
-            attendance,
-        ),
+        KeyFigure::new(&t!(view.lang(), "attendance-rate"), Value::share(whole.attendance_rate), attendance),
         meetings_figure(view, whole),
         thematic_figure(view, whole),
         KeyFigure::new(
-            &t!(view.lang(), "visits-from-above-cap-tren-du-sinh-hoat"),
+            &t!(view.lang(), "visits-to-meetings"),
             Value::share(whole.supervision_coverage),
             of(view, whole.supervision_attended, whole.supervision_expected, &visits),
         ),
@@ -185,7 +169,7 @@ fn meetings_figure(view: &View<'_>, whole: &UnitSummary) -> KeyFigure {
     KeyFigure::new(
         &t!(view.lang(), "monthly-meetings-held"),
         whole.months_held,
-        t!(view.lang(), "of-not-held-not-reported", due, not_held, missing),
+        t!(view.lang(), "meetings-due-and-missing", due, not_held, missing),
     )
 }
 
@@ -196,20 +180,19 @@ fn thematic_figure(view: &View<'_>, whole: &UnitSummary) -> KeyFigure {
     let silent = tally(view.figures.cell_summary.iter().filter(|cell| cell.thematic_quarters.is_none()));
     if silent > 0 {
         let silent = count(view.lang(), silent);
-        note += &t!(view.lang(), "sheets-of-cells-are-silent", silent);
+        note += &t!(view.lang(), "sheets-silent", silent);
     }
-    let label = t!(view.lang(), "quarters-with-a-thematic-meeting-quy-co-sinh-hoat-chuyen-de");
+    let label = t!(view.lang(), "quarters-with-thematic");
     KeyFigure::new(&label, Value::share(share(held, expected)), note)
 }
 
 fn spread(view: &View<'_>, whole: &UnitSummary) -> String {
     let lang = view.lang();
-    let scored =
-        of(view, whole.quality_upper_n, whole.quality_n, &t!(view.lang(), "scored-from-above-luot-do-cap-tren-cham"));
+    let scored = of(view, whole.quality_upper_n, whole.quality_n, &t!(view.lang(), "scored-from-above"));
     match (whole.quality_min, whole.quality_max) {
         (Some(low), Some(high)) => {
             let (low, high) = (decimal(lang, low, 1), decimal(lang, high, 1));
-            t!(view.lang(), "from-to", low, high, scored)
+            t!(view.lang(), "score-range", low, high, scored)
         }
         _ => scored,
     }
@@ -220,5 +203,5 @@ fn support_figure(view: &View<'_>) -> KeyFigure {
     let weak = view.needing_support();
     let red = count(lang, tally(weak.iter().filter(|cell| cell.rank.red_flags > 0)));
     let rate = share(tally(&weak), tally(&view.figures.cell_summary)).map_or_else(String::new, |it| percent(lang, it));
-    KeyFigure::new(&wording::needs_support(lang), tally(&weak), t!(view.lang(), "of-the-cells-with-a-red", rate, red))
+    KeyFigure::new(&wording::needs_support(lang), tally(&weak), t!(view.lang(), "share-and-red", rate, red))
 }

@@ -58,7 +58,7 @@ impl TrapKind {
             Self::Gap => t!(lang, "in-no-band"),
             Self::Overlap => t!(lang, "in-two-bands"),
             Self::GroupSum | Self::WholeSum => t!(lang, "does-not-add-up"),
-            Self::Unreachable => t!(lang, "the-most-of-a-month-without"),
+            Self::Unreachable => t!(lang, "most-without-thematic"),
         }
     }
 }

@@ -78,17 +78,17 @@ fn pooled<'a>(key: &'a str, rows: &[&'a CoverageRow]) -> Committee<'a> {
 fn title(view: &View<'_>, all: usize) -> String {
     let span = window(view.lang(), view.figures.window);
     if all > SHOWN {
-        t!(view.lang(), "visits-from-above-by-quarter-the", shown = SHOWN, all, span)
+        t!(view.lang(), "lowest-coverage-by-quarter", shown = SHOWN, all, span)
     } else {
-        t!(view.lang(), "visits-from-above-by-committee-and-quarter", span)
+        t!(view.lang(), "coverage-by-quarter", span)
     }
 }
 
 fn caption(view: &View<'_>) -> String {
-    let told = t!(view.lang(), "months-visited-of-months-in-which");
+    let told = t!(view.lang(), "coverage-chart-note");
     // The month's workbook has no such sheet.
     let is_year = matches!(view.figures.pipeline, Pipeline::YearEnd(_));
-    let whole = if is_year { t!(view.lang(), "all-committees-sheet-assignments") } else { String::new() };
+    let whole = if is_year { t!(view.lang(), "coverage-of-all-committees") } else { String::new() };
     format!("{told}{whole}")
 }
 
@@ -100,12 +100,12 @@ fn alt_text(view: &View<'_>, committees: &[Committee<'_>], all: usize) -> String
             committee.whole.map_or_else(String::new, |it| percent(view.lang(), it)),
         )
     });
-    t!(view.lang(), "lying-bars-coverage-by-quarter-of", shown, all, name, rate)
+    t!(view.lang(), "coverage-chart-told", shown, all, name, rate)
 }
 
 fn series_name(view: &View<'_>, quarter: &str) -> String {
     let name = quarter_name(view, quarter);
-    if open_quarter(view).as_deref() == Some(quarter) { t!(view.lang(), "not-over", name) } else { name }
+    if open_quarter(view).as_deref() == Some(quarter) { t!(view.lang(), "quarter-not-over", name) } else { name }
 }
 
 fn chart(
@@ -117,10 +117,10 @@ fn chart(
     alt_text: String,
 ) -> Chart {
     let names: Vec<String> = quarters.iter().map(|quarter| series_name(view, quarter)).collect();
-    let mut columns = vec![Column::new(t!(view.lang(), "committee-don-vi"), Look::Text).over(2)];
+    let mut columns = vec![Column::new(t!(view.lang(), "committee-short"), Look::Text).over(2)];
     columns.extend(names.iter().map(|name| Column::new(name, Look::Percent)));
     let rows = committees.iter().map(|committee| -> Vec<Value> {
-        let all = t!(view.lang(), "all-toan-bo");
+        let all = t!(view.lang(), "all-cells");
         let name = if committee.key.is_empty() { all } else { view.unit_name(committee.key).to_owned() };
         let rates = quarters.iter().map(|quarter| Value::share(committee.quarters.get(quarter).copied()));
         [name.into()].into_iter().chain(rates).collect()
@@ -139,7 +139,7 @@ fn chart(
         title,
         alt_text,
         along: Axis::new(""),
-        values: Axis::new(t!(view.lang(), "coverage-ty-le-du")).between(0.0, 1.0).format(NumberFormat::WholePercent),
+        values: Axis::new(t!(view.lang(), "coverage-from-above")).between(0.0, 1.0).format(NumberFormat::WholePercent),
         series: series.collect(),
         legend: true,
         row: 0,

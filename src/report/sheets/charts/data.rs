@@ -26,7 +26,7 @@ impl ChartData {
         grid.extend([13.0; 5]);
         let mut canvas = Canvas::new(view, &Name::ChartData.tab(view.lang()), grid);
         canvas.heading(&t!(view.lang(), "numbers-of-the-charts"), "");
-        canvas.note(&t!(view.lang(), "the-charts-of-the-sheet-charts"));
+        canvas.note(&t!(view.lang(), "chart-data-note"));
         Self { canvas }
     }
 

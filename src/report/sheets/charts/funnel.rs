@@ -179,13 +179,13 @@ fn tables(view: &View<'_>, data: &mut ChartData, groups: &[Group<'_>]) -> (Block
         limits.extend(by_due.into_values().map(|row| limit(group, row)));
         places.push(Rows { points: first_point..points.len(), limits: first_limit..limits.len() });
     }
-    let due = t!(view.lang(), "due-luot-phai-du");
+    let due = t!(view.lang(), "times-due");
     let columns = vec![
-        Column::new(t!(view.lang(), "cell-chi-bo"), Look::Text),
+        Column::new(t!(view.lang(), "cell"), Look::Text),
         Column::new(t!(view.lang(), "group"), Look::Text),
         Column::new(&due, Look::Whole),
         Column::new(t!(view.lang(), "attendance"), Look::Percent),
-        Column::new(t!(view.lang(), "place-vi-tri"), Look::Text).over(3),
+        Column::new(t!(view.lang(), "position"), Look::Text).over(3),
     ];
     let points = data.table(&t!(view.lang(), "attendance-of-each-cell"), columns, points);
     let columns = vec![

@@ -43,21 +43,21 @@ fn ranked(view: &View<'_>, rank: &RankRow) -> Option<Ranked> {
 
 fn caption(view: &View<'_>) -> String {
     let support = wording::needs_support(view.lang()).to_lowercase();
-    t!(view.lang(), "the-rank-lies-within-its-bar", support)
+    t!(view.lang(), "ranks-chart-note", support)
 }
 
 fn chart(view: &View<'_>, data: &mut ChartData, cells: &[Ranked]) -> Chart {
     let number = cells.len();
     let all = tally(view.ranked());
     let of = count(view.lang(), all);
-    let title = t!(view.lang(), "the-cells-ranked-last-with-their", number, all = of);
+    let title = t!(view.lang(), "ranks-chart-title", number, all = of);
     let columns = vec![
         Column::new(t!(view.lang(), "rank-and-cell"), Look::Text).over(2),
         Column::new(t!(view.lang(), "lower-bound"), Look::Whole),
         Column::new(t!(view.lang(), "upper-bound"), Look::Whole),
-        Column::new(t!(view.lang(), "start-of-the-bar-lower-bound"), Look::Points),
-        Column::new(t!(view.lang(), "to-the-rank"), Look::Points),
-        Column::new(t!(view.lang(), "to-the-end-upper-bound-0"), Look::Points),
+        Column::new(t!(view.lang(), "bar-start"), Look::Points),
+        Column::new(t!(view.lang(), "bar-to-rank"), Look::Points),
+        Column::new(t!(view.lang(), "bar-end"), Look::Points),
     ];
     let rows = cells.iter().map(|cell| -> Vec<Value> {
         let [rank, low, high] = [cell.rank, cell.low, cell.high].map(float);
@@ -77,7 +77,7 @@ fn chart(view: &View<'_>, data: &mut ChartData, cells: &[Ranked]) -> Chart {
     let widest = cells.iter().map(|cell| cell.high - cell.low).max().unwrap_or(0);
     let alt_text = {
         let (widest, lowest) = (count(view.lang(), widest), count(view.lang(), lowest));
-        t!(view.lang(), "lying-bars-rank-intervals-of-the", number, widest, lowest, all = of)
+        t!(view.lang(), "ranks-chart-told", number, widest, lowest, all = of)
     };
     let height = 100 + 19 * u32::try_from(number).unwrap_or(0);
     Chart {
@@ -85,7 +85,7 @@ fn chart(view: &View<'_>, data: &mut ChartData, cells: &[Ranked]) -> Chart {
         title,
         alt_text,
         along: Axis::new(""),
-        values: Axis::new(t!(view.lang(), "rank-thu-hang")).between(tens(lowest, 0), tens(all, 1)),
+        values: Axis::new(t!(view.lang(), "rank")).between(tens(lowest, 0), tens(all, 1)),
         series: vec![
             series(4, &t!(view.lang(), "not-drawn"), Paint::Unseen),
             series(5, &t!(view.lang(), "lower-bound-to-rank"), Paint::Filled(Colour::Sky, Pattern::Plain)),

@@ -60,7 +60,7 @@ fn coverage(view: &View<'_>, month: Period) -> Option<f64> {
 }
 
 fn caption(view: &View<'_>) -> String {
-    t!(view.lang(), "attendance-present-of-due-over-all")
+    t!(view.lang(), "trend-chart-note")
 }
 
 fn chart(view: &View<'_>, data: &mut ChartData, lines: &[Line]) -> Chart {
@@ -81,7 +81,7 @@ fn chart(view: &View<'_>, data: &mut ChartData, lines: &[Line]) -> Chart {
         paint: line.paint,
         labels: Labels::None,
     });
-    let scale = t!(view.lang(), "or-points-of-100");
+    let scale = t!(view.lang(), "percent-or-points");
     Chart {
         kind: ChartKind::Line,
         title,
@@ -106,8 +106,8 @@ fn alt_text(view: &View<'_>, span: &str, lines: &[Line]) -> String {
         let [first, last] =
             [first, last].map(|value| value.map_or_else(String::new, |value| decimal(view.lang(), *value, 1)));
         let name = &line.name;
-        t!(view.lang(), "to-den", name, first, last)
+        t!(view.lang(), "line-from-to", name, first, last)
     };
     let told = lines.iter().map(ends).collect::<Vec<_>>().join("; ");
-    t!(view.lang(), "lines-by-month-from-the-first", span, told)
+    t!(view.lang(), "trend-chart-told", span, told)
 }
