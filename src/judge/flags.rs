@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn codes_without_data_are_named() {
-        let scored = scored_months("A", &[(Some(90.0), None)]);
+        let scored = scored_months("A", &[(Some(90.0), None); 6]);
         let year = [sound_year("A"), scored.clone()].concat();
         let (none, thresholds) = (Sheets::default(), rules().thresholds);
         assert_eq!(silent(&[cell("A")], &year, &none, &thresholds), [FlagCode::ScoreContradicts]);

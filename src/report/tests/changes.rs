@@ -77,7 +77,7 @@ fn the_year_tells_what_changed_cell_by_cell_and_who_is_new_or_gone() {
         (&(new + 1), &(gone + 1))
     );
     let first = row_of(&figures.cell_summary[0].cell_name).1;
-    assert!(first.contains(&"trong khoảng ngẫu nhiên"), "{first:?}");
+    assert!(first.contains(&"chưa đủ căn cứ"), "{first:?}");
     assert!(first.iter().any(|text| text.ends_with("Đã hết: điểm chất lượng thấp")), "{first:?}");
     let overview = texts(sheet(&book, "Tổng quan"));
     assert!(overview.iter().any(|text| text.contains("So với năm 2023: tỷ lệ dự")));
