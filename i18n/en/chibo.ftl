@@ -416,6 +416,7 @@ page = Page
 
 ## report/data_book
 
+data-book-day = { $day }.
 data-of-cell-meetings = Data of cell meetings, { $span }
 no-rows = no rows
 too-long-for-excel = too long for Excel, see tables/

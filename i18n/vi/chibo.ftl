@@ -416,6 +416,7 @@ page = Trang
 
 ## report/data_book
 
+data-book-day = Ngày { $day }.
 data-of-cell-meetings = Số liệu sinh hoạt chi bộ { $span }
 no-rows = không có dòng nào
 too-long-for-excel = quá dài cho Excel, xem tables/

@@ -11,7 +11,7 @@ use super::style::Style;
 use crate::figures::{Figures, Pipeline};
 use crate::lake::table::{Row, Scalar, TableDef};
 use crate::lang::{Lang, t};
-use crate::report::numbers::window;
+use crate::report::numbers::{self, window};
 
 /// A table of more cells than this stays in `tables/` only: Excel would hardly open it.
 const MOST_CELLS: usize = 2_000_000;
@@ -203,7 +203,7 @@ fn cover(title: &str, figures: &Figures, date: Option<NaiveDate>, lang: Lang) ->
     sheet.widths([100.0]);
     sheet.put(0, 0, title, Style::PLAIN.bold().size(14));
     let span = window(lang, figures.window);
-    let day = date.map(|day| lang.pick(format!("Ngày {}.", day.format("%d/%m/%Y")), format!("{day}.")));
+    let day = date.map(|day| t!(lang, "data-book-day", day = lang.pick(numbers::day(day), day.to_string())));
     let lines = [
         Some(t!(lang, "tables-for-analysis", span)),
         day,
