@@ -489,6 +489,7 @@ picture-of-scores = Official scores in bins of five. Heaps at 100 or just over 9
 picture-of-attendance = Each dot a cell; the lines are the limits chance allows at its size (dark 95%, pale 99.8%). Triangles lie under the 99.8% limit.
 picture-of-ranks = Dot: the rank; line: the interval it lies in with a chance of 90%. Overlapping intervals cannot be told apart.
 picture-of-visits = The committee's part: months visited of months required.
+no-cell-fits-the-filter = No cell fits the filter.
 hardship-on-the-page = (hardship)
 find = Find
 all-in-filter = all
@@ -596,7 +597,7 @@ chart-data-note = The charts of the sheet “Charts” are drawn from the tables
 ## report/sheets/charts/funnel
 
 small-groups = small groups
-each-point-is-a-cell-against = Each point is a cell against those of its group. Solid line: the group's common rate (small groups: that of all); dashes and dots: the 95% and 99.8% limits, wider as fewer are due. Circles: within or above the limits, not told from the common rate; diamonds: under the 95% limit; triangles, with names: under the 99.8% limit.
+each-point-is-a-cell-against = Each point is a cell against those of its group. Solid line: the group's common rate (small groups: that of all); dashes and dots: the 95% and 99.8% limits, wider as fewer are due. Circles: within or above the limits, not told from the common rate; diamonds: under the 95% limit; triangles, with names: under the 99.8% limit. The limits tell how much a cell differs from its group, not whether it meets the target: where a whole group differs much, a cell under the target may lie within them.
 smaller-groups-are-not-drawn = {" "}{ $left_out } smaller groups are not drawn.
 of-large-groups-some-within-the-limits-are-drawn = {" "}Of large groups only some of the cells within the limits are drawn.
 attendance-cells = Attendance: { $name } ({ $cells } cells)
@@ -683,7 +684,7 @@ quarter-as-title = { $year }-Q{ $quarter }
 flags-that-are-new-continue-or = Flags that are new, continue or are resolved
 no-flag-then-or-now = No flag then or now
 flags-against-last-month = Against last month { $new } flags are new, { $continuing } continue, { $resolved } are resolved and { $unjudged } could not be judged (sheet “{ $sheet }”).
-flag-changes-note = New: { $new }. Continuing: { $continuing }. Resolved: { $resolved } (the year to date no longer raises them). Not judged: { $unjudged } (no data to judge by any more). The evidence of a resolved flag is that of the window before.
+flag-changes-note = New: { $new }. Continuing: { $continuing }. Resolved: { $resolved } (the year to date no longer raises them). Not judged: { $unjudged } (no data to judge by any more). Waiting for the quarter: { $pending } (visits are asked for by quarter; before its end nobody can say what is new or resolved). The evidence of a resolved flag is that of the window before.
 state-of-flag = State
 flags-then = Then
 flags-now = Now
@@ -840,7 +841,8 @@ scored-cell-months = Scored cell-months
 share = Share
 base-cells-in-brackets = {" "}(base cells)
 overview-rank-interval = {" "}The rank lies in its interval with a chance of 90%; a wide interval means an uncertain rank.
-reading-in-short = { $read } sheets were read; { $refused } could not be used; { $rejected }/{ $rows } rows were rejected; { $errors } errors are for the units to mend (sheet “{ $quality }”).
+reading-in-short = { $read } sheets of the inbox were read, { $refused } of them not usable; { $rejected }/{ $rows } rows were rejected; errors for the units to mend: { $errors } (sheet “{ $quality }” of the workbook).
+reading-without-fault = { $read } sheets with { $rows } rows of the inbox were read; none was rejected.
 sheets-of-this-report = Sheets of this report
 marked-cells-need-support = Cells marked ● need support.
 how-to-read-this-report = How to read this report
@@ -904,7 +906,7 @@ of-which-layout = – headings, numbering, totals
 cells-ranked-by-index = Cells ranked by index
 not-enough-data-to-be-ranked = Not enough data to be ranked ({ $number } cells)
 rank-among-all = All
-ranking-note = Index and components run from 0 to 100; the sheet “Method” tells how. The order is for reference; it is no classification.
+ranking-note = Index and components run from 0 to 100; the sheet “Method” tells how, and weights changed there recompute the index and the overall rank (not the other ranks, nor the intervals). The order is for reference; it is no classification.
 ranking-note-interval = {" "}Rank interval: the rank lies in it with a chance of 90% (it always holds the computed rank); cells whose intervals overlap cannot be told apart.
 upper-scored-group = Scored from above
 rank-among-peers = Peers
@@ -977,7 +979,7 @@ over-the-cap = Over
 ## report/sheets/supervision
 
 supervision-of-cell-meetings = Supervision of cell meetings
-supervision-note = Coverage = months visited / months in which a visit is required by assignment. No evidence of a visit counts as none. It speaks of the committee above and is no part of a cell's index.
+supervision-note = Coverage = months visited / months in which a visit is required by assignment. No evidence of a visit counts as none. It speaks of the committee above and is no part of a cell's index. Cells that need no follower, for their secretary sits on the committee above: { $needless }.
 n-1-by-unit = 1. By committee
 coverage-by-level-note = Coverage by level is given where at least { $least } of the visits state the level.
 visits-of-unknown-level = Visits of unknown level
@@ -1002,7 +1004,9 @@ nobody-assigned = nobody assigned
 ## report/sheets/support
 
 support-title = Cells that need support
-support-note = Cells with a red flag or at least { $ambers } amber ones, the greatest need first. The list is for the committee to choose from; it is no classification.
+support-note = Cells with a red flag or at least { $ambers } amber ones; by the number of red flags, then of amber ones, then the lower rank first. The list is for the committee to choose from; it is no classification.
+to-see-a-meeting = To see a { $kind } meeting of { $host }
+proposed-support = Proposed support
 hardship-on-a-new-line =
     {""}
     (hardship)
@@ -1131,6 +1135,7 @@ flag-new = New
 flag-continuing = Continuing
 flag-resolved = Resolved
 flag-not-judged = Not judged
+waiting-for-the-quarter = Waiting for the quarter
 ask-who-is-absent = The cell committee: who is absent again and again, and why (work away, shifts, health); does the hour suit?
 ask-about-unexcused = The cell committee: were those absent without a reason spoken to; are reasons recorded rightly?
 ask-why-not-held = The secretary: why was there no meeting; was it made up for?

@@ -448,7 +448,7 @@ communist-party-of-vietnam = ĐẢNG CỘNG SẢN VIỆT NAM
 
 feedback-on-cell-meetings = Phản hồi về sinh hoạt chi bộ { $span }: { $name }
 feedback = Phản hồi
-on-cell-meetings = sinh hoạt chi bộ { $span }
+on-cell-meetings = Về sinh hoạt chi bộ { $span }
 addressed-to = Gửi: { $unit_name }
 middle-half-of-the-committees-with = Mức giữa: một nửa số đơn vị có số liệu cao hơn, một nửa thấp hơn. Tỷ lệ dự của cấp trên nói về việc của cấp ủy, không tính cho chi bộ. Số liệu để tham khảo, không phải kết quả xếp loại.
 no-cell-of-unit-needs-support = { $all } chi bộ; không có chi bộ cần quan tâm, hỗ trợ.
@@ -489,6 +489,7 @@ picture-of-scores = Điểm chính thức theo khoảng 5 điểm. Dồn nhiều
 picture-of-attendance = Mỗi chấm một chi bộ; vạch là giới hạn mà ngẫu nhiên cho phép ở cỡ của chi bộ ấy (đậm 95%, nhạt 99,8%). Tam giác: thấp hơn giới hạn 99,8%.
 picture-of-ranks = Chấm: thứ hạng; vạch: khoảng mà thứ hạng nằm trong với 90% khả năng. Khoảng trùng nhau thì chưa phân được hơn kém.
 picture-of-visits = Việc của cấp ủy: số tháng có người dự trên số tháng phải có người dự.
+no-cell-fits-the-filter = Không có chi bộ nào hợp với điều kiện lọc.
 hardship-on-the-page = (địa bàn khó khăn)
 find = Tìm
 all-in-filter = tất cả
@@ -596,7 +597,7 @@ chart-data-note = Các biểu đồ ở trang “Biểu đồ” được vẽ t
 ## report/sheets/charts/funnel
 
 small-groups = các nhóm nhỏ
-each-point-is-a-cell-against = Mỗi điểm là một chi bộ so với các chi bộ cùng nhóm. Đường liền: tỷ lệ dự chung của nhóm (nhóm nhỏ: của toàn bộ); đường gạch, đường chấm: giới hạn 95% và 99,8%, càng ít lượt phải dự càng rộng. Hình tròn: trong hoặc trên giới hạn, chưa thể nói là khác mức chung; hình thoi: dưới giới hạn 95%; hình tam giác, có ghi tên: dưới giới hạn 99,8%.
+each-point-is-a-cell-against = Mỗi điểm là một chi bộ so với các chi bộ cùng nhóm. Đường liền: tỷ lệ dự chung của nhóm (nhóm nhỏ: của toàn bộ); đường gạch, đường chấm: giới hạn 95% và 99,8%, càng ít lượt phải dự càng rộng. Hình tròn: trong hoặc trên giới hạn, chưa thể nói là khác mức chung; hình thoi: dưới giới hạn 95%; hình tam giác, có ghi tên: dưới giới hạn 99,8%. Giới hạn nói về độ khác với nhóm, không phải về mức yêu cầu: chi bộ dưới mức yêu cầu vẫn có thể nằm trong giới hạn khi cả nhóm khác nhau nhiều.
 smaller-groups-are-not-drawn = {" "}Không vẽ { $left_out } nhóm ít chi bộ hơn.
 of-large-groups-some-within-the-limits-are-drawn = {" "}Nhóm đông: trong các chi bộ nằm trong giới hạn chỉ vẽ một phần.
 attendance-cells = Tỷ lệ dự: { $name } ({ $cells } chi bộ)
@@ -683,7 +684,7 @@ quarter-as-title = Quý { $quarter }/{ $year }
 flags-that-are-new-continue-or = Dấu hiệu mới, tiếp diễn và đã hết
 no-flag-then-or-now = Không có dấu hiệu nào, trước cũng như nay
 flags-against-last-month = So với tháng trước: { $new } dấu hiệu mới, { $continuing } tiếp diễn, { $resolved } đã hết, { $unjudged } chưa xét được (trang “{ $sheet }”).
-flag-changes-note = Mới: { $new }. Tiếp diễn: { $continuing }. Đã hết: { $resolved } (số liệu từ đầu năm không còn ở mức cảnh báo). Chưa xét được: { $unjudged } (không còn số liệu để xét). Căn cứ của dấu hiệu đã hết là căn cứ của kỳ trước.
+flag-changes-note = Mới: { $new }. Tiếp diễn: { $continuing }. Đã hết: { $resolved } (số liệu từ đầu năm không còn ở mức cảnh báo). Chưa xét được: { $unjudged } (không còn số liệu để xét). Chờ hết quý: { $pending } (cấp trên dự tính theo quý, quý chưa hết thì chưa nói được là mới hay đã hết). Căn cứ của dấu hiệu đã hết là căn cứ của kỳ trước.
 state-of-flag = Tình trạng
 flags-then = Trước
 flags-now = Nay
@@ -840,7 +841,8 @@ scored-cell-months = Số lượt chấm (chi bộ × tháng)
 share = Tỷ lệ
 base-cells-in-brackets = {" "}(chi bộ cơ sở)
 overview-rank-interval = {" "}Khoảng thứ hạng: với 90% khả năng, thứ hạng nằm trong khoảng này; khoảng rộng nghĩa là thứ tự chưa chắc chắn.
-reading-in-short = Đã đọc { $read } biểu, { $refused } biểu không dùng được; { $rejected }/{ $rows } dòng bị loại; có { $errors } lỗi cần đơn vị sửa (trang “{ $quality }”).
+reading-in-short = Trong hộp thư đã đọc { $read } biểu, { $refused } biểu không dùng được; { $rejected }/{ $rows } dòng bị loại; số lỗi cần đơn vị sửa: { $errors } (trang “{ $quality }” của sổ làm việc).
+reading-without-fault = Trong hộp thư đã đọc { $read } biểu, { $rows } dòng; không biểu nào, dòng nào bị loại.
 sheets-of-this-report = Các trang của báo cáo
 marked-cells-need-support = Chi bộ có dấu ● thuộc diện cần quan tâm, hỗ trợ.
 how-to-read-this-report = Cách đọc
@@ -904,7 +906,7 @@ of-which-layout = – tiêu đề, số thứ tự, dòng tổng
 cells-ranked-by-index = Xếp thứ tự các chi bộ theo chỉ số tổng hợp
 not-enough-data-to-be-ranked = Chưa đủ số liệu để xếp thứ tự ({ $number } chi bộ)
 rank-among-all = Chung
-ranking-note = Chỉ số và điểm thành phần tính trên thang 0–100; cách tính ở trang “Phương pháp”. Thứ tự để tham khảo, không phải kết quả xếp loại.
+ranking-note = Chỉ số và điểm thành phần tính trên thang 0–100; cách tính ở trang “Phương pháp”, đổi trọng số ở đó thì chỉ số và thứ hạng chung tự tính lại (các thứ hạng khác và khoảng thì không). Thứ tự để tham khảo, không phải kết quả xếp loại.
 ranking-note-interval = {" "}Khoảng thứ hạng: thứ hạng nằm trong khoảng này với 90% khả năng (khoảng luôn chứa thứ hạng tính được); hai chi bộ có khoảng trùng nhau thì chưa phân được hơn kém.
 upper-scored-group = Cấp trên chấm
 rank-among-peers = Cùng loại hình
@@ -977,7 +979,7 @@ over-the-cap = Vượt
 ## report/sheets/supervision
 
 supervision-of-cell-meetings = Cấp trên theo dõi, dự sinh hoạt chi bộ
-supervision-note = Tỷ lệ = số tháng có người dự / số tháng phải có người dự theo phân công. Không có thông tin thì tính là không dự. Tỷ lệ này nói về cấp trên, không tính vào chỉ số của chi bộ.
+supervision-note = Tỷ lệ = số tháng có người dự / số tháng phải có người dự theo phân công. Không có thông tin thì tính là không dự. Tỷ lệ này nói về cấp trên, không tính vào chỉ số của chi bộ. Có { $needless } chi bộ không cần người dự vì bí thư là cấp ủy viên cấp trên.
 n-1-by-unit = 1. Theo đơn vị
 coverage-by-level-note = Tỷ lệ theo cấp dự chỉ nêu ở nơi ít nhất { $least } lượt dự ghi rõ cấp.
 visits-of-unknown-level = Lượt dự không rõ cấp
@@ -1002,7 +1004,9 @@ nobody-assigned = chưa phân công người dự
 ## report/sheets/support
 
 support-title = Chi bộ cần quan tâm, hỗ trợ
-support-note = Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng trở lên; chi bộ có nhu cầu lớn hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại.
+support-note = Chi bộ có ít nhất một dấu hiệu đỏ hoặc từ { $ambers } dấu hiệu vàng trở lên; xếp theo số dấu hiệu đỏ, rồi số dấu hiệu vàng, rồi thứ hạng thấp hơn đứng trước. Danh sách để cấp ủy xem xét, lựa chọn hỗ trợ; không phải kết quả xếp loại.
+to-see-a-meeting = Dự buổi { $kind } của { $host }
+proposed-support = Hỗ trợ đề xuất
 hardship-on-a-new-line =
     {""}
     (địa bàn khó khăn)
@@ -1131,6 +1135,7 @@ flag-new = Mới
 flag-continuing = Tiếp diễn
 flag-resolved = Đã hết
 flag-not-judged = Chưa xét được
+waiting-for-the-quarter = Chờ hết quý
 ask-who-is-absent = Chi ủy: những đảng viên nào vắng nhiều lần, vì sao (đi làm xa, trực ca, sức khỏe); giờ họp đã phù hợp chưa?
 ask-about-unexcused = Chi ủy: đã nhắc nhở đảng viên vắng không lý do chưa; lý do có được ghi đúng không?
 ask-why-not-held = Bí thư chi bộ: vì sao không họp; đã họp bù chưa?

@@ -23,6 +23,8 @@ pub enum FlagState {
     Resolved,
     /// Raised then; now there is nothing to judge by.
     Unjudged,
+    /// It goes by quarters, and one that is not over says neither that it came nor that it went.
+    Pending,
 }
 
 /// A flag of a cell then and now; at least one of the two is there.
@@ -46,6 +48,7 @@ pub fn changes<'a>(
     before: &'a [FlagRow],
     now: &'a [FlagRow],
     unjudged: &BTreeSet<(UnitId, FlagCode)>,
+    (quarter_was_over, quarter_is_over): (bool, bool),
 ) -> Vec<FlagChange<'a>> {
     let key = |flag: &'a FlagRow| (&flag.cell_id, flag.code);
     let mut pairs: BTreeMap<(&UnitId, FlagCode), [Option<&FlagRow>; 2]> = BTreeMap::new();
@@ -57,7 +60,10 @@ pub fn changes<'a>(
         *raised = Some(flag);
     }
     let change = |((cell_id, code), [before, now]): ((&'a UnitId, FlagCode), [Option<&'a FlagRow>; 2])| {
+        let by_quarters = code == FlagCode::SupervisionGap;
         let state = match (before, now) {
+            (None, _) if by_quarters && !quarter_is_over => FlagState::Pending,
+            (Some(_), None) if by_quarters && !(quarter_was_over && quarter_is_over) => FlagState::Pending,
             (None, _) => FlagState::New,
             (Some(_), Some(_)) => FlagState::Continuing,
             (Some(_), None) if unjudged.contains(&(cell_id.clone(), code)) => FlagState::Unjudged,
@@ -150,7 +156,7 @@ mod tests {
         let then = [low("A"), low("B"), flag("B", FlagCode::QualityLow, FlagSeverity::Amber)];
         let now = [flag("B", FlagCode::AttendanceLow, FlagSeverity::Red), low("C")];
         let unjudged = BTreeSet::from([(UnitId::new("B"), FlagCode::QualityLow)]);
-        let told = changes(&then, &now, &unjudged);
+        let told = changes(&then, &now, &unjudged, (true, true));
         let states: Vec<_> = told.iter().map(|it| (it.cell_id.as_str(), it.code, it.state)).collect();
         assert_eq!(
             states,
@@ -163,6 +169,19 @@ mod tests {
         );
         let severities = told.get(1).map(|it| [it.before, it.now].map(|flag| flag.map(|flag| flag.severity)));
         assert_eq!(severities, Some([Some(FlagSeverity::Amber), Some(FlagSeverity::Red)]));
+    }
+
+    #[test]
+    fn a_flag_that_goes_by_quarters_waits_for_their_end() {
+        let gap = |cell: &str| flag(cell, FlagCode::SupervisionGap, FlagSeverity::Amber);
+        let (then, now) = ([gap("A"), gap("B")], [gap("B"), gap("C")]);
+        let states = |over| -> Vec<FlagState> {
+            changes(&then, &now, &BTreeSet::new(), over).into_iter().map(|it| it.state).collect()
+        };
+        let (pending, continuing) = (FlagState::Pending, FlagState::Continuing);
+        assert_eq!(states((true, true)), [FlagState::Resolved, continuing, FlagState::New]);
+        assert_eq!(states((false, true)), [pending, continuing, FlagState::New]);
+        assert_eq!(states((true, false)), [pending, continuing, pending]);
     }
 
     #[test]

@@ -309,6 +309,8 @@ pub(crate) fn rules() -> FlagRules {
     let duration = |minutes, combined_minutes| MinimumDuration { minutes, combined_minutes };
     FlagRules {
         attendance_target: Dated::new(vec![(None, 0.85), (day(2025, 10, 28), 0.90)]).unwrap(),
+        attendance_sources: vec![],
+        duration_sources: vec![],
         minimum_duration: Dated::new(vec![(None, duration(90, 90)), (day(2025, 7, 23), duration(90, 120))]).unwrap(),
         thresholds: Thresholds {
             months_held_for_red: 3,

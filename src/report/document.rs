@@ -83,7 +83,8 @@ pub(super) fn signatures(canvas: &mut Canvas, view: &View<'_>) {
 
 /// To whom the document goes; nothing where nobody is named.
 pub(super) fn recipients(canvas: &mut Canvas, view: &View<'_>) {
-    let names = &view.options.rules.letterhead.recipients.names;
+    let names = view.options.rules.letterhead.recipients.names.iter().map(|name| name.trim());
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
     let Some((last, others)) = names.split_last() else { return };
     let text = Style::PLAIN.size(SIZE).wrapped().horizontal(Horizontal::Left);
     let (left, right) = halves(canvas);

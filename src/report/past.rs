@@ -9,6 +9,7 @@ use crate::figures::Figures;
 use crate::judge::changes::{FlagChange, FlagState, changes};
 use crate::lake::schema::{CellSummary, RankRow, UnitSummary};
 use crate::lang::t;
+use crate::period::Window;
 use crate::register::UnitId;
 use crate::terms::Scope;
 
@@ -58,7 +59,9 @@ impl<'a> Past<'a> {
 
     /// What became of each flag since, by cell and code.
     pub(super) fn changes(&self, figures: &'a Figures) -> Vec<FlagChange<'a>> {
-        changes(&self.earlier.flags, &figures.flags, &self.earlier.unjudged)
+        let is_over = |window: Window| window.last().quarter() != window.last().next().quarter();
+        let over = (is_over(self.earlier.window), is_over(figures.window));
+        changes(&self.earlier.flags, &figures.flags, &self.earlier.unjudged, over)
     }
 }
 

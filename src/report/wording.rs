@@ -46,6 +46,7 @@ pub fn flag_state(state: FlagState, lang: Lang) -> String {
         FlagState::Continuing => t!(lang, "flag-continuing"),
         FlagState::Resolved => t!(lang, "flag-resolved"),
         FlagState::Unjudged => t!(lang, "flag-not-judged"),
+        FlagState::Pending => t!(lang, "waiting-for-the-quarter"),
     }
 }
 

@@ -19,8 +19,12 @@ pub struct MinimumDuration {
 pub struct FlagRules {
     /// Attendance target, by month.
     pub attendance_target: Dated<f64>,
+    /// The documents of the targets, in the same order.
+    pub attendance_sources: Vec<String>,
     /// Minimum duration, by month.
     pub minimum_duration: Dated<MinimumDuration>,
+    /// The documents of the durations, in the same order.
+    pub duration_sources: Vec<String>,
     /// The undated thresholds.
     pub thresholds: Thresholds,
 }
@@ -257,8 +261,7 @@ pub(super) struct RawFlagRules {
 struct RawTarget {
     valid_from: Option<toml::value::Datetime>,
     share: f64,
-    #[serde(rename = "source")]
-    _source: String,
+    source: String,
 }
 
 #[derive(Deserialize)]
@@ -267,8 +270,7 @@ struct RawDuration {
     valid_from: Option<toml::value::Datetime>,
     minutes: i64,
     combined_minutes: i64,
-    #[serde(rename = "source")]
-    _source: String,
+    source: String,
 }
 
 impl RawFlagRules {
@@ -304,10 +306,16 @@ impl RawFlagRules {
         if durations.is_none() {
             wrong.push("minimum_duration: valid_from".to_owned());
         }
+        let attendance_sources = self.attendance_target.into_iter().map(|it| it.source).collect();
+        let duration_sources = self.minimum_duration.into_iter().map(|it| it.source).collect();
         match (targets, durations) {
-            (Some(attendance_target), Some(minimum_duration)) if wrong.is_empty() => {
-                Ok(FlagRules { attendance_target, minimum_duration, thresholds: self.thresholds })
-            }
+            (Some(attendance_target), Some(minimum_duration)) if wrong.is_empty() => Ok(FlagRules {
+                attendance_target,
+                attendance_sources,
+                minimum_duration,
+                duration_sources,
+                thresholds: self.thresholds,
+            }),
             _ => Err(wrong),
         }
     }

@@ -88,7 +88,7 @@ fn a_month_is_held_against_the_year_to_date_before_it() {
 fn flags_are_new_resolved_or_no_longer_judged() {
     let figures = year(&two_years(), "2024-10");
     let earlier = figures.earlier.as_ref().unwrap();
-    let told = changes(&earlier.flags, &figures.flags, &earlier.unjudged);
+    let told = changes(&earlier.flags, &figures.flags, &earlier.unjudged, (true, true));
     let attendance = told.iter().filter(|it| it.code == FlagCode::AttendanceLow);
     let states: Vec<_> = attendance.map(|it| (it.cell_id.as_str(), it.state)).collect();
     assert_eq!(

@@ -60,6 +60,8 @@ impl Figure {
             Self::Score => unit.quality_mean,
             Self::Gap => unit.gap_mean,
             Self::Speaking => unit.speakers_ratio,
+            // Of cells that reported nothing nobody knows what they need.
+            Self::Support if unit.months_reported == 0 => None,
             Self::Support => share(unit.cells_weak, unit.cells),
         }
     }

@@ -105,6 +105,7 @@ fn pictures(view: &View<'_>) -> Markup {
     let first = last.len().saturating_sub(LAST);
     let last = last.split_off(first);
     let drawn = [
+        (picture::trend(view), t!(view.lang(), "trend-chart-note")),
         (picture::scores(view, &bins, SCORERS), t!(view.lang(), "picture-of-scores")),
         (picture::funnel(view), t!(view.lang(), "picture-of-attendance")),
         (picture::last_ranks(view, &last), t!(view.lang(), "picture-of-ranks")),
@@ -114,7 +115,7 @@ fn pictures(view: &View<'_>) -> Markup {
         section #pictures {
             h2 { (t!(view.lang(), "charts")) }
             @for (picture, caption) in drawn {
-                @if let Some(picture) = picture { figure { (picture) figcaption { (caption) } } }
+                @if let Some((title, picture)) = picture { figure { h3 { (title) } (picture) figcaption { (caption) } } }
             }
         }
     }
@@ -177,6 +178,7 @@ fn ranking(view: &View<'_>) -> Markup {
                     tbody { @for (rank, cell) in &rows { (row(view, rank, cell)) } }
                 }
             }
+            p #none hidden { (t!(view.lang(), "no-cell-fits-the-filter")) }
         }
     }
 }

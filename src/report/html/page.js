@@ -29,6 +29,7 @@
   const support = document.getElementById("support");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
   const shown = document.getElementById("shown");
+  const none = document.getElementById("none");
   const filter = () => {
     const wanted = plain(words.value.trim());
     let count = 0;
@@ -40,6 +41,7 @@
       count += fits;
     }
     shown.textContent = count;
+    none.hidden = count > 0;
   };
   for (const control of [words, unit, support]) control.addEventListener("input", filter);
   document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());

@@ -4,7 +4,9 @@ use maud::{Markup, html};
 
 use crate::lake::schema::RankRow;
 use crate::lang::t;
-use crate::report::numbers::{percent, short};
+use crate::period::Period;
+use crate::report::numbers::{month_slash, percent, short, window};
+use crate::report::sheets::charts::trend;
 use crate::report::view::View;
 use crate::terms::Scorer;
 
@@ -76,8 +78,56 @@ fn grid(axis: Axis, shown: impl Fn(f64) -> String) -> Markup {
     }
 }
 
+/// A cell with its committee, for many cells have the same name.
+fn named(view: &View<'_>, row: &RankRow) -> String {
+    let name = view.cell_name(&row.cell_id);
+    view.cell(&row.cell_id).map_or_else(|| name.to_owned(), |cell| format!("{name}, {}", view.above(cell)))
+}
+
+/// Attendance, visits and mean score month by month, on one scale; a month without a value parts its line.
+pub(super) fn trend(view: &View<'_>) -> Option<(String, Markup)> {
+    const STROKES: [(&str, &str); 3] = [(ACCENT, "none"), (OTHER, "8 5"), (INK, "2 4")];
+    let lines = trend::lines(view);
+    let months: Vec<Period> = view.figures.window.months().collect();
+    let lowest = lines.iter().flat_map(|line| line.values.iter().flatten()).copied().reduce(f64::min)?;
+    let last = number(i64::try_from(months.len()).ok()? - 1);
+    if last < 1.0 {
+        return None;
+    }
+    let (across, up) = (Axis::across(-0.3, last + 0.3), Axis::up(((lowest / 10.0).floor() * 10.0).min(90.0), 100.0));
+    let title = t!(view.lang(), "month-by-month", span = window(view.lang(), view.figures.window));
+    let place = |at: usize, value: f64| (across.at(number(i64::try_from(at).unwrap_or(0))), up.at(value));
+    let points = |line: &trend::Line| -> Vec<Vec<(f64, f64)>> {
+        let values: Vec<_> = line.values.iter().enumerate().collect();
+        let runs = values.split(|(_, value)| value.is_none());
+        let run =
+            |run: &[(usize, &Option<f64>)]| run.iter().filter_map(|(at, value)| Some(place(*at, (**value)?))).collect();
+        runs.map(run).filter(|run: &Vec<_>| !run.is_empty()).collect()
+    };
+    let path = |run: &[(f64, f64)]| run.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ");
+    let inner = html! {
+        (grid(up, |tick| short(view.lang(), tick)))
+        @for (at, month) in months.iter().enumerate() {
+            text x=(place(at, 0.0).0) y=(up.start + 16.0) text-anchor="middle" fill=(INK) { (month_slash(*month)) }
+        }
+        @for (line, (colour, dash)) in lines.iter().zip(STROKES) {
+            @for run in points(line) {
+                polyline points=(path(&run)) fill="none" stroke=(colour) stroke-width="2.5" stroke-dasharray=(dash) {}
+                @for (x, y) in &run { circle cx=(x) cy=(y) r="3" fill=(colour) { title { (line.name) } } }
+            }
+        }
+        @for (at, (line, (colour, dash))) in (0_u8..).zip(lines.iter().zip(STROKES)) {
+            @let x = LEFT + 260.0 * f64::from(at);
+            line x1=(x) x2=(x + 34.0) y1=(HEIGHT - 12.0) y2=(HEIGHT - 12.0) stroke=(colour) stroke-width="2.5" stroke-dasharray=(dash) {}
+            text x=(x + 40.0) y=(HEIGHT - 8.0) fill=(INK) { (line.name) }
+        }
+    };
+    let picture = frame(&title, [String::new(), t!(view.lang(), "percent-or-points")], &inner);
+    Some((title, picture))
+}
+
 /// Scored cell-months by score, in bins of five points.
-pub(super) fn scores(view: &View<'_>, bins: &[(u32, [i64; 3])], scorers: [Scorer; 3]) -> Option<Markup> {
+pub(super) fn scores(view: &View<'_>, bins: &[(u32, [i64; 3])], scorers: [Scorer; 3]) -> Option<(String, Markup)> {
     let most = bins.iter().flat_map(|(_, counts)| counts.iter().take(1)).max().copied().filter(|most| *most > 0)?;
     let [official, ..] = scorers;
     let (low, high) = (f64::from(bins.first()?.0), 100.0);
@@ -95,11 +145,12 @@ pub(super) fn scores(view: &View<'_>, bins: &[(u32, [i64; 3])], scorers: [Scorer
         }
     };
     let axes = [t!(view.lang(), "score"), t!(view.lang(), "cell-months")];
-    Some(frame(&title, axes, &inner))
+    let picture = frame(&title, axes, &inner);
+    Some((title, picture))
 }
 
 /// Attendance against the number of member-meetings, with the limits that chance allows.
-pub(super) fn funnel(view: &View<'_>) -> Option<Markup> {
+pub(super) fn funnel(view: &View<'_>) -> Option<(String, Markup)> {
     let rows = &view.figures.statistics.funnel;
     let most = rows.iter().map(|row| row.due).max()?;
     let lowest = rows.iter().map(|row| row.rate).fold(1.0, f64::min);
@@ -122,13 +173,14 @@ pub(super) fn funnel(view: &View<'_>) -> Option<Markup> {
         }
     };
     let axes = [t!(view.lang(), "member-meetings-due"), t!(view.lang(), "attendance")];
-    Some(frame(&title, axes, &inner))
+    let picture = frame(&title, axes, &inner);
+    Some((title, picture))
 }
 
 /// The last ranks with their intervals.
-pub(super) fn last_ranks(view: &View<'_>, rows: &[&RankRow]) -> Option<Markup> {
+pub(super) fn last_ranks(view: &View<'_>, rows: &[&RankRow]) -> Option<(String, Markup)> {
     const LINE_HEIGHT: f64 = 22.0;
-    const NAMES: f64 = 330.0;
+    const NAMES: f64 = 430.0;
     let all = number(i64::try_from(view.ranked().len()).ok()?);
     let spans: Vec<_> = rows
         .iter()
@@ -140,7 +192,7 @@ pub(super) fn last_ranks(view: &View<'_>, rows: &[&RankRow]) -> Option<Markup> {
     let height = LINE_HEIGHT * number(i64::try_from(spans.len()).ok()?) + 40.0;
     let across = Axis { from: 1.0, to: all, start: NAMES, end: WIDTH - RIGHT };
     let title = t!(view.lang(), "the-last-ranks-with-their-intervals");
-    Some(html! {
+    let picture = html! {
         svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(title) xmlns="http://www.w3.org/2000/svg" {
             title { (title) }
             @for tick in across.ticks() {
@@ -149,16 +201,17 @@ pub(super) fn last_ranks(view: &View<'_>, rows: &[&RankRow]) -> Option<Markup> {
             }
             @for (at, (row, rank, low, high)) in (0_u16..).zip(&spans) {
                 @let y = 16.0 + LINE_HEIGHT * f64::from(at);
-                text x=(NAMES - 10.0) y=(y + 4.0) text-anchor="end" fill=(INK) { (view.cell_name(&row.cell_id)) }
+                text x=(NAMES - 10.0) y=(y + 4.0) text-anchor="end" fill=(INK) { (named(view, row)) }
                 line x1=(across.at(*low)) x2=(across.at(*high)) y1=(y) y2=(y) stroke=(ACCENT) stroke-width="6" stroke-opacity="0.35" {}
                 circle cx=(across.at(*rank)) cy=(y) r="5" fill=(ACCENT) {}
             }
         }
-    })
+    };
+    Some((title, picture))
 }
 
 /// Visits from above by committee: attended of required.
-pub(super) fn visits(view: &View<'_>) -> Option<Markup> {
+pub(super) fn visits(view: &View<'_>) -> Option<(String, Markup)> {
     const LINE_HEIGHT: f64 = 24.0;
     const NAMES: f64 = 330.0;
     let units = view.pooled(crate::terms::Scope::Unit);
@@ -170,7 +223,7 @@ pub(super) fn visits(view: &View<'_>) -> Option<Markup> {
     let height = LINE_HEIGHT * number(i64::try_from(rows.len()).ok()?) + 12.0;
     let across = Axis { from: 0.0, to: 1.0, start: NAMES, end: WIDTH - 80.0 };
     let title = t!(view.lang(), "visits-from-above-by-committee");
-    Some(html! {
+    let picture = html! {
         svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(title) xmlns="http://www.w3.org/2000/svg" {
             title { (title) }
             @for (at, (name, rate)) in (0_u16..).zip(&rows) {
@@ -181,7 +234,8 @@ pub(super) fn visits(view: &View<'_>) -> Option<Markup> {
                 text x=(across.end + 8.0) y=(y + 13.0) fill=(INK) { (percent(view.lang(), *rate)) }
             }
         }
-    })
+    };
+    Some((title, picture))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts stay far under 2^53")]

@@ -3,7 +3,7 @@
 /// Most UTF-16 units a cell can hold.
 pub const TEXT_LIMIT: usize = 32_767;
 
-/// Text as a cell can hold it: line breaks as `\n`, no other control characters, within the limit.
+/// Text as a cell can hold it: line breaks as `\n`, no other control characters and no marks of direction, within the limit.
 /// Text over the limit ends with `…`, so that the cut shows.
 #[must_use]
 pub fn cell_text(text: &str) -> String {
@@ -12,8 +12,7 @@ pub fn cell_text(text: &str) -> String {
         match character {
             '\n' | '\r' => clean.push('\n'),
             '\t' => clean.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            other if other.is_control() => {}
+            other if other.is_control() || is_stray(other) => {}
             other => clean.push(other),
         }
     }
@@ -30,6 +29,14 @@ pub fn cell_text(text: &str) -> String {
         .collect();
     cut.push('…');
     cut
+}
+
+/// What no text may hold, and marks of direction, which would turn the text of neighbours round.
+fn is_stray(character: char) -> bool {
+    matches!(
+        character,
+        '\u{fffe}' | '\u{ffff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod funnel;
 mod ranks;
 #[cfg(test)]
 mod tests;
-mod trend;
+pub(in crate::report) mod trend;
 
 use super::Name;
 use crate::figures::Pipeline;

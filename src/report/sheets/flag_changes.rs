@@ -59,8 +59,8 @@ pub(in crate::report) fn remark(view: &View<'_>) -> Option<String> {
 fn note(view: &View<'_>, changes: &[FlagChange<'_>]) -> String {
     let number = |state| count(view.lang(), counted(changes, state));
     let [new, continuing] = [FlagState::New, FlagState::Continuing].map(number);
-    let [resolved, unjudged] = [FlagState::Resolved, FlagState::Unjudged].map(number);
-    t!(view.lang(), "flag-changes-note", new, continuing, resolved, unjudged)
+    let [resolved, unjudged, pending] = [FlagState::Resolved, FlagState::Unjudged, FlagState::Pending].map(number);
+    t!(view.lang(), "flag-changes-note", new, continuing, resolved, unjudged, pending)
 }
 
 /// By state, then in the order of committees and cells by name; committees that have no cells any more come last.

@@ -120,6 +120,15 @@ fn meeting(view: &View<'_>, kind: MeetingKind) -> String {
     }
 }
 
+/// Which meeting a supported cell is to see, and where.
+pub(super) fn visit(view: &View<'_>, row: &SupportRow) -> String {
+    let host = host(view, row);
+    match row.meeting_kind.filter(|_| row.host_id.is_some()) {
+        Some(kind) => t!(view.lang(), "to-see-a-meeting", kind = meeting(view, kind), host),
+        None => host,
+    }
+}
+
 fn host(view: &View<'_>, row: &SupportRow) -> String {
     let Some(host) = row.host_id.as_ref().and_then(|id| view.cell(id)) else {
         return t!(view.lang(), "no-fitting-host");

@@ -35,9 +35,6 @@ pub(in crate::report) fn sheet(view: &View<'_>, period: Period, names: &[Name]) 
     let weak = count(view.lang(), tally(view.needing_support()));
     canvas.section(&t!(view.lang(), "n-4-cells-that-need-support", weak));
     overview::support_by_unit(&mut canvas, view);
-    canvas.skip(1);
-    canvas.section(&t!(view.lang(), "n-5-cells-ranked-last"));
-    overview::last_ranked(&mut canvas, view);
     overview::contents(&mut canvas, view, names);
     canvas.finish()
 }

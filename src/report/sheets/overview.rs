@@ -166,10 +166,14 @@ pub(in crate::report) fn received(view: &View<'_>) -> String {
     let rejected: i64 = submissions.iter().map(|row| row.rows_rejected).sum();
     let rows: i64 = submissions.iter().map(|row| row.rows_read).sum();
     let refused = tally(submissions.iter().filter(|row| is_refused(row.status)));
+    let nothing_wrong = refused == 0 && rejected == 0 && errors == 0;
     let [read, refused, rejected, rows, errors] =
         [tally(submissions), refused, rejected, rows, errors].map(|number| count(lang, number));
+    if nothing_wrong {
+        return t!(lang, "reading-without-fault", read, rows);
+    }
     let quality = Name::Quality.tab(lang);
-    t!(view.lang(), "reading-in-short", read, refused, rejected, rows, errors, quality)
+    t!(lang, "reading-in-short", read, refused, rejected, rows, errors, quality)
 }
 
 /// The sentence that no report goes without and, for the screen only, links to the other sheets.

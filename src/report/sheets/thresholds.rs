@@ -127,9 +127,10 @@ pub(in crate::report) fn dated(view: &View<'_>, last: Period) -> Vec<(String, St
     let mut lines: Vec<_> = rules
         .attendance_target
         .entries()
-        .map(|(day, share)| {
+        .zip(&rules.attendance_sources)
+        .map(|((day, share), source)| {
             let text = format!(
-                "{}: {}{}",
+                "{}: {}; {source}{}",
                 since(day, next_target),
                 short_percent(view.lang(), *share),
                 mark(std::ptr::eq(share, current_target))
@@ -138,10 +139,11 @@ pub(in crate::report) fn dated(view: &View<'_>, last: Period) -> Vec<(String, St
         })
         .collect();
     let current_duration = rules.minimum_duration.in_force(last);
-    lines.extend(rules.minimum_duration.entries().map(|(day, rule)| {
+    lines.extend(rules.minimum_duration.entries().zip(&rules.duration_sources).map(|((day, rule), source)| {
         let (minutes, combined) = (rule.minutes, rule.combined_minutes);
         let text = t!(view.lang(), "minutes-required", minutes, combined);
-        let text = format!("{}: {text}{}", since(day, next_duration), mark(std::ptr::eq(rule, current_duration)));
+        let text =
+            format!("{}: {text}; {source}{}", since(day, next_duration), mark(std::ptr::eq(rule, current_duration)));
         (t!(view.lang(), "minimum-duration"), text)
     }));
     lines

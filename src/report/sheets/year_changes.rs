@@ -270,7 +270,8 @@ impl<'v, 'f> Compared<'v, 'f> {
             let names: Vec<String> = codes.iter().map(|code| wording::flag(*code, lang).to_lowercase()).collect();
             (!names.is_empty()).then(|| format!("{}: {}", wording::flag_state(state, lang), names.join(", ")))
         };
-        let states = [FlagState::New, FlagState::Continuing, FlagState::Resolved, FlagState::Unjudged];
+        let states =
+            [FlagState::New, FlagState::Continuing, FlagState::Resolved, FlagState::Unjudged, FlagState::Pending];
         let lines: Vec<String> = states.into_iter().filter_map(of_state).collect();
         lines.join("\n")
     }

@@ -35,7 +35,9 @@ pub(super) fn drawn(chart: &Chart) -> Result<XlsxChart, XlsxError> {
     values.set_major_gridlines(true).set_major_gridlines_line(ChartLine::new().set_color(color(Colour::PaleGrey)));
     if is_lying {
         // The first category on top, the values still at the foot.
-        drawn.y_axis().set_major_gridlines(false).set_reverse().set_crossing(ChartAxisCrossing::Max);
+        // Every category is named, however long the names are.
+        let categories = drawn.y_axis();
+        categories.set_major_gridlines(false).set_reverse().set_crossing(ChartAxisCrossing::Max).set_label_interval(1);
     }
     if chart.legend {
         drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9));

@@ -14,10 +14,12 @@ use crate::report::view::View;
 use crate::terms::Scope;
 
 /// A figure month by month, on one scale from 0 to 100.
-struct Line {
-    name: String,
+pub(in crate::report) struct Line {
+    /// Its name.
+    pub name: String,
     paint: Paint,
-    values: Vec<Option<f64>>,
+    /// Its values by month.
+    pub values: Vec<Option<f64>>,
 }
 
 pub(super) fn row(view: &View<'_>, data: &mut ChartData) -> Option<Row> {
@@ -26,7 +28,8 @@ pub(super) fn row(view: &View<'_>, data: &mut ChartData) -> Option<Row> {
     (!lines.is_empty()).then(|| Row { charts: vec![chart(view, data, &lines)], places: 1, caption: caption(view) })
 }
 
-fn lines(view: &View<'_>) -> [Line; 3] {
+/// Attendance, visits and mean score.
+pub(in crate::report) fn lines(view: &View<'_>) -> [Line; 3] {
     let with_figures = |month| (month, month_figures::whole(view.figures, month));
     let months: Vec<(Period, MonthFigures)> = view.figures.window.months().map(with_figures).collect();
     let visits = |(month, figures): &(Period, MonthFigures)| coverage(view, *month).filter(|_| figures.reported > 0);
