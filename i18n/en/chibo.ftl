@@ -797,7 +797,6 @@ monthly-summary = Monthly summary
 n-2-figures-of = 2. Figures of { $name }
 n-3-year-to-date = 3. Year to date ({ $span })
 n-4-cells-that-need-support = 4. { $weak } cells that need support over the year to date (of all its cells)
-n-5-cells-ranked-last = 5. The five cells ranked last, year to date
 no-data-yet = no data
 month-attendance-and-score = Attendance is { $rate } (target { $target }); mean quality score: { $score }.
 year-to-date-need-support = Over the year to date { $weak } cells need support.

@@ -797,7 +797,6 @@ monthly-summary = Báo cáo tổng hợp tháng
 n-2-figures-of = 2. Số liệu { $name }
 n-3-year-to-date = 3. Từ đầu năm ({ $span })
 n-4-cells-that-need-support = 4. { $weak } chi bộ cần quan tâm, hỗ trợ tính từ đầu năm (trên tổng số chi bộ)
-n-5-cells-ranked-last = 5. Năm chi bộ ở cuối thứ tự từ đầu năm
 no-data-yet = chưa có số liệu
 month-attendance-and-score = Tỷ lệ đảng viên dự sinh hoạt đạt { $rate } (yêu cầu { $target }); điểm chất lượng trung bình: { $score }.
 year-to-date-need-support = Tính từ đầu năm, { $weak } chi bộ cần quan tâm, hỗ trợ.

@@ -45,22 +45,24 @@ fn table(view: &View<'_>, proposed: &Proposed<'_>) -> (Table, Vec<f64>) {
     let flags = t!(view.lang(), "flags");
     let mut columns = vec![
         (Column::new(t!(view.lang(), "row-number"), Look::Whole), 5.0),
-        (Column::new(t!(view.lang(), "cell"), Look::Text), 28.0),
-        (Column::new(t!(view.lang(), "committee"), Look::Text), 29.0),
-        (Column::new(t!(view.lang(), "type"), Look::Text), 12.0),
+        (Column::new(t!(view.lang(), "cell"), Look::Text), 26.0),
+        (Column::new(t!(view.lang(), "committee"), Look::Text), 24.0),
+        (Column::new(t!(view.lang(), "type"), Look::Text), 10.0),
         (Column::new(t!(view.lang(), "rank"), Look::Centre), 10.0),
-        (Column::new(t!(view.lang(), "red"), Look::Whole).under(&flags), 6.0),
-        (Column::new(t!(view.lang(), "amber"), Look::Whole).under(&flags), 6.0),
+        (Column::new(t!(view.lang(), "red"), Look::Whole).under(&flags), 5.0),
+        (Column::new(t!(view.lang(), "amber"), Look::Whole).under(&flags), 5.5),
     ];
     if !proposed.is_empty() {
-        columns.push((Column::new(t!(view.lang(), "proposed-support"), Look::Text), 30.0));
+        columns.push((Column::new(t!(view.lang(), "proposed-support"), Look::Text), 27.0));
     }
     columns.extend([
-        (Column::new(t!(view.lang(), "severity"), Look::Centre), 8.5),
+        (Column::new(t!(view.lang(), "severity"), Look::Centre), 8.0),
         (Column::new(t!(view.lang(), "matter"), Look::Text), 22.0),
         (Column::new(t!(view.lang(), "evidence"), Look::Text), 52.0),
-        (Column::new(t!(view.lang(), "whom-to-ask-and-what"), Look::Text), 42.0),
     ]);
+    if proposed.is_empty() {
+        columns.push((Column::new(t!(view.lang(), "whom-to-ask-and-what"), Look::Text), 36.0));
+    }
     let (columns, grid) = columns.into_iter().unzip();
     (Table::new(columns), grid)
 }
@@ -83,6 +85,7 @@ fn write_cell(
         values.push((wording::flag_severity(reason.severity, view.lang()).into(), Some(mark)));
         values.push((wording::flag(reason.code, view.lang()).into(), None));
         values.push((reason.evidence.as_str().into(), None));
+        // A year proposes where to go and see; a month asks.
         values.push((wording::ask(reason.code, view.lang()).into(), None));
         canvas.row_with(table, values, Tone::Plain);
     }
