@@ -1045,7 +1045,7 @@ minimum-duration = Minimum duration
 
 n-1-the-whole = 1. The whole
 n-2-cell-by-cell = 2. Cell by cell
-year-changes-note = Only attendance and rank are tested: a change is clear where the two intervals do not overlap (of 95% for attendance, { $effect } member-meetings counting as one independent one; of 90% for the rank, also as a share of the cells ranked each year); where they do, it cannot be told from chance. Differences of rates are in percentage points.
+year-changes-note = Only attendance and rank are tested: a change is clear where the two intervals do not overlap (of 95% for attendance, { $effect } member-meetings counting as one independent one; of 90% for the rank, also as a share of the cells ranked each year); where they do, it cannot be told from chance. Differences of rates are in percentage points. Cells that changed clearly come first.
 change = Change
 months-held-rate = Months with a meeting, of those reported
 clear-change = Clear change

@@ -1045,7 +1045,7 @@ minimum-duration = Thời lượng tối thiểu
 
 n-1-the-whole = 1. Toàn bộ
 n-2-cell-by-cell = 2. Từng chi bộ
-year-changes-note = Chỉ tỷ lệ dự và thứ hạng được xét: thay đổi là rõ khi hai khoảng không trùng nhau (khoảng 95% của tỷ lệ dự, { $effect } lượt dự tính bằng một lượt độc lập; khoảng 90% của thứ hạng, tính cả theo số chi bộ được xếp mỗi năm); nếu trùng thì chưa đủ căn cứ để nói là có thay đổi. Chênh lệch của tỷ lệ tính bằng điểm phần trăm.
+year-changes-note = Chỉ tỷ lệ dự và thứ hạng được xét: thay đổi là rõ khi hai khoảng không trùng nhau (khoảng 95% của tỷ lệ dự, { $effect } lượt dự tính bằng một lượt độc lập; khoảng 90% của thứ hạng, tính cả theo số chi bộ được xếp mỗi năm); nếu trùng thì chưa đủ căn cứ để nói là có thay đổi. Chênh lệch của tỷ lệ tính bằng điểm phần trăm. Chi bộ có thay đổi rõ đứng trước.
 change = Chênh lệch
 months-held-rate = Tỷ lệ tháng có họp, trong các tháng có báo cáo
 clear-change = Thay đổi rõ

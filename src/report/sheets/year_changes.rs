@@ -167,7 +167,8 @@ impl<'v, 'f> Compared<'v, 'f> {
         canvas.sheet.freeze = Some((0, 1));
         canvas.sheet.page.repeat_rows = Some((top, bottom));
         let all = view.cells_by_unit().into_iter().flat_map(|(_, cells)| cells.iter().copied());
-        let (both, new): (Vec<_>, Vec<_>) = all.partition(|cell| self.past.cell(&cell.cell_id).is_some());
+        let (mut both, new): (Vec<_>, Vec<_>) = all.partition(|cell| self.past.cell(&cell.cell_id).is_some());
+        both.sort_by_key(|cell| !self.stands_out(cell));
         let then = &self.past.earlier.cell_summary;
         let gone: Vec<_> = then.iter().filter(|cell| view.cell(&cell.cell_id).is_none()).collect();
         for cell in both {
@@ -187,6 +188,15 @@ impl<'v, 'f> Compared<'v, 'f> {
         for cell in gone {
             canvas.row_with(table, self.row(Some(cell), None), Tone::Plain);
         }
+    }
+
+    /// Whether something of a cell has changed clearly, or it came to need support or does no more.
+    fn stands_out(&self, now: &CellSummary) -> bool {
+        let then = self.past.cell(&now.cell_id);
+        let effect = self.view.options.rules.index.interval.design_effect;
+        let moves = [then.and_then(|then| attendance_move(then, now, effect)), self.rank_move(&now.cell_id)];
+        let clear = moves.into_iter().flatten().any(|it| it != Move::WithinChance);
+        clear || matches!(self.support_of(&now.cell_id), Some(Support::New | Support::NoMore))
     }
 
     fn row(&self, then: Option<&CellSummary>, now: Option<&CellSummary>) -> Filled {
