@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand};
 
 use crate::lang::Lang;
@@ -143,7 +143,7 @@ pub enum Run {
     /// Báo cáo cuối năm / a year
     YearEnd {
         /// Năm, dạng 2024
-        #[arg(long, value_parser = clap::value_parser!(i32).range(2000..2100))]
+        #[arg(long, value_parser = year)]
         period: i32,
         /// Tháng cuối đã có số liệu, dạng 2024-10, khi năm chưa hết / last month of a year not over
         #[arg(long, value_parser = month)]
@@ -173,7 +173,7 @@ pub struct Folders {
     #[arg(long, value_enum, default_value_t)]
     pub map: Map,
     /// Ngày ghi ở góc báo cáo, dạng 2024-12-31; bỏ trống thì để ngỏ / date of the letterhead
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     pub date: Option<NaiveDate>,
 }
 
@@ -227,7 +227,7 @@ pub struct Sample {
     #[arg(long, default_value_t = 171)]
     pub seed: u64,
     /// Năm của số liệu / year
-    #[arg(long, default_value_t = 2024, value_parser = clap::value_parser!(i32).range(2000..2100))]
+    #[arg(long, default_value_t = 2024, value_parser = year)]
     pub year: i32,
     /// Số tháng, từ tháng 1 / months from January
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=12))]
@@ -244,6 +244,17 @@ fn window(written: &str) -> Result<Window, String> {
     let year = written.parse().ok().and_then(Window::year);
     let month = || written.parse().ok().and_then(|month| Window::new(month, month));
     year.or_else(month).ok_or_else(|| "cần dạng 2024 hoặc 2024-10 / expected 2024 or 2024-10".to_owned())
+}
+
+/// A day of this century, as the years of reports are.
+fn day(written: &str) -> Result<NaiveDate, String> {
+    let day = written.parse().ok().filter(|day: &NaiveDate| (2000..2100).contains(&day.year()));
+    day.ok_or_else(|| "cần dạng 2024-12-31, từ năm 2000 / expected 2024-12-31, from 2000 on".to_owned())
+}
+
+fn year(written: &str) -> Result<i32, String> {
+    let year = written.parse().ok().filter(|year| (2000..2100).contains(year));
+    year.ok_or_else(|| "cần một năm, dạng 2024 / expected a year such as 2024".to_owned())
 }
 
 fn month(written: &str) -> Result<Period, String> {

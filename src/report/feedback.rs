@@ -109,7 +109,7 @@ impl Committee<'_, '_> {
             (Column::new(t!(view.lang(), "mean-score"), Look::Points), 8.0),
             (Column::new(t!(view.lang(), "index"), Look::Fine), 8.0),
             (Column::new(t!(view.lang(), "rank-in-unit"), Look::Whole).under(&rank), 8.0),
-            (Column::new(t!(view.lang(), "all-interval"), Look::Centre).under(&rank), 13.0),
+            (Column::new(t!(view.lang(), "all-interval"), Look::Centre).under(&rank), view.interval_width() + 5.0),
             (Column::new(wording::needs_support(view.lang()), Look::Centre), 12.0),
         ];
         let rows: Vec<_> = (1..).zip(self.cells).map(|(number, cell)| self.cell_row(number, cell)).collect();

@@ -12,6 +12,7 @@ use crate::lang::Lang;
 use crate::manifest::Sources;
 use crate::order::vietnamese;
 use crate::register::UnitId;
+use crate::report::numbers::tally;
 use crate::rules::Rules;
 use crate::rules::index::Component;
 use crate::terms::{FlagSeverity, Scope, Tier};
@@ -146,6 +147,13 @@ impl<'a> View<'a> {
             .cmp(&is_below(&other_name))
             .then_with(|| vietnamese(&one_name, &other_name))
             .then_with(|| one.cmp(other))
+    }
+
+    /// Characters of an interval of ranks on one line, such as `1.083–1.820`.
+    #[must_use]
+    pub fn interval_width(&self) -> f64 {
+        let widest = 2 * self.lang().count(tally(self.ranked())).chars().count() + 1;
+        f64::from(u32::try_from(widest).unwrap_or(u32::MAX)).max(7.0) + 1.5
     }
 
     /// Whether the ranks have intervals.

@@ -118,12 +118,9 @@ fn columns(view: &View<'_>) -> Vec<(Column, f64)> {
     let ranks = t!(view.lang(), "rank");
     let upper = t!(view.lang(), "upper-scored-group");
     let flags = t!(view.lang(), "flags");
-    // Two places such as 1.083–1.820 on one line.
-    let widest = 2 * count(view.lang(), tally(view.ranked())).chars().count() + 1;
-    let of_interval = f64::from(u32::try_from(widest).unwrap_or(8)).max(7.0) + 1.5;
     let mut columns = vec![
         (Column::new(t!(view.lang(), "rank-among-all"), Look::Whole).under(&ranks), 6.0),
-        (Column::new(t!(view.lang(), "interval"), Look::Centre).under(&ranks), of_interval),
+        (Column::new(t!(view.lang(), "interval"), Look::Centre).under(&ranks), view.interval_width()),
         (Column::new(t!(view.lang(), "rank-among-peers"), Look::Whole).under(&ranks), 6.0),
         (Column::new(t!(view.lang(), "rank-in-unit"), Look::Whole).under(&ranks), 6.0),
         (Column::new(t!(view.lang(), "cell"), Look::Text), 36.0),
