@@ -79,6 +79,12 @@ impl Period {
         Self::of(self.first_day.pred_opt()?)
     }
 
+    /// Whether the month is the last of its quarter.
+    #[must_use]
+    pub fn ends_quarter(self) -> bool {
+        self.month().is_multiple_of(3)
+    }
+
     /// The quarter the month lies in.
     #[must_use]
     pub fn quarter(self) -> Quarter {
@@ -190,6 +196,7 @@ mod tests {
         let october: Period = "2024-10".parse().unwrap();
         assert_eq!(october.to_string(), "2024-10");
         assert_eq!(october.quarter().to_string(), "2024-Q4");
+        assert!(!october.ends_quarter());
         assert_eq!("2024-02".parse::<Period>().unwrap().last_day().to_string(), "2024-02-29");
         for wrong in ["2024", "2024-13", "24-10", "2024-1", "10-2024", "2024-+1", ""] {
             assert_eq!(wrong.parse::<Period>(), Err(NotAPeriod), "{wrong}");

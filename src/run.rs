@@ -105,7 +105,7 @@ pub fn run(options: &RunOptions, files: &[InboxFile], progress: Progress<'_>) ->
     let sources = sources(options, &register, &readings);
     let report_options =
         Options { lang: options.lang, date: options.date, rules: &rules, sources: &sources, silent: &silent };
-    write_workbooks(options.pipeline, &figures, &report_options, &run_folder)?;
+    write_workbooks(&View::new(&figures, &report_options), &run_folder)?;
     let slips = write_slips(&rules, &register, &figures, files, &readings, &run_folder.join(slips::FOLDER))?;
     write_manifest(options.pipeline, &rules, &sources, &figures, &run_folder)?;
     output.publish(&stage, &["lake", &folder])?;
@@ -242,21 +242,22 @@ fn sources(options: &RunOptions, register: &Register, readings: &[FileReading]) 
 }
 
 /// The workbook of the run, and the data book beside it.
-fn write_workbooks(pipeline: Pipeline, figures: &Figures, options: &Options<'_>, folder: &Path) -> Result<()> {
+fn write_workbooks(view: &View<'_>, folder: &Path) -> Result<()> {
+    let (figures, options) = (view.figures, view.options);
+    let pipeline = figures.pipeline;
     let books = [
-        (pipeline.workbook(), report::workbook(figures, options)),
+        (pipeline.workbook(), report::workbook(view)),
         (data_book::file_name(pipeline), data_book::workbook(figures, options.date, options.lang)),
     ];
     for (name, book) in &books {
         write_book(book, &folder.join(name))?;
     }
-    let view = View::new(figures, options);
     let page = folder.join(html::FILE);
-    std::fs::write(&page, html::page(&view)).map_err(RunError::disk(&page))?;
+    std::fs::write(&page, html::page(view)).map_err(RunError::disk(&page))?;
     let committees = folder.join(feedback::FOLDER);
     std::fs::create_dir_all(&committees).map_err(RunError::disk(&committees))?;
     let mut given = Given::default();
-    let named = feedback::workbooks(&view).map(|(code, book)| (given.unique(&file_name::stem(code)) + ".xlsx", book));
+    let named = feedback::workbooks(view).map(|(code, book)| (given.unique(&file_name::stem(code)) + ".xlsx", book));
     let named: Vec<(String, Workbook)> = named.collect();
     named.par_iter().try_for_each(|(name, book)| write_book(book, &committees.join(name)))
 }

@@ -186,6 +186,19 @@ impl Canvas {
         }
     }
 
+    /// The sheet's main table: its rows can be filtered, its totals stand below.
+    pub fn main_table(&mut self, table: &Table, rows: Vec<Filled>, totals: Vec<Filled>) {
+        self.main_head(table, 1);
+        let head = self.row - 1;
+        for row in rows {
+            self.row_with(table, row, Tone::Plain);
+        }
+        self.filter_since(head);
+        for row in totals {
+            self.row_with(table, row, Tone::Total);
+        }
+    }
+
     /// A row of values in column order.
     pub fn row(&mut self, table: &Table, values: Vec<Value>, tone: Tone) {
         self.row_with(table, values.into_iter().map(|value| (value, None)), tone);

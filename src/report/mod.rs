@@ -22,15 +22,15 @@ pub mod year_end;
 #[cfg(test)]
 mod tests;
 
-use crate::figures::{Figures, Pipeline};
+use crate::figures::Pipeline;
 
-pub use view::Options;
+pub use view::{Options, View};
 
 /// The workbook of a run, as its pipeline asks.
 #[must_use]
-pub fn workbook(figures: &Figures, options: &Options<'_>) -> plan::Workbook {
-    match figures.pipeline {
-        Pipeline::Monthly(period) => monthly::workbook(figures, period, options),
-        Pipeline::YearEnd(_) => year_end::workbook(figures, options),
+pub fn workbook(view: &View<'_>) -> plan::Workbook {
+    match view.figures.pipeline {
+        Pipeline::Monthly(period) => monthly::workbook(view, period),
+        Pipeline::YearEnd(_) => year_end::workbook(view),
     }
 }

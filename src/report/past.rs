@@ -9,14 +9,16 @@ use crate::figures::Figures;
 use crate::judge::changes::{FlagChange, FlagState, changes};
 use crate::lake::schema::{CellSummary, RankRow, UnitSummary};
 use crate::lang::t;
-use crate::period::Window;
 use crate::register::UnitId;
 use crate::terms::Scope;
 
 /// Figures of the window before, by cell.
+#[derive(Debug)]
 pub(super) struct Past<'a> {
     /// The figures.
     pub earlier: &'a Earlier,
+    /// What became of each flag since, by cell and code.
+    pub changes: Vec<FlagChange<'a>>,
     cells: BTreeMap<&'a UnitId, &'a CellSummary>,
     ranks: BTreeMap<&'a UnitId, &'a RankRow>,
 }
@@ -25,8 +27,10 @@ impl<'a> Past<'a> {
     /// The window before, if something was reported in it.
     pub(super) fn of(figures: &'a Figures) -> Option<Self> {
         let earlier = figures.earlier.as_ref()?;
+        let over = (earlier.window.last().ends_quarter(), figures.window.last().ends_quarter());
         Some(Self {
             earlier,
+            changes: changes(&earlier.flags, &figures.flags, &earlier.unjudged, over),
             cells: earlier.cell_summary.iter().map(|cell| (&cell.cell_id, cell)).collect(),
             ranks: earlier.ranking.iter().map(|rank| (&rank.cell_id, rank)).collect(),
         })
@@ -57,17 +61,10 @@ impl<'a> Past<'a> {
         self.rank(id).is_some_and(|rank| rank.weak)
     }
 
-    /// What became of each flag since, by cell and code.
-    pub(super) fn changes(&self, figures: &'a Figures) -> Vec<FlagChange<'a>> {
-        let is_over = |window: Window| window.last().quarter() != window.last().next().quarter();
-        let over = (is_over(self.earlier.window), is_over(figures.window));
-        changes(&self.earlier.flags, &figures.flags, &self.earlier.unjudged, over)
+    /// How many flags came to a state.
+    pub(super) fn counted(&self, state: FlagState) -> i64 {
+        tally(self.changes.iter().filter(|change| change.state == state))
     }
-}
-
-/// How many of them came to a state.
-pub(super) fn counted(changes: &[FlagChange<'_>], state: FlagState) -> i64 {
-    tally(changes.iter().filter(|change| change.state == state))
 }
 
 /// Why there is nothing to hold the figures against.

@@ -8,7 +8,7 @@ use calamine::{Data, Reader, Xlsx};
 
 use super::example;
 use super::plan::{Area, Sheet, Value, Workbook};
-use super::{Options, workbook, xlsx};
+use super::{Options, View, workbook, xlsx};
 use crate::figures::{Figures, Pipeline};
 use crate::judge::FlagCode;
 use crate::lake::mapping::MapNote;
@@ -44,7 +44,7 @@ fn planned(figures: &Figures, lang: Lang) -> Workbook {
         sources: &sources(),
         silent: &[FlagCode::MeetingShort, FlagCode::PlanMissing],
     };
-    workbook(figures, &options)
+    workbook(&View::new(figures, &options))
 }
 
 fn values(sheet: &Sheet) -> impl Iterator<Item = (u32, u32, &Value)> {

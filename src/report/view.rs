@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::past::Past;
 use crate::figures::Figures;
 use crate::judge::FlagCode;
 use crate::lake::schema::{CellSummary, FindingRow, FlagRow, RankRow, SubmissionRow, UnitRow, UnitSummary};
@@ -45,6 +46,7 @@ pub struct View<'a> {
     cells_of: BTreeMap<&'a str, Vec<&'a CellSummary>>,
     unit_names: BTreeMap<&'a str, &'a str>,
     senders: BTreeMap<(&'a str, &'a str), &'a str>,
+    past: Option<Past<'a>>,
     top_unit: Option<&'a str>,
     type_names: BTreeMap<&'a str, &'a str>,
 }
@@ -93,9 +95,15 @@ impl<'a> View<'a> {
             cells_of,
             unit_names,
             senders: senders(&figures.submissions),
+            past: Past::of(figures),
             top_unit: top_unit(&figures.units),
             type_names,
         }
+    }
+
+    /// The window before, if something was reported in it.
+    pub(super) fn past(&self) -> Option<&Past<'a>> {
+        self.past.as_ref()
     }
 
     /// Language.

@@ -1,6 +1,5 @@
 //! The year-end workbook: ranking, cells that need support, distributions, supervision, data quality, method.
 
-use super::Options;
 use super::document;
 use super::numbers::window;
 use super::plan::Workbook;
@@ -10,7 +9,6 @@ use super::sheets::{
     submissions, suggestion, supervision, support, year_changes, year_overview,
 };
 use super::view::View;
-use crate::figures::Figures;
 use crate::lake::schema::UnitSummary;
 use crate::lang::t;
 use crate::terms::Scope;
@@ -40,9 +38,9 @@ const NAMES: [Name; 20] = [
 
 /// The workbook of a year, or of a year so far.
 #[must_use]
-pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
-    let view = View::new(figures, options);
-    let span = window(options.lang, figures.window);
+pub fn workbook(view: &View<'_>) -> Workbook {
+    let figures = view.figures;
+    let span = window(view.lang(), figures.window);
     let grades = |it: &UnitSummary| [it.grade_good, it.grade_fair, it.grade_average, it.grade_poor];
     let distribution = Distribution {
         span: &span,
@@ -50,29 +48,29 @@ pub fn workbook(figures: &Figures, options: &Options<'_>) -> Workbook {
         grades: view.whole().map_or([0; 4], grades),
         types: view.pooled(Scope::Type).into_iter().map(|it| (it.unit_name.clone(), grades(it))).collect(),
     };
-    let (method, weights) = method::sheet(&view);
-    let (charts, chart_data) = charts::sheets(&view).unzip();
+    let (method, weights) = method::sheet(view);
+    let (charts, chart_data) = charts::sheets(view).unzip();
     let names: Vec<Name> = NAMES.into_iter().filter(|name| charts.is_some() || !name.is_of_charts()).collect();
-    let mut sheets = vec![year_overview::sheet(&view, &names)];
+    let mut sheets = vec![year_overview::sheet(view, &names)];
     sheets.extend(charts);
     sheets.extend([
-        ranking::sheet(&view, &weights),
-        year_changes::sheet(&view),
-        pooled::by_type(&view),
-        pooled::by_unit(&view),
-        support::sheet(&view),
-        models::sheet(&view),
-        distribution::sheet(&view, &distribution),
-        agreement::sheet(&view),
-        supervision::sheet(&view),
-        duties::sheet(&view),
-        suggestion::sheet(&view),
-        review::sheet(&view),
-        senders::sheet(&view),
+        ranking::sheet(view, &weights),
+        year_changes::sheet(view),
+        pooled::by_type(view),
+        pooled::by_unit(view),
+        support::sheet(view),
+        models::sheet(view),
+        distribution::sheet(view, &distribution),
+        agreement::sheet(view),
+        supervision::sheet(view),
+        duties::sheet(view),
+        suggestion::sheet(view),
+        review::sheet(view),
+        senders::sheet(view),
     ]);
-    sheets.extend(quality::sheets(&view));
-    sheets.extend([submissions::sheet(&view), method, provenance::sheet(&view)]);
+    sheets.extend(quality::sheets(view));
+    sheets.extend([submissions::sheet(view), method, provenance::sheet(view)]);
     sheets.extend(chart_data);
     let title = t!(view.lang(), "quality-of-cell-meetings", span);
-    document::workbook(&view, title, sheets)
+    document::workbook(view, title, sheets)
 }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, Xlsx};
 use chibo::lang::Lang;
 use chibo::manifest::Sources;
-use chibo::report::{self, Options, xlsx};
+use chibo::report::{self, Options, View, xlsx};
 use chibo::rules::Rules;
 
 use super::folder::parts;
@@ -14,7 +14,7 @@ use super::sample::YEAR;
 fn year_end() -> Vec<u8> {
     let rules = Rules::load(None).unwrap();
     let options = Options { lang: Lang::Vi, date: None, rules: &rules, sources: &Sources::default(), silent: &[] };
-    xlsx::write(&report::workbook(&YEAR, &options)).unwrap()
+    xlsx::write(&report::workbook(&View::new(&YEAR, &options))).unwrap()
 }
 
 fn texts(parts: &[(String, Vec<u8>)], start: &str) -> Vec<String> {

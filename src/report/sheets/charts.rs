@@ -24,7 +24,7 @@ const GRID: [f64; 8] = [12.0; 8];
 /// The quarter that the span ends within, if visits of it may still come.
 fn open_quarter(view: &View<'_>) -> Option<String> {
     let last = view.figures.window.last();
-    (last.next().quarter() == last.quarter()).then(|| last.quarter().to_string())
+    (!last.ends_quarter()).then(|| last.quarter().to_string())
 }
 
 /// Charts of one row of the sheet, and how they are read.

@@ -10,7 +10,7 @@ use crate::order::vietnamese;
 use crate::register::UnitId;
 use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
 use crate::report::numbers::{count, window};
-use crate::report::past::{self, Past, counted};
+use crate::report::past::{self, Past};
 use crate::report::plan::{Sheet, Value};
 use crate::report::style::Colour;
 use crate::report::view::View;
@@ -22,7 +22,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let (columns, grid): (Vec<Column>, Vec<f64>) = columns(view).into_iter().unzip();
     let mut canvas = Canvas::new(view, &Name::FlagChanges.tab(view.lang()), grid).wide();
     let title = t!(view.lang(), "flags-that-are-new-continue-or");
-    let Some(past) = Past::of(view.figures) else {
+    let Some(past) = view.past() else {
         canvas.heading(&title, "");
         canvas.note(&past::nothing_before(view));
         return canvas.finish();
@@ -30,14 +30,14 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let [now, then] = [view.figures.window, past.earlier.window].map(|it| window(view.lang(), it));
     let compared = t!(view.lang(), "figures-of-against-those-of", now, then);
     canvas.heading(&title, &compared);
-    let mut changes = past.changes(view.figures);
-    sort(&mut changes, view, &past);
-    canvas.note(&note(view, &changes));
+    let mut changes = past.changes.clone();
+    sort(&mut changes, view, past);
+    canvas.note(&note(view, past));
     let table = Table::new(columns);
     canvas.main_head(&table, 3);
     let head = canvas.row - 1;
     for (number, change) in (1..).zip(&changes) {
-        canvas.row_with(&table, row(view, &past, number, change), Tone::Plain);
+        canvas.row_with(&table, row(view, past, number, change), Tone::Plain);
     }
     if changes.is_empty() {
         canvas.band(&t!(view.lang(), "no-flag-then-or-now"));
@@ -48,16 +48,16 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 /// What became of the flags since last month, in a sentence.
 pub(in crate::report) fn remark(view: &View<'_>) -> Option<String> {
-    let changes = Past::of(view.figures)?.changes(view.figures);
-    let number = |state| count(view.lang(), counted(&changes, state));
+    let past = view.past()?;
+    let number = |state| count(view.lang(), past.counted(state));
     let [new, continuing] = [FlagState::New, FlagState::Continuing].map(number);
     let [resolved, unjudged] = [FlagState::Resolved, FlagState::Unjudged].map(number);
     let sheet = Name::FlagChanges.tab(view.lang());
     Some(t!(view.lang(), "flags-against-last-month", new, continuing, resolved, unjudged, sheet))
 }
 
-fn note(view: &View<'_>, changes: &[FlagChange<'_>]) -> String {
-    let number = |state| count(view.lang(), counted(changes, state));
+fn note(view: &View<'_>, past: &Past<'_>) -> String {
+    let number = |state| count(view.lang(), past.counted(state));
     let [new, continuing] = [FlagState::New, FlagState::Continuing].map(number);
     let [resolved, unjudged, pending] = [FlagState::Resolved, FlagState::Unjudged, FlagState::Pending].map(number);
     t!(view.lang(), "flag-changes-note", new, continuing, resolved, unjudged, pending)

@@ -167,16 +167,8 @@ pub(in crate::report) fn by_unit(view: &View<'_>, period: Period) -> Sheet {
     let table = Table::new(columns);
     let mut canvas = Canvas::new(view, &Name::ByUnit.tab(view.lang()), grid).wide();
     heading(&mut canvas, view, period, &t!(view.lang(), "figures-by-committee"));
-    canvas.main_head(&table, 1);
-    let head = canvas.row - 1;
     let whole = rows.split_off(units.len());
-    for row in rows {
-        canvas.row_with(&table, row, Tone::Plain);
-    }
-    canvas.filter_since(head);
-    for row in whole {
-        canvas.row_with(&table, row, Tone::Total);
-    }
+    canvas.main_table(&table, rows, whole);
     canvas.finish()
 }
 

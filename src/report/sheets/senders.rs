@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Name;
 use crate::lake::schema::{FindingRow, UnitSummary};
 use crate::lang::t;
-use crate::report::canvas::{Canvas, Column, Filled, Look, Table, Tone};
+use crate::report::canvas::{Canvas, Column, Filled, Look, Table};
 use crate::report::numbers::window;
 use crate::report::plan::{Sheet, Value};
 use crate::report::view::View;
@@ -31,15 +31,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     let span = window(view.lang(), view.figures.window);
     canvas.heading(&t!(view.lang(), "committees-complete-in-time-to-mend"), &t!(view.lang(), "cell-meetings", span));
     canvas.note(&t!(view.lang(), "in-time-reports-by-the-deadline"));
-    canvas.main_head(&table, 1);
-    let head = canvas.row - 1;
-    for row in rows {
-        canvas.row_with(&table, row, Tone::Plain);
-    }
-    canvas.filter_since(head);
-    for row in whole {
-        canvas.row_with(&table, row, Tone::Total);
-    }
+    canvas.main_table(&table, rows, whole);
     canvas.finish()
 }
 

@@ -32,7 +32,7 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
     canvas.main_head(&table, 2);
     let cells = view.needing_support();
     for (number, cell) in (1_i64..).zip(&cells) {
-        write_cell(&mut canvas, &table, view, &of_cell(view, number, cell, &proposed), cell);
+        write_cell(&mut canvas, &table, view, (number, cell), &proposed);
     }
     if cells.is_empty() {
         canvas.band(&t!(view.lang(), "no-cells"));
@@ -72,9 +72,10 @@ fn write_cell(
     canvas: &mut Canvas,
     table: &Table,
     view: &View<'_>,
-    once: &[(Value, Horizontal)],
-    cell: &NeedsSupport<'_>,
+    (number, cell): (i64, &NeedsSupport<'_>),
+    proposed: &Proposed<'_>,
 ) {
+    let once = of_cell(view, number, cell, proposed);
     let top = canvas.row;
     for reason in &cell.reasons {
         let mark = match reason.severity {
@@ -86,7 +87,9 @@ fn write_cell(
         values.push((wording::flag(reason.code, view.lang()).into(), None));
         values.push((reason.evidence.as_str().into(), None));
         // A year proposes where to go and see; a month asks.
-        values.push((wording::ask(reason.code, view.lang()).into(), None));
+        if proposed.is_empty() {
+            values.push((wording::ask(reason.code, view.lang()).into(), None));
+        }
         canvas.row_with(table, values, Tone::Plain);
     }
     if cell.reasons.is_empty() {
@@ -95,11 +98,11 @@ fn write_cell(
     let bottom = canvas.row - 1;
     for (column, (value, look)) in (0..).zip(once) {
         let style = Style::PLAIN.border(Border::Thin).wrapped();
-        let style = if *look == Horizontal::Left { style.indented(1) } else { style.horizontal(*look) };
-        if let Value::Text(text) = value {
+        let style = if look == Horizontal::Left { style.indented(1) } else { style.horizontal(look) };
+        if let Value::Text(text) = &value {
             canvas.make_room((top, bottom), text, column, style);
         }
-        canvas.sheet.merge(Area::new(top, column, bottom, column), value.clone(), style);
+        canvas.sheet.merge(Area::new(top, column, bottom, column), value, style);
     }
 }
 

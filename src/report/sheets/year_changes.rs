@@ -20,14 +20,13 @@ const HUNDREDTHS: f64 = 100.0;
 
 /// Fills the sheet.
 pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
-    let Some(past) = Past::of(view.figures) else {
+    let Some(past) = view.past() else {
         let mut canvas = Canvas::new(view, &Name::YearChanges.tab(view.lang()), vec![110.0]);
         canvas.heading(&t!(view.lang(), "changes-since-last-year"), "");
         canvas.note(&past::nothing_before(view));
         return canvas.finish();
     };
-    let changes = past.changes(view.figures);
-    let compared = Compared::of(view, &past, &changes);
+    let compared = Compared::of(view, past);
     let (columns, grid): (Vec<Column>, Vec<f64>) = compared.columns().into_iter().unzip();
     let mut canvas = Canvas::new(view, &Name::YearChanges.tab(view.lang()), grid).wide();
     let [now, then] = [view.figures.window, past.earlier.window].map(|it| window(view.lang(), it));
@@ -47,9 +46,8 @@ pub(in crate::report) fn sheet(view: &View<'_>) -> Sheet {
 
 /// What changed, in at most three sentences.
 pub(in crate::report) fn remarks(view: &View<'_>) -> Vec<String> {
-    let Some(past) = Past::of(view.figures) else { return Vec::new() };
-    let changes = past.changes(view.figures);
-    let compared = Compared::of(view, &past, &changes);
+    let Some(past) = view.past() else { return Vec::new() };
+    let compared = Compared::of(view, past);
     compared.whole_remark().into_iter().chain([compared.support_remark()]).chain(compared.rank_remark()).collect()
 }
 
@@ -57,8 +55,6 @@ pub(in crate::report) fn remarks(view: &View<'_>) -> Vec<String> {
 struct Compared<'v, 'f> {
     view: &'v View<'f>,
     past: &'v Past<'f>,
-    /// By cell.
-    changes: &'v [FlagChange<'f>],
     /// How many cells were ranked then and are now.
     ranked: [i64; 2],
 }
@@ -81,8 +77,8 @@ struct Line {
 }
 
 impl<'v, 'f> Compared<'v, 'f> {
-    fn of(view: &'v View<'f>, past: &'v Past<'f>, changes: &'v [FlagChange<'f>]) -> Self {
-        Self { view, past, changes, ranked: [past.ranked(), tally(view.ranked())] }
+    fn of(view: &'v View<'f>, past: &'v Past<'f>) -> Self {
+        Self { view, past, ranked: [past.ranked(), tally(view.ranked())] }
     }
 
     fn years(&self) -> [String; 2] {
@@ -311,8 +307,8 @@ impl<'v, 'f> Compared<'v, 'f> {
 
     /// What became of a cell's flags.
     fn own<'s>(&'s self, id: &'s UnitId) -> impl Iterator<Item = &'s FlagChange<'f>> {
-        let first = self.changes.partition_point(|change| change.cell_id < id);
-        self.changes.iter().skip(first).take_while(move |change| change.cell_id == id)
+        let first = self.past.changes.partition_point(|change| change.cell_id < id);
+        self.past.changes.iter().skip(first).take_while(move |change| change.cell_id == id)
     }
 
     /// Attendance and mean score of both years.
